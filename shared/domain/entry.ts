@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { card } from './card/card.ts';
+import { counter, numberBlock } from './counter/counter.ts';
+import { cardNumber, entryId, matterId, personId, staffId } from './ids.ts';
+import { grant, recognition } from './matter/recognition.ts';
+import { printedPaper } from './paper/printed-paper.ts';
+import { staff } from './staff/staff.ts';
+import { person } from './talent/person.ts';
+
+/** What each kind of entry says. Kinds are past tense; a kind, once released, keeps its meaning for ever. */
+export const entryFacts = {
+  'counter.enrolled': z.strictObject({ counter }),
+  'number-block.granted': z.strictObject({ block: numberBlock }),
+  'staff.enrolled': z.strictObject({ staff }),
+  'policy-pack.adopted': z.strictObject({ pack: z.string(), sha256: z.string() }),
+  'session.signed-in': z.strictObject({ staffId }),
+  'session.locked': z.strictObject({ staffId }),
+  'session.unlocked': z.strictObject({ staffId }),
+  'session.signed-out': z.strictObject({ staffId }),
+  'session.refused': z.strictObject({ reason: z.string() }),
+  'talent.registered': z.strictObject({ person }),
+  'id-number.uncovered': z.strictObject({ personId, reason: z.string().min(1).max(200) }),
+  'recognition.received': z.strictObject({ recognition }),
+  'recognition.granted': z.strictObject({ matterId, personId, grant }),
+  'card.issued': z.strictObject({ card }),
+  'card.made': z.strictObject({ cardNumber, personId }),
+  'paper.printed': z.strictObject({ paper: printedPaper }),
+} as const;
+
+export type EntryKind = keyof typeof entryFacts;
+export type EntryFacts<K extends EntryKind> = z.infer<(typeof entryFacts)[K]>;
+
+/** Entries of these kinds stay on this counter; only their header and commitment go up. */
+export const localKinds: readonly EntryKind[] = [
+  'session.signed-in', 'session.locked', 'session.unlocked', 'session.signed-out', 'session.refused', 'id-number.uncovered',
+];
+
+/** The part that every entry has. */
+export const entryHeader = z.strictObject({
+  /** Schema version of the entry; older ones are brought up by `upcast`, for ever. */
+  v: z.literal(1),
+  id: entryId,
+  /** Who; null only before anybody could sign in (enrolment). */
+  staffId: staffId.nullable(),
+  /** The outreach event it happened at, or null for the counter itself. */
+  event: z.string().nullable(),
+  at: z.strictObject({ wall: z.iso.datetime({ offset: false }), monotonicMs: z.number(), boot: z.string() }),
+  /** Policy pack (`id@version`) and rule version it was decided under. */
+  pack: z.string().nullable(),
+  rules: z.int(),
+  localOnly: z.boolean(),
+});
+export type EntryHeader = z.infer<typeof entryHeader>;
+
+export type Entry<K extends EntryKind = EntryKind> = {
+  [P in K]: EntryHeader & { kind: P; command: unknown; facts: EntryFacts<P> };
+}[K];
+
+/** The rules' version that this program decides by; an entry keeps the one it was decided under. */
+export const rulesVersion = 1;
+
+/**
+ * Reads an entry from its JSON value. Throws a ZodError for anything else: what the journal holds was checked before it was
+ * written, so that is damage or a newer program's entry, never a clerk's mistake.
+ */
+export function parseEntry(value: unknown): Entry {
+  const kind = z.looseObject({ kind: z.enum(Object.keys(entryFacts) as [EntryKind, ...EntryKind[]]) }).parse(value).kind;
+  const schema = entryHeader.extend({ kind: z.literal(kind), command: z.unknown(), facts: entryFacts[kind] });
+  return schema.parse(value) as Entry;
+}
+
+/** The kinds of row that the records keep: one per thing that entries change. */
+export const rowKind = z.enum(['counter', 'number-block', 'staff', 'person', 'recognition', 'card', 'paper']);
+export type RowKind = z.infer<typeof rowKind>;
+
+export type RowState = {
+  counter: z.infer<typeof counter> & { version: number };
+  'number-block': z.infer<typeof numberBlock> & { version: number; used: number };
+  staff: z.infer<typeof staff> & { version: number };
+  person: z.infer<typeof person>;
+  recognition: z.infer<typeof recognition>;
+  card: z.infer<typeof card>;
+  paper: z.infer<typeof printedPaper>;
+};
+export interface RowRef<K extends RowKind = RowKind> {
+  kind: K;
+  id: string;
+}
+/** A row after an entry: its reference and its whole state. */
+export type Row = { [K in RowKind]: RowRef<K> & { state: RowState[K] } }[RowKind];
+

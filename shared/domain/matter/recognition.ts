@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { certificateNumber, matterId, matterNumber, personId, sha256Hex, staffId } from '../ids.ts';
+import { plainDate } from '../plain-date.ts';
+import { route } from '../policy/pack.ts';
+
+/** States of a recognition that this counter can reach; later ones join the enum, the table below and nothing else. */
+export const recognitionStatus = z.enum(['received', 'granted']);
+export type RecognitionStatus = z.infer<typeof recognitionStatus>;
+
+export const recognitionAction = z.enum(['grant-directly', 'enter-approval', 'issue-card', 'print-certificate', 'print-receipt']);
+export type RecognitionAction = z.infer<typeof recognitionAction>;
+
+/** The only place that knows what may be done in which state. */
+export const recognitionActions: Record<RecognitionStatus, readonly RecognitionAction[]> = {
+  received: ['grant-directly', 'enter-approval', 'print-receipt'],
+  granted: ['issue-card', 'print-certificate', 'print-receipt'],
+};
+
+/** A scanned document kept as an encrypted attachment. */
+export const evidenceFile = z.strictObject({
+  sha256: sha256Hex,
+  name: z.string().min(1).max(120),
+  mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
+  bytes: z.int().min(1),
+  pages: z.int().min(1),
+});
+export type EvidenceFile = z.infer<typeof evidenceFile>;
+
+/** An approving body's decision, as the clerk enters it: who, under which 文号 or 会议纪要, when, and the scan. */
+export const enteredApproval = z.strictObject({
+  body: z.string().min(1).max(100),
+  reference: z.string().min(1).max(100),
+  approvedOn: plainDate,
+  document: evidenceFile,
+});
+export type EnteredApproval = z.infer<typeof enteredApproval>;
+
+export const grant = z.strictObject({
+  by: z.discriminatedUnion('way', [
+    z.strictObject({ way: z.literal('direct'), signedOffBy: staffId }),
+    z.strictObject({ way: z.literal('approval'), approval: enteredApproval }),
+  ]),
+  grantedOn: plainDate,
+  validTo: plainDate,
+  certificateNumber,
+});
+
+export const recognition = z.strictObject({
+  id: matterId,
+  version: z.int().min(1),
+  number: matterNumber,
+  kind: z.literal('recognition'),
+  personId,
+  team: z.string(),
+  tier: z.string(),
+  route,
+  /** The pack it began under, `id@version`; a case keeps it. */
+  pack: z.string(),
+  status: recognitionStatus,
+  receivedOn: plainDate,
+  receivedBy: staffId,
+  grant: grant.optional(),
+});
+export type Recognition = z.infer<typeof recognition>;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { cardNumber, matterId, paperId, personId, sha256Hex, staffId } from '../ids.ts';
+import { plainDate } from '../plain-date.ts';
+
+/** Kinds of paper that this release prints; the codes are those of the demo's summary. */
+export const paperKind = z.enum(['recognition-certificate', 'receipt-received', 'card-front', 'card-back']);
+export type PaperKind = z.infer<typeof paperKind>;
+
+/** What a paper is about: the one id from which everything on it follows. */
+export const paperSubject = z.strictObject({ kind: paperKind, matterId: matterId.optional(), cardNumber: cardNumber.optional() });
+export type PaperSubject = z.infer<typeof paperSubject>;
+
+/** A paper's entry keeps every value on it, so that a reprint years later is the same paper. */
+export const printedPaper = z.strictObject({
+  id: paperId,
+  version: z.int().min(1),
+  subject: paperSubject,
+  personId,
+  /** `recognition-certificate/1` */
+  layout: z.string(),
+  values: z.record(z.string(), z.unknown()),
+  pdfSha256: sha256Hex,
+  printedOn: plainDate,
+  printedBy: staffId,
+  /** Set on a copy of an earlier paper: it bears the mark 补打. */
+  reprint: z.strictObject({ of: paperId, reason: z.string().min(1).max(200) }).optional(),
+});
+export type PrintedPaper = z.infer<typeof printedPaper>;

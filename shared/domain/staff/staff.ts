@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { staffId } from '../ids.ts';
+
+export const role = z.enum(['clerk', 'supervisor', 'administrator', 'auditor']);
+export type Role = z.infer<typeof role>;
+
+export const staff = z.strictObject({
+  id: staffId,
+  /** 工号: what is typed at sign-in. */
+  number: z.string().regex(/^[0-9A-Z]{3,12}$/, 'not-a-staff-number'),
+  name: z.string().min(1).max(50),
+  role,
+});
+export type Staff = z.infer<typeof staff>;
+
+/** What a call may need. `anyone` is for calls before sign-in, `signed-in` for calls of any role. */
+export const rights = [
+  'anyone',
+  'signed-in',
+  'talent.view',
+  'talent.register',
+  'talent.uncover',
+  'recognition.receive',
+  'recognition.grant',
+  'card.issue',
+  'card.verify',
+  'paper.print',
+  'settings.change',
+] as const;
+export type Right = (typeof rights)[number];
+
+const everyone: readonly Right[] = ['anyone', 'signed-in'];
+const counterWork: readonly Right[] = [
+  ...everyone, 'talent.view', 'talent.register', 'talent.uncover', 'recognition.receive', 'card.issue', 'card.verify', 'paper.print',
+];
+
+/** Which role may do what. `recognition.grant` is the second person's sign-off; a clerk never has it. */
+export const rightsOf: Record<Role, readonly Right[]> = {
+  clerk: counterWork,
+  supervisor: [...counterWork, 'recognition.grant'],
+  administrator: [...everyone, 'talent.view', 'card.verify', 'settings.change'],
+  auditor: [...everyone, 'talent.view'],
+};
+
+/** Whether that role has that right. */
+export function mayDo(role: Role, right: Right): boolean {
+  return rightsOf[role].includes(right);
+}
