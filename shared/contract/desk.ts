@@ -1,0 +1,218 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { card } from '../domain/card/card.ts';
+import { counter } from '../domain/counter/counter.ts';
+import { cardNumber, draftId, entryId, jobId, matterId, paperId, personId } from '../domain/ids.ts';
+import { enteredApproval, evidenceFile, recognition } from '../domain/matter/recognition.ts';
+import { paperKind, paperSubject, printedPaper } from '../domain/paper/printed-paper.ts';
+import { plainDate } from '../domain/plain-date.ts';
+import { policyPack, route } from '../domain/policy/pack.ts';
+import { type RefusalCode, refusals } from '../domain/refusal.ts';
+import { type Right, role, staff } from '../domain/staff/staff.ts';
+import { idKind, personFacts } from '../domain/talent/person.ts';
+
+/** What the door knows of a call besides its schemas. */
+export interface CallMeta {
+  right: Right;
+}
+
+const base = oc.$meta<CallMeta>({ right: 'signed-in' });
+
+/** The refusals a call may answer with, picked from the one table; those of the door itself come with every call. */
+function call<C extends RefusalCode>(right: Right, ...codes: C[]) {
+  const door = ['bad-input', 'signed-out', 'session-locked', 'not-allowed', 'not-enrolled'] as const;
+  type All = C | (typeof door)[number];
+  const errors = Object.fromEntries([...door, ...codes].map((code) => [code, { status: 400, data: refusals[code] }])) as {
+    [K in All]: { status: number; data: (typeof refusals)[K] };
+  };
+  return base.meta({ right }).errors(errors);
+}
+
+const done = z.strictObject({});
+
+export const sessionState = z.strictObject({
+  phase: z.enum(['enrol', 'starting', 'signed-out', 'locked', 'signed-in', 'stopped']),
+  trial: z.boolean(),
+  staff: staff.optional(),
+  office: counter.shape.office.optional(),
+  counterCode: z.string().optional(),
+  /** 试用: the sample staff and their PINs, shown at sign-in so that anyone can try. Never sent by a live counter. */
+  sampleStaff: z.array(z.strictObject({ number: z.string(), name: z.string(), role, pin: z.string() })).optional(),
+  /** With `starting`: what is being replayed or rebuilt. With `stopped`: why the start was stopped (a damaged frame), and its number. */
+  progress: z.strictObject({ what: z.enum(['replay', 'rebuild']), done: z.int(), total: z.int() }).optional(),
+  stopped: z
+    .strictObject({ reason: z.enum(['journal-damaged', 'journal-behind', 'newer-version', 'disk-full']), log: z.string(), frame: z.int().optional(), file: z.string().optional() })
+    .optional(),
+});
+export type SessionState = z.infer<typeof sessionState>;
+
+/** A one-time proof that a second person signed off one act on one thing; spent by the call that needs it. */
+const signOffTicket = z.string().min(16).max(64);
+
+export const searchHit = z.strictObject({
+  personId,
+  name: z.string(),
+  maskedIdNumber: z.string(),
+  employer: z.string(),
+  phoneTail: z.string(),
+  tier: z.string().optional(),
+  cardNumber: z.string().optional(),
+  /** Which field matched, and the span of code units to mark in `shown`. */
+  reason: z.strictObject({ field: z.enum(['name', 'pinyin', 'id-number', 'phone', 'employer', 'card-number']), shown: z.string(), from: z.int(), to: z.int() }),
+});
+export type SearchHit = z.infer<typeof searchHit>;
+
+export const historyItem = z.strictObject({
+  entryId,
+  seq: z.int(),
+  kind: z.string(),
+  at: z.string(),
+  staffName: z.string().optional(),
+  event: z.string().nullable(),
+  uploaded: z.boolean(),
+  /** A few plain values for the line's words, e.g. tier, card number, paper kind. */
+  details: z.record(z.string(), z.string()),
+});
+
+const personView = z.strictObject({
+  id: personId,
+  version: z.int(),
+  registeredOn: plainDate,
+  document: z.strictObject({ kind: idKind, maskedNumber: z.string(), issuer: z.string().optional(), validTo: z.string().optional() }),
+  identity: personFacts.shape.identity,
+  employment: personFacts.shape.employment,
+  contact: z.strictObject({ maskedPhone: z.string(), email: z.string().optional(), residence: z.string().optional() }),
+  recognitions: z.array(recognition.extend({ teamName: z.string(), tierName: z.string(), actions: z.array(z.string()) })),
+  cards: z.array(card.omit({ token: true }).extend({ tierName: z.string(), actions: z.array(z.string()) })),
+  papers: z.array(printedPaper.omit({ values: true })),
+});
+export type PersonView = z.infer<typeof personView>;
+
+export const jobState = z.enum(['queued', 'submitted', 'printing', 'done', 'failed', 'held']);
+export const printJob = z.strictObject({
+  id: jobId,
+  paperId,
+  kind: paperKind,
+  title: z.string(),
+  printer: z.string(),
+  state: jobState,
+  reason: z.string().optional(),
+  file: z.string().optional(),
+  queuedAt: z.string(),
+  doneAt: z.string().optional(),
+});
+export type PrintJob = z.infer<typeof printJob>;
+
+export const verification = z.discriminatedUnion('result', [
+  z.strictObject({ result: z.literal('valid'), cardNumber: z.string(), name: z.string(), tier: z.string(), validTo: z.string(), personId: personId.optional(), trial: z.boolean(), listsAsOf: z.string().nullable() }),
+  z.strictObject({ result: z.literal('expired'), cardNumber: z.string(), name: z.string(), validTo: z.string(), personId: personId.optional() }),
+  z.strictObject({ result: z.literal('not-yet-valid'), cardNumber: z.string(), name: z.string(), validFrom: z.string() }),
+  z.strictObject({ result: z.literal('not-ours'), reason: z.enum(['unknown-key', 'not-a-card', 'unknown-algorithm']) }),
+  z.strictObject({ result: z.literal('tampered'), reason: z.enum(['signature', 'damaged', 'too-large', 'differs-from-record']) }),
+]);
+export type Verification = z.infer<typeof verification>;
+
+export const changeNotice = z.strictObject({
+  /** What changed, by noun: screens ask again for what they show of it. */
+  nouns: z.array(z.enum(['session', 'person', 'recognition', 'card', 'paper', 'job', 'status', 'draft', 'settings'])),
+  personId: personId.optional(),
+});
+
+export const counterStatus = z.strictObject({
+  online: z.boolean(),
+  /** Since when there was no connection; null on a counter that has no central API yet. */
+  offlineSince: z.string().nullable(),
+  unsent: z.strictObject({ count: z.int(), oldest: z.string().nullable() }),
+  numbersLeft: z.strictObject({ card: z.int(), certificate: z.int(), matter: z.int() }),
+  printer: z.strictObject({ name: z.string(), state: z.enum(['ready', 'working', 'stopped']), waiting: z.int(), reason: z.string().optional() }),
+  savedAt: z.string().nullable(),
+  trial: z.boolean(),
+  host: z.string(),
+  waiting: z.strictObject({ recognitions: z.int(), cards: z.int(), jobs: z.int() }),
+  today: z.strictObject({ date: plainDate, registered: z.int(), recognised: z.int(), cards: z.int(), papers: z.int() }),
+});
+export type CounterStatus = z.infer<typeof counterStatus>;
+
+const draft = z.strictObject({ id: draftId, savedAt: z.string(), title: z.string(), fields: z.record(z.string().max(60), z.string().max(2_000)) });
+
+export const deskContract = {
+  session: {
+    state: call('anyone').output(sessionState),
+    /** 试用: a data folder of its own with sample staff and a trial number block. */
+    startTrial: call('anyone', 'already-enrolled').output(sessionState),
+    signIn: call('anyone', 'wrong-credentials', 'too-many-attempts')
+      .input(z.strictObject({ staffNumber: z.string().min(1).max(20), pin: z.string().min(1).max(64) }))
+      .output(sessionState),
+    unlock: call('anyone', 'wrong-credentials', 'too-many-attempts')
+      .input(z.strictObject({ pin: z.string().min(1).max(64) }))
+      .output(sessionState),
+    lock: call('signed-in').output(sessionState),
+    signOut: call('anyone').output(sessionState),
+    /** A second person proves who they are beside the signed-in one. */
+    signOff: call('signed-in', 'wrong-credentials', 'too-many-attempts', 'second-person-needed')
+      .input(z.strictObject({ staffNumber: z.string().min(1).max(20), pin: z.string().min(1).max(64), act: z.enum(['recognition.grant']), subjectId: z.string().max(64) }))
+      .output(z.strictObject({ ticket: signOffTicket, staff })),
+  },
+  changes: { watch: call('anyone').output(eventIterator(changeNotice)) },
+  counter: { status: call('signed-in').output(counterStatus) },
+  policy: { pack: call('signed-in').output(policyPack) },
+  talents: {
+    register: call('talent.register', 'already-registered', 'field-refused', 'disk-full', 'records-unavailable')
+      .input(z.strictObject({ facts: personFacts, draftId: draftId.optional() }))
+      .output(z.strictObject({ personId, seq: z.int() })),
+    get: call('talent.view', 'not-found').input(z.strictObject({ personId })).output(personView),
+    history: call('talent.view', 'not-found').input(z.strictObject({ personId })).output(z.array(historyItem)),
+    uncoverIdNumber: call('talent.uncover', 'not-found')
+      .input(z.strictObject({ personId, reason: z.string().min(2).max(200) }))
+      .output(z.strictObject({ idNumber: z.string(), phone: z.string() })),
+    /** Who this may already be: exact on the number; likely ones by name and birth date or phone, with the reason. */
+    likely: call('talent.register')
+      .input(z.strictObject({ idNumber: z.string().max(40).optional(), name: z.string().max(100).optional(), birthDate: z.string().max(10).optional(), phone: z.string().max(30).optional() }))
+      .output(z.array(z.strictObject({ personId, name: z.string(), maskedIdNumber: z.string(), employer: z.string(), why: z.enum(['id-number', 'name-and-birth-date', 'phone']) }))),
+    search: call('talent.view').input(z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50) })).output(z.array(searchHit)),
+    recent: call('talent.view').output(z.array(searchHit.omit({ reason: true }))),
+    /** Employers known from registrations, by code or part of the name, so that a known one needn't be typed again. */
+    employers: call('talent.register').input(z.strictObject({ text: z.string().max(100) })).output(z.array(z.strictObject({ uscc: z.string(), name: z.string() }))),
+  },
+  drafts: {
+    save: call('talent.register', 'disk-full').input(draft.omit({ savedAt: true })).output(z.strictObject({ savedAt: z.string() })),
+    list: call('talent.register').output(z.array(draft)),
+    discard: call('talent.register').input(z.strictObject({ draftId })).output(done),
+  },
+  attachments: {
+    put: call('recognition.receive', 'file-not-accepted', 'disk-full')
+      .input(z.strictObject({ name: z.string().min(1).max(120), file: z.instanceof(Blob) }))
+      .output(evidenceFile),
+  },
+  recognitions: {
+    receive: call('recognition.receive', 'not-found', 'tier-not-in-pack', 'recognition-open', 'recognition-in-force', 'number-block-exhausted', 'disk-full', 'records-unavailable')
+      .input(z.strictObject({ personId, team: z.string().max(60), tier: z.string().max(60), route }))
+      .output(z.strictObject({ matterId, number: z.string() })),
+    grantDirectly: call('recognition.receive', 'not-found', 'tier-not-direct', 'not-in-this-state', 'sign-off-needed', 'second-person-needed', 'number-block-exhausted', 'disk-full', 'records-unavailable')
+      .input(z.strictObject({ matterId, ticket: signOffTicket }))
+      .output(z.strictObject({ certificateNumber: z.string() })),
+    enterApproval: call('recognition.receive', 'not-found', 'not-in-this-state', 'field-refused', 'number-block-exhausted', 'disk-full', 'records-unavailable')
+      .input(z.strictObject({ matterId, approval: enteredApproval }))
+      .output(z.strictObject({ certificateNumber: z.string() })),
+    waiting: call('talent.view').output(z.array(z.strictObject({ matterId, number: z.string(), personId, name: z.string(), teamName: z.string(), tierName: z.string(), receivedOn: plainDate, status: z.string(), direct: z.boolean() }))),
+  },
+  cards: {
+    issue: call('card.issue', 'not-found', 'not-recognised', 'live-card-exists', 'number-block-exhausted', 'qr-too-long', 'disk-full', 'records-unavailable')
+      .input(z.strictObject({ personId }))
+      .output(z.strictObject({ cardNumber })),
+    waiting: call('talent.view').output(z.array(z.strictObject({ personId, name: z.string(), tierName: z.string(), matterId, cardNumber: z.string().optional(), state: z.enum(['to-issue', 'to-make']) }))),
+    verify: call('card.verify').input(z.strictObject({ text: z.string().max(4_096) })).output(verification),
+  },
+  papers: {
+    /** The PDF as it will be printed. Writes nothing. */
+    preview: call('talent.view', 'not-found', 'paper-not-available', 'character-not-drawable', 'text-does-not-fit', 'qr-too-long', 'date-questionable', 'records-unavailable')
+      .input(paperSubject)
+      .output(z.strictObject({ pdf: z.instanceof(Blob), title: z.string(), pages: z.int(), widthMm: z.number(), heightMm: z.number() })),
+    print: call('paper.print', 'not-found', 'paper-not-available', 'character-not-drawable', 'text-does-not-fit', 'qr-too-long', 'date-questionable', 'printer-unavailable', 'disk-full', 'records-unavailable')
+      .input(paperSubject.extend({ reprintReason: z.string().min(2).max(200).optional() }))
+      .output(z.strictObject({ paperId, jobId })),
+    jobs: call('signed-in').output(z.array(printJob)),
+    retry: call('paper.print', 'not-found').input(z.strictObject({ jobId })).output(done),
+    cancel: call('paper.print', 'not-found').input(z.strictObject({ jobId })).output(done),
+  },
+};
