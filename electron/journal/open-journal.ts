@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { lockFolder } from './folder-lock.ts';
+import { JournalBehindError, JournalError, JournalKeyMissingError, JournalWriteError, type LogName } from './journal-error.ts';
+import { diskFiles, type JournalFiles } from './journal-files.ts';
+import { type RedactedEntry, readFrame, type StoredEntry, streamFrames } from './log-reader.ts';
+import { type Appended, LogWriter, type WriterOptions } from './log-writer.ts';
+import { type Anchor, scanLog, type TornTail } from './scan-log.ts';
+import { findFrame, type LiveSegment } from './segment-index.ts';
+
+export interface JournalOptions {
+  /** The folder that holds both logs; this one lies in `<dir>/own` or `<dir>/received`. */
+  readonly dir: string;
+  readonly log: LogName;
+  /** Key epoch that new segments are sealed under. */
+  readonly epoch: number;
+  keyOf(epoch: number): Uint8Array | undefined;
+  /** Sequences that something outside the journal (records, vault file, keyring, central side) knows to have been written. */
+  readonly marks: readonly number[];
+  /** Heads noted elsewhere with their chain hash: they also tell a replaced history of the same length. */
+  readonly anchors?: readonly Anchor[];
+  /** Entries up to here may have been pruned, since a durable snapshot elsewhere stands for them. */
+  readonly prunedTo?: number;
+}
+
+/** What tests put in the machine's place. */
+export interface JournalSeams {
+  readonly files?: JournalFiles;
+  readonly random?: (sizeBytes: number) => Uint8Array;
+  readonly segmentLimitBytes?: number;
+}
+
+export interface Journal {
+  readonly headSeq: number;
+  readonly headChain: Uint8Array;
+  /** What was found behind the last whole entry at open, and set aside: reported, kept in its file, void from the next append on. */
+  readonly tornTail: TornTail | undefined;
+  /** Resolves when the entry is on disk (fdatasync), in the order of sequences; rejects with a JournalError. */
+  append(payload: Uint8Array): Promise<Appended>;
+  /** Throws a JournalError: `entry-not-there`, or `journal-damaged` where the bytes fail a check. */
+  read(seq: number): Promise<StoredEntry | RedactedEntry>;
+  /** All entries from `fromSeq` to the head at the time of the call, every one opened and checked. */
+  entries(fromSeq: number): AsyncIterable<StoredEntry | RedactedEntry>;
+  close(): Promise<void>;
+}
+
+export type { RedactedEntry, StoredEntry } from './log-reader.ts';
+export type { Anchor, TornTail } from './scan-log.ts';
+
+const segmentLimitBytes = 8 * 1024 * 1024;
+
+/**
+ * Opens a log for its one writer. Checks every header's seal, every frame's checksum, the sequence and the chain to its end, and the
+ * last frame's seal; entries are opened when they are read. Throws a JournalError and leaves the files as they are when anything
+ * that may have been acknowledged doesn't hold.
+ */
+export async function openJournal(options: JournalOptions, seams: JournalSeams = {}): Promise<Journal> {
+  const files = seams.files ?? diskFiles;
+  const folder = join(options.dir, options.log);
+  const mark = Math.max(0, ...options.marks, ...(options.anchors ?? []).map(({ seq }) => seq));
+  // No folder where there ought to be one: say so before making a new one.
+  if (mark > 0 && (await files.list(folder)) === undefined) throw new JournalBehindError(options.log, 0, mark);
+  if (!options.keyOf(options.epoch)) throw new JournalKeyMissingError(options.epoch);
+  await files.makeFolder(folder);
+  const lock = await lockFolder(folder);
+  try {
+    const keyOf = (epoch: number) => options.keyOf(epoch);
+    const { log, marks, anchors = [], prunedTo = 0, epoch } = options;
+    const scan = await scanLog({ files, folder, log, keyOf, marks, anchors, prunedTo });
+    await syncNewest(files, folder, scan.segments);
+    const limit = seams.segmentLimitBytes ?? segmentLimitBytes;
+    const writerOptions: WriterOptions = {
+      files,
+      folder,
+      log,
+      epoch,
+      keyOf,
+      segmentLimitBytes: limit,
+      ...(seams.random && { random: seams.random }),
+    };
+    return journalOf(new LogWriter(scan, writerOptions), { files, folder, tornTail: scan.tornTail, release: lock.release });
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** A killed process may have left whole entries that only the system's memory holds; nothing may be built on them before they last. */
+async function syncNewest(files: JournalFiles, folder: string, segments: readonly LiveSegment[]): Promise<void> {
+  const newest = segments.at(-1);
+  if (!newest) return;
+  try {
+    const file = await files.open(join(folder, newest.file), 'sync');
+    try {
+      await file.syncData();
+    } finally {
+      await file.close();
+    }
+    await files.syncFolder(folder);
+  } catch (error) {
+    throw new JournalWriteError(error);
+  }
+}
+
+interface Opened {
+  readonly files: JournalFiles;
+  readonly folder: string;
+  readonly tornTail: TornTail | undefined;
+  release(): Promise<void>;
+}
+
+function journalOf(writer: LogWriter, { files, folder, tornTail, release }: Opened): Journal {
+  let closing: Promise<void> | undefined;
+  const needOpen = () => {
+    if (closing) throw new JournalError('journal-closed', 'The journal is closed');
+  };
+  return {
+    get headSeq() {
+      return writer.headSeq;
+    },
+    get headChain() {
+      return Uint8Array.from(writer.headChain);
+    },
+    tornTail,
+    append: (payload) => writer.append(payload),
+    async read(seq) {
+      needOpen();
+      const place = findFrame(writer.segments, seq);
+      if (!place) throw new JournalError('entry-not-there', `There is no entry ${seq}; the newest is ${writer.headSeq}`);
+      return readFrame(files, folder, place);
+    },
+    entries(fromSeq) {
+      needOpen();
+      return streamFrames({ files, folder, segments: writer.segments }, Math.max(1, fromSeq), writer.headSeq);
+    },
+    close() {
+      closing ??= (async () => {
+        await writer.close();
+        for (const segment of writer.segments) segment.keys?.forget();
+        await release();
+      })();
+      return closing;
+    },
+  };
+}
