@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { hashBytes, nextChain, readUint64, writeUint64 } from './chain.ts';
 import { type DamageReason, JournalNewerError } from './journal-error.ts';
@@ -8,6 +8,7 @@ export const frameHeaderBytes = 96;
 export const saltBytes = 32;
 export const maxPayloadBytes = 4 * 1024 * 1024;
 const checksumBytes = 4;
+const blockBytes = 64;
 const sealedHeadBytes = saltBytes + 8;
 // Lengths tell a page view from a registration; rounded up, most entries look alike.
 const paddedToBytes = 256;
@@ -128,9 +129,21 @@ function redactionHolds(keys: SegmentKeys, header: Buffer, sealed: Buffer): bool
   );
 }
 
-/** Hides the payload until the salt is known, and binds it: HMAC-SHA-256(salt, the payload's exact bytes). */
+/**
+ * Hides the payload until the salt is known, and binds it: HMAC-SHA-256(salt, the payload's exact bytes). Written out by RFC 2104
+ * for a key of 32 bytes, since two hashes in one go take a quarter of the time of a createHmac (a test compares the two).
+ */
 export function commit(salt: Uint8Array, payload: Uint8Array): Buffer {
-  return createHmac('sha256', salt).update(payload).digest();
+  const inner = Buffer.alloc(blockBytes + payload.length, 0x36);
+  inner.set(payload, blockBytes);
+  const outer = Buffer.alloc(blockBytes + hashBytes, 0x5c);
+  for (let i = 0; i < saltBytes; i++) {
+    inner[i] = 0x36 ^ (salt[i] ?? 0);
+    outer[i] = 0x5c ^ (salt[i] ?? 0);
+  }
+  hash('sha256', inner, 'buffer').copy(outer, blockBytes);
+  inner.fill(0);
+  return hash('sha256', outer, 'buffer');
 }
 
 function writeChecksum(bytes: Buffer): void {

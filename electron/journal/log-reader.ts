@@ -59,6 +59,8 @@ async function readFrames(
   let bytes: Buffer;
   try {
     bytes = await readRange(file, first.fromBytes, last.toBytes - first.fromBytes);
+  } catch (error) {
+    throw damagedFrame(first, 'file-unreadable', error);
   } finally {
     await file.close();
   }
