@@ -19,8 +19,8 @@ export interface JournalFiles {
   list(folder: string): Promise<string[] | undefined>;
   /** Creates a file that must not be there yet. */
   create(path: string): Promise<JournalFile>;
-  /** `sync` opens for writing, since Windows flushes only such files; nothing is written. */
-  open(path: string, purpose: 'read' | 'sync'): Promise<JournalFile>;
+  /** `settle`: to write the newest entries once more, as they are. */
+  open(path: string, purpose: 'read' | 'settle'): Promise<JournalFile>;
   syncFolder(path: string): Promise<void>;
 }
 

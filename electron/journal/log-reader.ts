@@ -84,7 +84,9 @@ export function openEntry(place: FramePlace, frame: Buffer): StoredEntry | Redac
   if (head.seq !== seq) throw damagedFrame(place, 'frame-sequence');
   const opened: OpenedFrame | undefined | DamageReason = openFrame(segment.keys, position + 1, frame);
   if (typeof opened === 'string') throw damagedFrame(place, opened);
-  const { commitment, chain } = head;
+  // Copies, so that who keeps a commitment doesn't keep the megabyte it was read with.
+  const commitment = new Uint8Array(head.commitment);
+  const chain = new Uint8Array(head.chain);
   return opened ? { seq, commitment, chain, ...opened } : { seq, commitment, chain, redacted: true };
 }
 

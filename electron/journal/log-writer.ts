@@ -4,7 +4,15 @@ import { frameBytesFor, maxPayloadBytes, saltBytes, sealFrame } from './frame.ts
 import { JournalError, JournalKeyMissingError, JournalWriteError, type LogName } from './journal-error.ts';
 import { type JournalFile, type JournalFiles, writeAll } from './journal-files.ts';
 import type { LogScan } from './scan-log.ts';
-import { encodeHeader, headerBytes, headerStem, type KeyOf, type SegmentHeader, segmentFileName } from './segment-header.ts';
+import {
+  encodeHeader,
+  headerBytes,
+  headerStem,
+  type KeyOf,
+  maxOrdinal,
+  type SegmentHeader,
+  segmentFileName,
+} from './segment-header.ts';
 import { type LiveSegment, newSegment } from './segment-index.ts';
 import { currentSuite, segmentKeys } from './segment-keys.ts';
 
@@ -66,7 +74,7 @@ export class LogWriter {
     }
     return new Promise((resolve, reject) => {
       // Copied: what is acknowledged is what the caller had when asking.
-      this.#waiting.push({ payload: Uint8Array.from(payload), resolve, reject });
+      this.#waiting.push({ payload: new Uint8Array(payload), resolve, reject });
       // A microtask later, so that appends made in one go share their first sync too.
       this.#pump ??= Promise.resolve().then(() => this.#run());
     });
@@ -156,6 +164,8 @@ export class LogWriter {
     const key = keyOf(epoch);
     if (!key) throw new JournalKeyMissingError(epoch);
     const last = this.segments.at(-1);
+    // A stray file named with the last possible number must stop the writer, not make a name that no reader would take for a segment.
+    if (this.#lastOrdinal >= maxOrdinal) throw new Error('There are no segment numbers left');
     this.#lastOrdinal += 1;
     const header: SegmentHeader = {
       log,

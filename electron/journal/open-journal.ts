@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { lockFolder } from './folder-lock.ts';
 import { JournalBehindError, JournalError, JournalKeyMissingError, JournalWriteError, type LogName } from './journal-error.ts';
-import { diskFiles, type JournalFiles } from './journal-files.ts';
+import { diskFiles, type JournalFiles, readRange, writeAll } from './journal-files.ts';
 import { type RedactedEntry, readFrame, type StoredEntry, streamFrames } from './log-reader.ts';
 import { type Appended, LogWriter, type WriterOptions } from './log-writer.ts';
-import { type Anchor, scanLog, type TornTail } from './scan-log.ts';
-import { findFrame, type LiveSegment } from './segment-index.ts';
+import { type Anchor, type LogScan, scanLog, type TornTail } from './scan-log.ts';
+import { findFrame } from './segment-index.ts';
 
 export interface JournalOptions {
   /** The folder that holds both logs; this one lies in `<dir>/own` or `<dir>/received`. */
@@ -66,7 +66,7 @@ export async function openJournal(options: JournalOptions, seams: JournalSeams =
     const keyOf = (epoch: number) => options.keyOf(epoch);
     const { log, marks, anchors = [], prunedTo = 0, epoch } = options;
     const scan = await scanLog({ files, folder, log, keyOf, marks, anchors, prunedTo });
-    await syncNewest(files, folder, scan.segments);
+    await settleNewest(files, folder, scan);
     const limit = seams.segmentLimitBytes ?? segmentLimitBytes;
     const writerOptions: WriterOptions = {
       files,
@@ -84,13 +84,19 @@ export async function openJournal(options: JournalOptions, seams: JournalSeams =
   }
 }
 
-/** A killed process may have left whole entries that only the system's memory holds; nothing may be built on them before they last. */
-async function syncNewest(files: JournalFiles, folder: string, segments: readonly LiveSegment[]): Promise<void> {
-  const newest = segments.at(-1);
-  if (!newest) return;
+/**
+ * A killed process may have left whole entries that only the system's memory holds, and after a failed sync the system takes such
+ * memory for written. Nothing may be built on them before they last, so the entries nobody vouches for are written once more,
+ * the same bytes to the same place, and synced.
+ */
+async function settleNewest(files: JournalFiles, folder: string, scan: LogScan): Promise<void> {
+  const newest = scan.segments.at(-1);
+  if (!newest || scan.headSeq === scan.floor) return;
+  const from = newest.offsets.at(scan.floor + 1 - newest.header.firstSeq) ?? newest.endBytes;
   try {
-    const file = await files.open(join(folder, newest.file), 'sync');
+    const file = await files.open(join(folder, newest.file), 'settle');
     try {
+      await writeAll(file, await readRange(file, from, newest.endBytes - from), from);
       await file.syncData();
     } finally {
       await file.close();
@@ -118,7 +124,7 @@ function journalOf(writer: LogWriter, { files, folder, tornTail, release }: Open
       return writer.headSeq;
     },
     get headChain() {
-      return Uint8Array.from(writer.headChain);
+      return new Uint8Array(writer.headChain);
     },
     tornTail,
     append: (payload) => writer.append(payload),

@@ -14,6 +14,8 @@ export interface FrameFault {
 export interface FrameScan {
   readonly headSeq: number;
   readonly headChain: Buffer;
+  /** The last frame's word on what was on disk before it; nobody vouches yet for entries after that. */
+  readonly floor: number;
   readonly redacted: number;
   readonly fault: FrameFault | undefined;
 }
@@ -25,13 +27,14 @@ export interface FrameScan {
 export function scanFrames(bytes: Buffer, segment: LiveSegment): FrameScan {
   let seq = segment.header.firstSeq - 1;
   let chain: Buffer = Buffer.from(segment.header.chain);
+  let floor = seq;
   let redacted = 0;
   let offset = headerBytes;
   const stop = (reason: DamageReason | undefined): FrameScan => {
     segment.endBytes = offset;
     segment.offsets.trim();
     const fault = reason && { reason, offsetBytes: offset, seq: seq + 1 };
-    return { headSeq: seq, headChain: chain, redacted, fault };
+    return { headSeq: seq, headChain: chain, floor, redacted, fault };
   };
   while (offset < bytes.length) {
     const measured = measureFrame(bytes, offset);
@@ -43,6 +46,7 @@ export function scanFrames(bytes: Buffer, segment: LiveSegment): FrameScan {
     if (!expected.equals(head.chain)) return stop('chain');
     seq = head.seq;
     chain = expected;
+    floor = head.floor;
     if (head.redacted) redacted += 1;
     segment.offsets.push(offset);
     offset += measured;
@@ -80,7 +84,9 @@ export function hasWitness(bytes: Buffer, segment: LiveSegment, fault: FrameFaul
     const head = readFrameHead(bytes, at);
     if (!head || head.floor < fault.seq) continue;
     const index = head.seq - segment.header.firstSeq + 1;
-    if (index < 1 || !segment.keys) continue;
+    if (index < 1) continue;
+    // Who has no keys takes its word, which errs on the loud side.
+    if (!segment.keys) return true;
     if (typeof openFrame(segment.keys, index, bytes.subarray(at, at + measured)) !== 'string') return true;
   }
   return false;

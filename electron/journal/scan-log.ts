@@ -34,8 +34,8 @@ export interface ScanOptions {
   readonly anchors: readonly Anchor[];
   /** Entries up to here may be gone, because something durable elsewhere stands for them. */
   readonly prunedTo: number;
-  /** Sees each segment's acknowledged bytes once its frames are scanned. */
-  readonly onSegment?: (bytes: Buffer, segment: LiveSegment) => void;
+  /** Sees each segment once its frames are scanned: its bytes as far as they were read, and how long its file is. */
+  readonly onSegment?: (segment: LiveSegment, bytes: Buffer, fileBytes: number) => void;
 }
 
 /** Bytes at the end that were never acknowledged as far as anybody knows. They stay where they are, in `file`. */
@@ -49,8 +49,12 @@ export interface LogScan {
   readonly segments: LiveSegment[];
   readonly headSeq: number;
   readonly headChain: Buffer;
+  /** Entries up to here are known to have been on disk before the log was last left: by a later frame's word, or a mark's. */
+  readonly floor: number;
   readonly redacted: number;
   readonly lastOrdinal: number;
+  /** Segments that no newer header leads to: begun and never used, or already superseded. */
+  readonly voidFiles: readonly string[];
   readonly tornTail: TornTail | undefined;
 }
 
@@ -66,19 +70,31 @@ export async function scanLog(options: ScanOptions): Promise<LogScan> {
   const { path, unfinished } = await findPath(options, named);
   let headSeq = (path[0]?.header.firstSeq ?? 1) - 1;
   let headChain: Buffer = Buffer.from(path[0]?.header.chain ?? chainStart(options.log));
+  let floor = headSeq;
   let redacted = 0;
   let tornTail: TornTail | undefined;
   for (const [i, segment] of path.entries()) {
     const { header } = segment;
     if (header.firstSeq !== headSeq + 1 || !headChain.equals(header.chain)) throw damaged(options, segment, 'previous-segment');
     const scan = await scanSegment(options, segment, path[i + 1]?.header.previousEnd);
-    ({ headSeq, headChain, tornTail } = scan);
+    ({ headSeq, headChain, floor, tornTail } = scan);
     redacted += scan.redacted;
   }
   const mark = Math.max(0, ...knownSeqs(options));
   if (mark > headSeq) throw new JournalBehindError(options.log, headSeq, mark);
   const lastOrdinal = named.at(-1)?.ordinal ?? 0;
-  return { segments: path, headSeq, headChain, redacted, lastOrdinal, tornTail: tornTail ?? unfinished };
+  const live = new Set(path.map(({ file }) => file));
+  const voidFiles = named.map(({ file }) => file).filter((file) => !live.has(file));
+  return {
+    segments: path,
+    voidFiles,
+    headSeq,
+    headChain,
+    floor: Math.max(floor, mark),
+    redacted,
+    lastOrdinal,
+    tornTail: tornTail ?? unfinished,
+  };
 }
 
 async function listSegments(options: ScanOptions): Promise<NamedFile[]> {
@@ -140,13 +156,14 @@ async function readHeader(options: ScanOptions, name: NamedFile): Promise<LiveSe
 interface SegmentScan {
   readonly headSeq: number;
   readonly headChain: Buffer;
+  readonly floor: number;
   readonly redacted: number;
   readonly tornTail: TornTail | undefined;
 }
 
 /** `endBytes` is what the next segment's header says; the newest segment has none, and only there a tail may be torn. */
 async function scanSegment(options: ScanOptions, segment: LiveSegment, endBytes: number | undefined): Promise<SegmentScan> {
-  const bytes = await readSegment(options, segment, endBytes);
+  const { bytes, fileBytes } = await readSegment(options, segment, endBytes);
   const scan = scanFrames(bytes, segment);
   const { fault } = scan;
   const known = fault && knownSeqs(options).some((mark) => mark >= fault.seq);
@@ -157,9 +174,9 @@ async function scanSegment(options: ScanOptions, segment: LiveSegment, endBytes:
   const last = segment.offsets.count - 1;
   if (seal) throw damaged(options, segment, seal, segment.offsets.at(last), last);
   checkAnchors(options, segment, bytes);
-  options.onSegment?.(bytes, segment);
+  options.onSegment?.(segment, bytes, fileBytes);
   const tornTail = fault && { file: segment.file, bytes: bytes.length - fault.offsetBytes, offsetBytes: fault.offsetBytes };
-  return { headSeq: scan.headSeq, headChain: scan.headChain, redacted: scan.redacted, tornTail };
+  return { headSeq: scan.headSeq, headChain: scan.headChain, floor: scan.floor, redacted: scan.redacted, tornTail };
 }
 
 function knownSeqs({ marks, anchors }: ScanOptions): number[] {
@@ -174,14 +191,18 @@ function checkAnchors({ log, anchors }: ScanOptions, segment: LiveSegment, bytes
   }
 }
 
-async function readSegment(options: ScanOptions, segment: LiveSegment, endBytes: number | undefined): Promise<Buffer> {
+async function readSegment(
+  options: ScanOptions,
+  segment: LiveSegment,
+  endBytes: number | undefined,
+): Promise<{ bytes: Buffer; fileBytes: number }> {
   return withFile(options, segment, async (file) => {
-    const sizeBytes = await file.sizeBytes();
-    const end = endBytes ?? sizeBytes;
+    const fileBytes = await file.sizeBytes();
+    const end = endBytes ?? fileBytes;
     if (end > maxSegmentBytes) throw damaged(options, segment, 'file-too-long', maxSegmentBytes);
     const bytes = await readRange(file, 0, end);
     if (bytes.length < end) throw damaged(options, segment, 'file-cut', bytes.length);
-    return bytes;
+    return { bytes, fileBytes };
   });
 }
 

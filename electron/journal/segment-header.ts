@@ -118,6 +118,8 @@ export function headerStem(header: { log: LogName; suite: number; epoch: number 
   return stem;
 }
 
+/** What ten digits hold; see the file names. */
+export const maxOrdinal = 9_999_999_999;
 const namePattern = /^(\d{16})-(\d{10})\.tcj$/;
 
 export function segmentFileName(header: { firstSeq: number; ordinal: number }): string {
