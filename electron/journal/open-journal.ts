@@ -86,13 +86,15 @@ export async function openJournal(options: JournalOptions, seams: JournalSeams =
 
 /**
  * A killed process may have left whole entries that only the system's memory holds, and after a failed sync the system takes such
- * memory for written. Nothing may be built on them before they last, so the entries nobody vouches for are written once more,
- * the same bytes to the same place, and synced.
+ * memory for written. Nothing may be built on them before they last, so what nobody vouches for is written once more, the same
+ * bytes to the same place, and synced: the last batch, or a header that no frame follows (a frame proves its header's sync).
  */
 async function settleNewest(files: JournalFiles, folder: string, scan: LogScan): Promise<void> {
   const newest = scan.segments.at(-1);
-  if (!newest || scan.headSeq === scan.floor) return;
-  const from = newest.offsets.at(scan.floor + 1 - newest.header.firstSeq) ?? newest.endBytes;
+  if (!newest) return;
+  const unvouched = newest.offsets.at(Math.max(0, scan.floor + 1 - newest.header.firstSeq));
+  const from = newest.offsets.count === 0 ? 0 : unvouched;
+  if (from === undefined) return;
   try {
     const file = await files.open(join(folder, newest.file), 'settle');
     try {
