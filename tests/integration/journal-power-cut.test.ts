@@ -151,3 +151,38 @@ test.each([false, true])(
   },
   120_000,
 );
+
+test('entries that outlived a failed sync only in memory last before anything is built on them', async () => {
+  // The unluckiest disk: nothing that was not synced is ever there.
+  const disk = new SimulatedDisk(() => 0.999);
+  const folder = join(temp.dir, 'own');
+  mkdirSync(folder);
+  const first = await openJournal(journalOptions(temp.dir), { files: disk.forProcess() });
+  await first.append(textBytes('acknowledged'));
+  disk.fault = 'sync';
+  await first.append(textBytes('refused')).catch(() => undefined);
+  disk.kill(folder);
+  const second = await openJournal(journalOptions(temp.dir), { files: disk.forProcess() });
+  expect(await readTexts(second)).toEqual(['acknowledged', 'refused']);
+  await second.append(textBytes('built on it'));
+  disk.cutPower(folder);
+  const third = await openJournal(journalOptions(temp.dir, { marks: [3] }), { files: disk.forProcess() });
+  expect(await readTexts(third)).toEqual(['acknowledged', 'refused', 'built on it']);
+  await third.close();
+});
+
+test('a header that outlived a failed sync only in memory lasts before anything is built on it', async () => {
+  const disk = new SimulatedDisk(() => 0.999);
+  const folder = join(temp.dir, 'own');
+  mkdirSync(folder);
+  const first = await openJournal(journalOptions(temp.dir), { files: disk.forProcess() });
+  disk.fault = 'sync';
+  await first.append(textBytes('refused')).catch(() => undefined);
+  disk.kill(folder);
+  const second = await openJournal(journalOptions(temp.dir), { files: disk.forProcess() });
+  await second.append(textBytes('built on it'));
+  disk.cutPower(folder);
+  const third = await openJournal(journalOptions(temp.dir, { marks: [1] }), { files: disk.forProcess() });
+  expect(await readTexts(third)).toEqual(['built on it']);
+  await third.close();
+});
