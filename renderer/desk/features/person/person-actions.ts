@@ -1,0 +1,130 @@
+import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PaperSubject } from '../../../../shared/domain/paper/printed-paper.ts';
+import { mayDo, type Right, type Role } from '../../../../shared/domain/staff/staff.ts';
+
+export const personActionNames = [
+  'recognise',
+  'decide',
+  'issue-card',
+  'print-receipt',
+  'print-certificate',
+  'print-card',
+] as const;
+export type PersonActionName = (typeof personActionNames)[number];
+
+export type PersonAction =
+  | { name: 'recognise' }
+  | { name: 'decide'; matterId: string }
+  | { name: 'issue-card' }
+  | { name: 'print-receipt' | 'print-certificate' | 'print-card'; subjects: PaperSubject[] };
+
+/** Why an action isn't offered: the state of things, or the right of whoever is signed in. */
+export type AbsentReason =
+  | 'no-right'
+  | 'recognition-open'
+  | 'recognition-in-force'
+  | 'nothing-received'
+  | 'not-recognised'
+  | 'live-card'
+  | 'no-card';
+
+export interface PersonActions {
+  offered: PersonAction[];
+  absent: { name: PersonActionName; why: AbsentReason }[];
+}
+
+interface Standing {
+  view: PersonView;
+  role: Role;
+  today: string;
+}
+
+const rightFor: Record<PersonActionName, Right> = {
+  recognise: 'recognition.receive',
+  decide: 'recognition.receive',
+  'issue-card': 'card.issue',
+  'print-receipt': 'paper.print',
+  'print-certificate': 'paper.print',
+  'print-card': 'paper.print',
+};
+
+/**
+ * Every action of a person's page: offered, or absent with its reason. The matter's and card's own `actions` come from the main
+ * process, which decides; this only picks the one that each button means.
+ */
+export function personActions(standing: Standing): PersonActions {
+  const offered: PersonAction[] = [];
+  const absent: PersonActions['absent'] = [];
+  for (const name of personActionNames) {
+    const found = mayDo(standing.role, rightFor[name]) ? finders[name](standing) : 'no-right';
+    if (typeof found === 'string') absent.push({ name, why: found });
+    else offered.push(found);
+  }
+  return { offered, absent };
+}
+
+const finders: Record<PersonActionName, (standing: Standing) => PersonAction | AbsentReason> = {
+  recognise: (standing) => {
+    if (openRecognition(standing.view)) return 'recognition-open';
+    return recognitionInForce(standing) ? 'recognition-in-force' : { name: 'recognise' };
+  },
+  decide: ({ view }) => {
+    const open = openRecognition(view);
+    return open ? { name: 'decide', matterId: open.id } : 'nothing-received';
+  },
+  'issue-card': (standing) => {
+    if (liveCard(standing)) return 'live-card';
+    return recognitionInForce(standing) ? { name: 'issue-card' } : 'not-recognised';
+  },
+  'print-receipt': ({ view }) => matterPaper(view, 'print-receipt', 'receipt-received') ?? 'nothing-received',
+  'print-certificate': ({ view }) => matterPaper(view, 'print-certificate', 'recognition-certificate') ?? 'not-recognised',
+  'print-card': ({ view }) => {
+    const card = newest(
+      view.cards.filter((one) => one.actions.includes('print')),
+      (one) => one.issuedOn,
+    );
+    return card ? { name: 'print-card', subjects: cardSubjects(card.number) } : 'no-card';
+  },
+};
+
+/** Both sides of a card, in the order in which a printer takes them. */
+export function cardSubjects(cardNumber: PersonView['cards'][number]['number']): PaperSubject[] {
+  return [
+    { kind: 'card-front', cardNumber },
+    { kind: 'card-back', cardNumber },
+  ];
+}
+
+function openRecognition(view: PersonView) {
+  return view.recognitions.find((one) => one.status === 'received');
+}
+
+/** The recognition that holds today, if there is one. */
+export function recognitionInForce({ view, today }: Pick<Standing, 'view' | 'today'>) {
+  return view.recognitions.find((one) => one.grant && one.grant.validTo >= today);
+}
+
+/** The card that holds today, if there is one. */
+export function liveCard({ view, today }: Pick<Standing, 'view' | 'today'>) {
+  return view.cards.find((one) => one.validTo >= today);
+}
+
+function matterPaper(
+  view: PersonView,
+  action: 'print-receipt' | 'print-certificate',
+  kind: PaperSubject['kind'],
+): PersonAction | undefined {
+  const matter = newest(
+    view.recognitions.filter((one) => one.actions.includes(action)),
+    (one) => one.receivedOn,
+  );
+  return matter && { name: action, subjects: [{ kind, matterId: matter.id }] };
+}
+
+/** The latest by date; of the same day, the one that stands last. */
+function newest<T>(items: readonly T[], dateOf: (item: T) => string): T | undefined {
+  return items.reduce<T | undefined>(
+    (best, item) => (best === undefined || dateOf(item) >= dateOf(best) ? item : best),
+    undefined,
+  );
+}
