@@ -1,0 +1,107 @@
+import { implement, ORPCError } from '@orpc/server';
+import { type RecordsMark, type RowMeta, recordsContract } from '../../shared/contract/records.ts';
+import { type IndexedDb, RecordsDatabase, type StoredRow } from './records-database.ts';
+import { storageFailure } from './storage-failure.ts';
+
+/** The calls of the records contract over Dexie. Holds no key and knows no kind: rows are opaque. */
+export function recordsService(indexedDb: IndexedDb) {
+  let db = new RecordsDatabase(indexedDb);
+  const os = implement(recordsContract).use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      if (error instanceof ORPCError) throw error;
+      const { code, data } = storageFailure(error);
+      throw new ORPCError(code, { defined: true, status: code === 'storage-full' ? 507 : 500, data });
+    }
+  });
+
+  /** Runs `write` in one transaction with the check of the mark; Dexie gives it strict durability. */
+  function onMark(
+    from: RecordsMark | null,
+    done: RecordsMark | null,
+    write: () => Promise<unknown>,
+  ): Promise<RecordsMark | null | undefined> {
+    return db.transaction('rw', db.rows, db.marks, async () => {
+      const now = await db.readMark();
+      if (done && sameMark(now, done)) return undefined;
+      if (!sameMark(now, from)) return now;
+      await write();
+      return undefined;
+    });
+  }
+
+  return os.router({
+    open: os.open.handler(async () => {
+      if (!db.isOpen()) await db.open();
+      return { mark: await db.readMark(), dataLoss: db.dataLoss };
+    }),
+
+    put: os.put.handler(async ({ input: { rows, bodies, from, mark }, errors }) => {
+      const stored = await joinBodies(rows, bodies);
+      if (!stored) throw errors['bodies-differ']();
+      const other = await onMark(from, mark, async () => {
+        await db.rows.bulkPut(stored);
+        await db.writeMark(mark);
+      });
+      if (other !== undefined) throw errors['mark-moved']({ data: { mark: other } });
+      return {};
+    }),
+
+    mend: os.mend.handler(async ({ input: { rows, bodies, mark }, errors }) => {
+      const stored = await joinBodies(rows, bodies);
+      if (!stored) throw errors['bodies-differ']();
+      const other = await onMark(mark, null, () => db.rows.bulkPut(stored));
+      if (other !== undefined) throw errors['mark-moved']({ data: { mark: other } });
+      return {};
+    }),
+
+    get: os.get.handler(async ({ input: { keys } }) => {
+      const found = await db.rows.bulkGet(keys);
+      return split(
+        found.filter((row) => row !== undefined),
+        true,
+      );
+    }),
+
+    findByTag: os.findByTag.handler(async ({ input: { tag, limit } }) =>
+      split(await db.rows.where('tags').equals(tag).limit(limit).toArray(), true),
+    ),
+
+    scan: os.scan.handler(async ({ input: { after, limit, bodies } }) =>
+      split(await db.rows.where('key').above(after).limit(limit).toArray(), bodies),
+    ),
+
+    clear: os.clear.handler(async () => {
+      // Deleting works where opening doesn't, and gives the disk space back.
+      await db.delete();
+      db = new RecordsDatabase(indexedDb);
+      await db.open();
+      return {};
+    }),
+  });
+}
+
+function sameMark(a: RecordsMark | null, b: RecordsMark | null): boolean {
+  if (!a || !b) return a === b;
+  return a.ownSeq === b.ownSeq && a.receivedSeq === b.receivedSeq && a.count === b.count && a.digest === b.digest;
+}
+
+/** Each row with its own copy of its bytes, or undefined where the blob's length is not the sum of theirs. */
+async function joinBodies(rows: readonly RowMeta[], bodies: Blob): Promise<StoredRow[] | undefined> {
+  const sum = rows.reduce((total, { bytes }) => total + bytes, 0);
+  if (sum !== bodies.size || rows.some(({ bytes }) => bytes === 0)) return undefined;
+  const buffer = await bodies.arrayBuffer();
+  let at = 0;
+  return rows.map(({ bytes, ...meta }) => {
+    // A copy, not a view: storing a view would store the whole buffer under each row.
+    const body = new Uint8Array(buffer.slice(at, at + bytes));
+    at += bytes;
+    return { ...meta, body };
+  });
+}
+
+function split(stored: readonly StoredRow[], withBodies: boolean): { rows: RowMeta[]; bodies: Blob } {
+  const rows = stored.map(({ body, ...meta }) => ({ ...meta, bytes: withBodies ? body.length : 0 }));
+  return { rows, bodies: new Blob(withBodies ? stored.map(({ body }) => body) : []) };
+}
