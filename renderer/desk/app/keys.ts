@@ -1,0 +1,102 @@
+import { useEffect, useRef } from 'react';
+
+/** The one key table. What the keys are called on screen is what stands here. */
+export const keys = {
+  search: 'F2',
+  register: 'F3',
+  matters: 'F4',
+  issue: 'F6',
+  review: 'F7',
+  verify: 'F8',
+  accept: 'Ctrl+Enter',
+  print: 'Ctrl+P',
+  back: 'Esc',
+  help: '?',
+} as const;
+export type KeyName = keyof typeof keys;
+
+/** Keys that a browser would act on and that mean nothing, or something of ours, here. */
+const swallowed = new Set([
+  'F1',
+  'F3',
+  'F5',
+  'F6',
+  'F7',
+  'Ctrl+P',
+  'Ctrl+W',
+  'Ctrl+R',
+  'Ctrl+S',
+  'Ctrl+F',
+  'Ctrl+G',
+  'Ctrl+T',
+  'Ctrl+N',
+]);
+const nameOf = new Map<string, KeyName>(Object.entries(keys).map(([name, key]) => [key, name as KeyName]));
+
+type Handler = () => void;
+const handlers = new Map<KeyName, Handler[]>();
+
+/** What matters of a keyboard event, so that the rules below can be tested without a page. */
+export interface KeyPress {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+  isComposing: boolean;
+  keyCode: number;
+}
+
+/** How the table writes a key press: `Ctrl+Enter`, `F3`, `Esc`, `?`. An IME's keys are never ours (keyCode 229). */
+export function keyLabel(press: KeyPress): string | undefined {
+  if (press.isComposing || press.keyCode === 229 || press.altKey) return undefined;
+  if (press.key === 'Escape') return 'Esc';
+  if (press.key === '?' || press.key === '？') return '?';
+  const key = press.key.length === 1 ? press.key.toUpperCase() : press.key;
+  const withShift = press.shiftKey ? 'Shift+' : '';
+  return (press.ctrlKey || press.metaKey ? 'Ctrl+' : '') + withShift + key;
+}
+
+/** Whether keys typed there are text: `?` is then a sign and no command. */
+export function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button])');
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const label = keyLabel(event);
+  if (!label) return;
+  if (swallowed.has(label)) event.preventDefault();
+  const name = nameOf.get(label);
+  if (!name) return;
+  if (name === 'help' && isTextField(event.target)) return;
+  // A dialog or an open list takes Esc for itself; going back from the page as well would be one step too many.
+  if (name === 'back' && event.target instanceof HTMLElement && event.target.closest('[role=dialog], [aria-expanded=true]'))
+    return;
+  const handler = handlers.get(name)?.at(-1);
+  if (!handler) return;
+  event.preventDefault();
+  if (!event.repeat) handler();
+}
+
+/** Begins to listen; called once, before the first screen. Nothing else in the desk listens for these keys. */
+export function listenForKeys(page: Window): void {
+  page.addEventListener('keydown', onKeyDown);
+}
+
+/** Does `handler` on that key while the component is shown. The one mounted last goes first, so a drawer's key wins over its page's. */
+export function useKey(name: KeyName, handler: Handler, enabled = true): void {
+  const latest = useRef(handler);
+  latest.current = handler;
+  useEffect(() => {
+    if (!enabled) return;
+    const run = () => latest.current();
+    handlers.set(name, [...(handlers.get(name) ?? []), run]);
+    return () => {
+      handlers.set(
+        name,
+        (handlers.get(name) ?? []).filter((other) => other !== run),
+      );
+    };
+  }, [name, enabled]);
+}

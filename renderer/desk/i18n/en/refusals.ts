@@ -1,0 +1,178 @@
+import type { SameShape } from '../same-shape.ts';
+import type * as chinese from '../zh/refusals.ts';
+
+export const refusals: SameShape<typeof chinese.refusals> = {
+  'signed-out': {
+    happened: 'You are signed out.',
+    safe: 'Drafts and saved records are kept.',
+    next: 'Sign in with your staff number and PIN to go on.',
+  },
+  'session-locked': {
+    happened: 'The counter is locked.',
+    safe: 'Drafts and saved records are kept.',
+    next: 'Type your PIN to unlock.',
+  },
+  'not-allowed': {
+    happened: 'Your post does not allow this step.',
+    safe: 'No record was changed.',
+    next: 'Ask a colleague who may do it.',
+  },
+  'wrong-credentials': { happened: 'Staff number or PIN is wrong.', safe: '', next: 'Check them and type them again.' },
+  'too-many-attempts': {
+    happened: 'Too many wrong tries; sign-in is paused.',
+    safe: 'All records are kept.',
+    next: 'Wait {{waitSeconds}} seconds, then try again.',
+  },
+  'already-enrolled': {
+    happened: 'This computer is a counter already.',
+    safe: 'Its records were not changed.',
+    next: 'Sign in.',
+  },
+  'not-enrolled': {
+    happened: 'This computer is not a counter yet.',
+    safe: '',
+    next: 'Choose “Try it”, or let an administrator enrol it.',
+  },
+  'sign-off-needed': {
+    happened: 'This step needs a second person.',
+    safe: 'No record was changed.',
+    next: 'Let a supervisor type staff number and PIN.',
+  },
+  'second-person-needed': {
+    happened: 'The second person must be someone else, with the right to grant.',
+    safe: 'No record was changed.',
+    next: 'Ask another supervisor to sign off.',
+  },
+  'not-found': { happened: 'This record was not found.', safe: 'No record was changed.', next: 'Go back and look it up again.' },
+  'bad-input': {
+    happened: 'Something is not filled in right; nothing was submitted.',
+    safe: 'What you typed is kept.',
+    next: 'Mend the fields that are marked.',
+  },
+  'already-registered': {
+    happened: 'This ID number is registered already.',
+    safe: 'Nobody was registered twice; what you typed is kept.',
+    next: 'Open the person who has it.',
+  },
+  'field-refused': {
+    happened: 'Some fields did not pass their check; nothing was submitted.',
+    safe: 'What you typed is kept.',
+    next: 'Mend the fields that are marked.',
+  },
+  'tier-not-in-pack': {
+    happened: 'The policy pack in force has no such tier.',
+    safe: 'No record was changed.',
+    next: 'Choose team and tier again.',
+  },
+  'tier-not-direct': {
+    happened: 'This tier can’t be decided at the counter.',
+    safe: 'No record was changed.',
+    next: 'Enter the approving body’s approval.',
+  },
+  'not-in-this-state': {
+    happened: 'The matter is “{{status}}” now; this step is not possible.',
+    safe: 'No record was changed.',
+    next: 'Look at the matter again for its next step.',
+  },
+  'recognition-open': {
+    happened: 'This person has a recognition under way.',
+    safe: 'Nothing was received twice.',
+    next: 'Open the one under way.',
+  },
+  'recognition-in-force': {
+    happened: 'This person has a recognition in force.',
+    safe: 'Nothing was received twice.',
+    next: 'Open the one in force.',
+  },
+  'live-card-exists': {
+    happened: 'This person has a live card: {{cardNumber}}.',
+    safe: 'No new number was used.',
+    next: 'Use that card, or replace it first.',
+  },
+  'not-recognised': {
+    happened: 'This person has no recognition in force.',
+    safe: 'No card number was used.',
+    next: 'Recognise the person first.',
+  },
+  'number-block-exhausted': {
+    happened: 'The {{series}} are used up.',
+    safe: 'No number was used twice; saved records are kept.',
+    next: 'Ask an administrator for a new block.',
+  },
+  'character-not-drawable': {
+    happened: 'Some characters can’t be printed: {{characters}}.',
+    safe: 'Nothing was printed, nothing with a wrong character.',
+    next: 'Compare them with the document, or ask an administrator for fonts.',
+  },
+  'text-does-not-fit': {
+    happened: '“{{text}}” is too long for its place.',
+    safe: 'Nothing was printed or cut off.',
+    next: 'Check that field.',
+  },
+  'qr-too-long': {
+    happened: 'This does not fit into the card’s QR code.',
+    safe: 'Nothing was printed.',
+    next: 'Tell an administrator.',
+  },
+  'paper-not-available': {
+    happened: 'This paper can’t be made now: {{kind}}.',
+    safe: 'Nothing was printed.',
+    next: 'Finish the steps before it.',
+  },
+  'printer-unavailable': {
+    happened: 'Printer “{{printer}}” can’t be used: {{reason}}.',
+    safe: 'The record is saved and the job stays in the queue.',
+    next: 'Check the printer, then retry from the queue.',
+  },
+  'file-not-accepted': {
+    happened: 'This file can’t be taken: {{reason}}.',
+    safe: 'It was not stored.',
+    next: 'Use a PDF, JPEG or PNG scan.',
+  },
+  'date-questionable': {
+    happened: 'The computer’s date is {{today}}, before the latest record’s {{lastEntry}}.',
+    safe: 'Nothing was printed and no wrong date written.',
+    next: 'Set the computer’s date and time right.',
+  },
+  'disk-full': {
+    happened: 'The disk is full; nothing can be written.',
+    safe: 'Everything acknowledged is kept.',
+    next: 'Make room, then try again.',
+  },
+  'records-unavailable': {
+    happened: 'The records are being restored.',
+    safe: 'Everything acknowledged is kept.',
+    next: 'Wait a few seconds, then try again.',
+  },
+};
+
+export const troubles: SameShape<typeof chinese.troubles> = {
+  lost: {
+    happened: 'The connection to the program was lost.',
+    safe: 'Everything acknowledged is kept; drafts go on being saved.',
+    next: 'It reconnects by itself; please wait.',
+  },
+  bug: {
+    happened: 'The program failed; this step was not done.',
+    safe: 'Everything acknowledged is kept.',
+    next: 'Try again; if it fails again, give the incident number to an administrator.',
+  },
+  incident: 'Incident {{incident}}',
+  attemptsLeft: '{{attemptsLeft}} more tries.',
+  wait: 'Wait {{waitSeconds}} seconds, then try again.',
+  series: { card: 'card numbers', certificate: 'certificate numbers', matter: 'matter numbers' },
+  fileReason: {
+    empty: 'it is empty',
+    'too-big': 'it is too big',
+    'not-pdf-jpeg-png': 'it is no PDF, JPEG or PNG',
+    damaged: 'it is damaged',
+    scripted: 'it holds a script',
+  },
+  status: { received: 'received', granted: 'granted' },
+  paper: {
+    'recognition-certificate': 'recognition certificate',
+    'receipt-received': 'receipt',
+    'card-front': 'card, front',
+    'card-back': 'card, back',
+  },
+};

@@ -1,0 +1,52 @@
+import type { FieldChange, FieldCode, FieldWarning } from '../../ui/field-code.ts';
+
+export const fieldCodes = {
+  'id-length': '证件号码应为 18 位。',
+  'id-characters': '前 17 位只能是数字，末位是数字或 X。',
+  'id-check-digit': '校验位不符，请对照证件逐位核对。',
+  'id-birth-date': '号码里的出生日期不存在或不合理。',
+  'id-region': '号码前 6 位不是有效的签发地。',
+  'id-kind-region': '号码与所选证件种类不符。',
+  'uscc-length': '统一社会信用代码应为 18 位。',
+  'uscc-characters': '有不允许的字符（不用 I、O、S、V、Z）。',
+  'uscc-check': '校验码不符，请对照营业执照核对。',
+  'name-empty': '请填写姓名。',
+  'name-too-long': '姓名太长，请对照证件核对。',
+  'name-control-character': '姓名里有看不见的字符，请重新输入。',
+  'name-damaged': '姓名里有损坏的字，请对照证件重新输入。',
+  'phone-characters': '电话只能是数字，境外号码以 + 开头。',
+  'phone-area-code': '缺少区号（如 0471），港澳号码请加 +852 或 +853。',
+  'phone-format': '不像有效的电话号码，请核对。',
+  'not-an-id-number': '应为 18 位证件号码。',
+  'not-a-uscc': '应为 18 位统一社会信用代码。',
+  'not-a-phone': '应为 5 至 20 位数字，境外号码以 + 开头。',
+  'not-a-date': '日期不存在，请按 年-月-日 填写，如 1990-03-05。',
+  'not-a-number': '编号格式不对。',
+  'not-an-id': '编号格式不对。',
+  'not-a-staff-number': '工号应为 3 至 12 位数字或大写字母。',
+  'not-an-email': '邮箱格式不对。',
+  'differs-from-number': '与证件号码里的出生日期不一致。',
+  'in-the-future': '日期在今天之后。',
+  'ends-before-start': '结束日期早于开始日期。',
+  'document-expired': '证件已过有效期。',
+  required: '请填写这一项。',
+  'too-long': '内容太长。',
+  'too-short': '内容太短。',
+  'not-accepted': '这一项没有通过检查，请核对。',
+} as const satisfies Record<FieldCode, string>;
+
+export const fieldNotes = {
+  warning: {
+    'uscc-organisation-code': '第 9–17 位的组织机构代码校验不符；少数已发代码如此，请核对执照后继续。',
+    'private-use': '姓名里有自造字，请对照证件重新输入；确实输不出可继续。',
+  },
+  change: {
+    'full-width': '全角已改为半角',
+    spaces: '已去掉多余空格',
+    'letter-case': '字母已改为大写',
+    'middle-dot': '间隔号已改为“·”',
+    separators: '已去掉分隔符',
+    'country-code': '区号写法已规整',
+    'date-form': '日期写法已规整',
+  },
+} as const satisfies { warning: Record<FieldWarning, string>; change: Record<FieldChange, string> };

@@ -1,0 +1,47 @@
+import type { IdNumberChange, IdNumberCode } from '../../../shared/standards/gb-11643.ts';
+import type { UsccChange, UsccCode } from '../../../shared/standards/gb-32100.ts';
+import type { NameChange, NameCode } from '../../../shared/standards/person-name.ts';
+import type { PhoneChange, PhoneCode } from '../../../shared/standards/phone.ts';
+
+/** Why a field was refused: the codes of shared/standards, of shared/domain's schemas and decisions, and zod's own. */
+export type FieldCode =
+  | IdNumberCode
+  | UsccCode
+  | NameCode
+  | PhoneCode
+  | 'not-an-id-number'
+  | 'not-a-uscc'
+  | 'not-a-phone'
+  | 'not-a-date'
+  | 'not-a-number'
+  | 'not-an-id'
+  | 'not-a-staff-number'
+  | 'not-an-email'
+  | 'differs-from-number'
+  | 'in-the-future'
+  | 'ends-before-start'
+  | 'document-expired'
+  | 'required'
+  | 'too-long'
+  | 'too-short'
+  | 'not-accepted';
+
+/** Warns and does not refuse. */
+export type FieldWarning = 'uscc-organisation-code' | 'private-use';
+/** What was mended in a field, so that nothing is changed unseen. */
+export type FieldChange = IdNumberChange | UsccChange | NameChange | PhoneChange | 'date-form';
+
+/** zod's issue codes as main may pass them on, in our words. */
+const zodCodes: Readonly<Record<string, FieldCode>> = {
+  too_big: 'too-long',
+  too_small: 'too-short',
+  invalid_type: 'required',
+  invalid_format: 'not-accepted',
+  invalid_value: 'not-accepted',
+};
+
+/** The code whose words are shown; one that nobody knows becomes `not-accepted`, never a blank. */
+export function toFieldCode(code: string, known: Readonly<Record<FieldCode, string>>): FieldCode {
+  if (Object.hasOwn(known, code)) return code as FieldCode;
+  return zodCodes[code] ?? 'not-accepted';
+}
