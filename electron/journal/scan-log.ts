@@ -66,6 +66,9 @@ interface NamedFile {
 
 /** Reads a whole log and says where it ends, or throws a JournalError. Writes nothing. */
 export async function scanLog(options: ScanOptions): Promise<LogScan> {
+  // A mark that is no number would compare as never ahead, and switch the check off.
+  for (const seq of knownSeqs(options))
+    if (!(Number.isSafeInteger(seq) && seq >= 0)) throw new RangeError(`${seq} is no sequence`);
   const named = await listSegments(options);
   const { path, unfinished } = await findPath(options, named);
   let headSeq = (path[0]?.header.firstSeq ?? 1) - 1;

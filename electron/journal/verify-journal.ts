@@ -57,13 +57,15 @@ export async function verifyJournal(options: VerifyOptions): Promise<JournalVerd
   };
   const scan = await scanLog({ files, folder: join(dir, log), log, keyOf, marks, anchors, prunedTo, onSegment });
   for (const segment of scan.segments) segment.keys?.forget();
+  // An anchor within what was pruned was compared with nothing.
+  const first = segments[0]?.firstSeq ?? 1;
   return {
     log,
     headSeq: scan.headSeq,
     headChain: scan.headChain,
     entries: segments.reduce((sum, { entries }) => sum + entries, 0),
     redacted: scan.redacted,
-    anchoredUpTo: Math.max(0, ...anchors.map(({ seq }) => seq)),
+    anchoredUpTo: Math.max(0, ...anchors.map(({ seq }) => seq).filter((seq) => seq >= first)),
     sealsChecked: keyOf !== undefined,
     segments,
     voidFiles: scan.voidFiles,

@@ -20,9 +20,9 @@ export const entryFacts = {
   'session.refused': z.strictObject({ reason: z.string() }),
   'talent.registered': z.strictObject({ person }),
   'id-number.uncovered': z.strictObject({ personId, reason: z.string().min(1).max(200) }),
-  'recognition.received': z.strictObject({ recognition }),
-  'recognition.granted': z.strictObject({ matterId, personId, grant }),
-  'card.issued': z.strictObject({ card }),
+  'recognition.received': z.strictObject({ recognition, blockId: z.string() }),
+  'recognition.granted': z.strictObject({ matterId, personId, grant, blockId: z.string() }),
+  'card.issued': z.strictObject({ card, blockId: z.string() }),
   'card.made': z.strictObject({ cardNumber, personId }),
   'paper.printed': z.strictObject({ paper: printedPaper }),
 } as const;

@@ -166,6 +166,13 @@ test('a journal behind a mark stops, also when its folder is gone, and makes non
   expect(readdirSync(temp.dir)).toEqual([]);
 });
 
+test('a mark that is no number is refused, as it would switch the check off', async () => {
+  for (const mark of [Number.NaN, -1, 0.5, Number.POSITIVE_INFINITY]) {
+    const opening = openJournal({ ...options, marks: [mark] });
+    await expect(opening).rejects.toThrow(mark === Number.POSITIVE_INFINITY ? /behind|known|sequence/ : RangeError);
+  }
+});
+
 test('a torn last frame is set aside and reported; with a mark that reached it, it is damage, and nothing is changed', async () => {
   const journal = await openJournal(options);
   await journal.append(textBytes('one'));

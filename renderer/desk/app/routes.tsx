@@ -1,4 +1,6 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { v7 } from 'uuid';
+import { draftId } from '../../../shared/domain/ids.ts';
 import { HomePage } from '../features/home/home-page.tsx';
 import { RegisterPage } from '../features/register/register-page.tsx';
 import { Frame } from './frame.tsx';
@@ -8,19 +10,28 @@ const root = createRootRoute({ component: Frame });
 /** One line per page. A feature's page takes its parameters by `getRouteApi('/person/$personId').useParams()`. */
 const routes = [
   createRoute({ getParentRoute: () => root, path: '/', component: HomePage }),
-  createRoute({ getParentRoute: () => root, path: '/register', component: RegisterPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/register',
+    validateSearch: readRegisterSearch,
+    beforeLoad: ({ search }) => {
+      if (!search.draft) throw redirect({ to: '/register', search: { draft: v7() }, replace: true });
+    },
+    component: RegisterPage,
+  }),
   createRoute({ getParentRoute: () => root, path: '/person/$personId' }),
   createRoute({ getParentRoute: () => root, path: '/recognise/$personId' }),
   createRoute({ getParentRoute: () => root, path: '/matters' }),
   createRoute({ getParentRoute: () => root, path: '/issue' }),
   createRoute({ getParentRoute: () => root, path: '/review' }),
-  createRoute({ getParentRoute: () => root, path: '/verify', validateSearch: readVerifySearch }),
+  createRoute({ getParentRoute: () => root, path: '/verify' }),
   createRoute({ getParentRoute: () => root, path: '/papers' }),
 ] as const;
 
-/** `?text=` of the verify page: a card's text that a scanner typed somewhere else. */
-function readVerifySearch(search: Record<string, unknown>): { text?: string } {
-  return typeof search['text'] === 'string' ? { text: search['text'] } : {};
+/** Each registration is a draft from its first moment: its id is in the address, so that a lock or a reload comes back to it. */
+function readRegisterSearch(search: Record<string, unknown>): { draft?: string } {
+  const draft = draftId.safeParse(search['draft']);
+  return draft.success ? { draft: draft.data } : {};
 }
 
 export const router = createRouter({ routeTree: root.addChildren(routes), history: createHashHistory() });

@@ -25,13 +25,15 @@ export interface FieldProps {
   changes?: readonly FieldChange[] | undefined;
   /** A quiet note under the control, e.g. 由证件号带出. */
   note?: ReactNode;
+  /** The field's path in the contract, e.g. `identity.name`. */
+  path?: string | undefined;
   /** Takes the whole row. */
   wide?: boolean | undefined;
   children: (control: ControlProps) => ReactNode;
 }
 
 /** A label, its control, and beside it why it was refused, what was mended, or where the value came from. */
-export function Field({ label, required, problem, warning, changes, note, wide, children }: FieldProps) {
+export function Field({ label, required, problem, warning, changes, note, path, wide, children }: FieldProps) {
   const id = useId();
   const said = Boolean(problem || warning || changes?.length || note);
   const control: ControlProps = {
@@ -42,7 +44,7 @@ export function Field({ label, required, problem, warning, changes, note, wide, 
     'aria-required': required || undefined,
   };
   return (
-    <div className={wide ? 'field field-wide' : 'field'} data-invalid={problem ? '' : undefined}>
+    <div className={wide ? 'field field-wide' : 'field'} data-path={path} data-invalid={problem ? '' : undefined}>
       <label htmlFor={id} className="field-label">
         {label}
         {required && (

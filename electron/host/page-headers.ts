@@ -1,0 +1,59 @@
+const policy: Record<string, string> = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' data: blob:",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'worker-src': "'self'",
+  'manifest-src': "'none'",
+  'frame-src': "'none'",
+  'object-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+};
+
+/** Nothing a page could ask a person for: what is not on the list of needs stays off, whatever the browser's own settings say. */
+const featuresOff = [
+  'accelerometer',
+  'bluetooth',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+];
+
+/** Inline style elements come from antd alone, which marks them with the nonce of this load of the page. */
+function contentSecurityPolicy(styleNonce: string | undefined): string {
+  const styles = styleNonce === undefined ? policy : { ...policy, 'style-src': `'self' 'nonce-${styleNonce}'` };
+  return Object.entries(styles)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+}
+
+/** The headers of every answer, refusals too. */
+export function pageHeaders(contentType: string, styleNonce?: string): Record<string, string> {
+  return {
+    'content-type': contentType,
+    'content-security-policy': contentSecurityPolicy(styleNonce),
+    'permissions-policy': featuresOff.map((name) => `${name}=()`).join(', '),
+    'x-content-type-options': 'nosniff',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    // The program's own files are on this disk already; a second copy in a cache would only be one more thing to guard.
+    'cache-control': 'no-store',
+  };
+}

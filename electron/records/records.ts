@@ -1,0 +1,102 @@
+import type { RecordsMark } from '../../shared/contract/records.ts';
+import type { Row, RowKind, RowRef, RowState } from '../../shared/domain/entry.ts';
+import { RecordsError, RowDamagedError } from './records-error.ts';
+import type { TagField } from './row-cipher.ts';
+import { type RowBatch, RowQueue } from './row-queue.ts';
+import { RowStore, type RowStoreOptions } from './row-store.ts';
+
+/** What went wrong and was dealt with, or needs somebody: for the log and the status page. Holds nothing of a person. */
+export type RecordsTrouble =
+  | { readonly code: 'page-gone'; readonly reason: string }
+  | { readonly code: 'records-lost'; readonly reason: 'empty' | 'data-loss' | 'will-not-open' | 'other-mark' }
+  | { readonly code: 'row-damaged'; readonly mended: boolean }
+  | { readonly code: 'put-failed'; readonly error: RecordsError }
+  | { readonly code: 'bug'; readonly error: unknown };
+
+/** A row that has to be made again from the journal: the page's key for it, and the version it had. */
+export interface WantedRow {
+  readonly key: string;
+  readonly version: number;
+}
+
+export interface RecordsOptions extends Omit<RowStoreOptions, 'onPageGone' | 'onLost'> {
+  onTrouble(trouble: RecordsTrouble): void;
+  /** Makes damaged rows again from the journal (heal.ts, `recoverRows`). Without it a damaged row stays an error. */
+  recover?(wanted: readonly WantedRow[], keyOf: (ref: RowRef) => string): Promise<Row[]>;
+}
+
+export interface Records {
+  /** The last row states on disk: how far they reach, how many they are, what they add up to. Null before the first put. */
+  readonly mark: RecordsMark | null;
+  /** How far rows were handed over, on disk or not yet. */
+  readonly appliedSeq: number;
+  /** How many batches wait to be put. */
+  readonly waiting: number;
+  /** Needs a rebuild (`healRecords`) before anything but the rows still waiting can be read. */
+  readonly lost: boolean;
+  get<K extends RowKind>(kind: K, id: string): Promise<RowState[K] | undefined>;
+  /** In the order asked for. */
+  getMany(refs: readonly RowRef[]): Promise<(RowState[RowKind] | undefined)[]>;
+  findPersonByIdNumber(number: string): Promise<RowState['person'] | undefined>;
+  findCardByNumber(number: string): Promise<RowState['card'] | undefined>;
+  /** Takes the rows of an entry, in the order of entries. They are read back from now on, and on disk once `settled`. */
+  apply(batch: RowBatch): void;
+  /** Resolves when all that was applied is on disk; rejects when that needs help first: a lost database, a full disk. */
+  settled(): Promise<void>;
+  /** For heal.ts alone. */
+  readonly store: RowStore;
+  close(): Promise<void>;
+}
+
+const readAttempts = 5;
+
+/** Opens the records. Nothing may be read before `healRecords` has compared them with the journal. */
+export function openRecords(options: RecordsOptions): Records {
+  const { onTrouble, recover, ...storeOptions } = options;
+  const store = new RowStore({
+    ...storeOptions,
+    onPageGone: (reason) => onTrouble({ code: 'page-gone', reason }),
+    onLost: ({ mark, dataLoss, failure }) => {
+      const reason = failure ? 'will-not-open' : dataLoss ? 'data-loss' : mark ? 'other-mark' : 'empty';
+      onTrouble({ code: 'records-lost', reason });
+    },
+  });
+  const queue = new RowQueue(store, onTrouble);
+  const reader = new RowReader(store, queue, { onTrouble, recover });
+  let closed = false;
+  const needOpen = () => {
+    if (closed) throw new RecordsError('records-closed', 'The records are closed');
+  };
+  return {
+    get mark() {
+      return store.mark;
+    },
+    get appliedSeq() {
+      return queue.appliedSeq;
+    },
+    get waiting() {
+      return queue.waiting;
+    },
+    get lost() {
+      return store.lost;
+    },
+    store,
+    async get<K extends RowKind>(kind: K, id: string) {
+      const [state] = await reader.read([{ kind, id }]);
+      return state as RowState[K] | undefined;
+    },
+    getMany: (refs) => reader.read(refs),
+    findPersonByIdNumber: (number) => reader.find('person', 'id-number', number),
+    findCardByNumber: (number) => reader.find('card', 'card-number', number),
+    apply(batch) {
+      needOpen();
+      queue.add(batch);
+    },
+    settled: () => queue.settled(),
+    async close() {
+      closed = true;
+      await queue.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { SessionState } from '../../../shared/contract/desk.ts';
+import { EnrolPage } from '../features/sign-in/enrol-page.tsx';
+import { LockedPage } from '../features/sign-in/locked-page.tsx';
+import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
+import { StartingPage } from '../features/sign-in/starting-page.tsx';
+import { StoppedPage } from '../features/sign-in/stopped-page.tsx';
+import { deskQuery } from './desk-client.ts';
+import { useIdleLock } from './idle-lock.ts';
+import { router } from './routes.tsx';
+import { SessionContext, useSessionQuery } from './session.ts';
+
+/** Which screen the session allows: the desk itself only while somebody is signed in. */
+export function Gate() {
+  const { data: session } = useSessionQuery();
+  const phase = session?.phase;
+  useForgetting(phase);
+  useIdleLock(phase === 'signed-in');
+  if (!session) return <StartingPage progress={undefined} />;
+  return <SessionContext value={session}>{screenOf(session)}</SessionContext>;
+}
+
+function screenOf(session: SessionState) {
+  switch (session.phase) {
+    case 'enrol':
+      return <EnrolPage />;
+    case 'starting':
+      return <StartingPage progress={session.progress} />;
+    case 'stopped':
+      return <StoppedPage stopped={session.stopped} />;
+    case 'signed-out':
+      return <SignInPage />;
+    case 'locked':
+      return <LockedPage />;
+    case 'signed-in':
+      return <RouterProvider router={router} />;
+  }
+}
+
+/** What one person saw is dropped from memory as soon as the screen is somebody else's. */
+function useForgetting(phase: SessionState['phase'] | undefined) {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (phase === undefined || phase === 'signed-in') return;
+    const sessionKey = JSON.stringify(deskQuery.session.state.queryKey());
+    queries.removeQueries({ predicate: (query) => JSON.stringify(query.queryKey) !== sessionKey });
+    if (phase === 'signed-out') void router.navigate({ to: '/', replace: true });
+  }, [phase, queries]);
+}

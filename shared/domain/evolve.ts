@@ -1,0 +1,100 @@
+import { serialOf } from './counter/numbers.ts';
+import type { Entry, Row, RowKind, RowRef, RowState } from './entry.ts';
+import type { PersonId } from './ids.ts';
+
+/** The rows an entry changes, in the order they are written. Entries of sessions and look-ups change none. */
+export function touched(entry: Entry): RowRef[] {
+  switch (entry.kind) {
+    case 'counter.enrolled':
+      return [{ kind: 'counter', id: entry.facts.counter.deviceId }];
+    case 'number-block.granted':
+      return [{ kind: 'number-block', id: entry.facts.block.id }];
+    case 'staff.enrolled':
+      return [{ kind: 'staff', id: entry.facts.staff.id }];
+    case 'talent.registered':
+      return [{ kind: 'person', id: entry.facts.person.id }];
+    case 'recognition.received':
+      return [{ kind: 'recognition', id: entry.facts.recognition.id }, { kind: 'number-block', id: entry.facts.blockId }];
+    case 'recognition.granted':
+      return [{ kind: 'recognition', id: entry.facts.matterId }, { kind: 'number-block', id: entry.facts.blockId }];
+    case 'card.issued':
+      return [{ kind: 'card', id: entry.facts.card.number }, { kind: 'number-block', id: entry.facts.blockId }];
+    case 'card.made':
+      return [{ kind: 'card', id: entry.facts.cardNumber }];
+    case 'paper.printed':
+      return [{ kind: 'paper', id: entry.facts.paper.id }];
+    default:
+      return [];
+  }
+}
+
+/** The person an entry is about, for the person's history; undefined where it is about none. */
+export function personOf(entry: Entry): PersonId | undefined {
+  switch (entry.kind) {
+    case 'talent.registered':
+      return entry.facts.person.id;
+    case 'recognition.received':
+      return entry.facts.recognition.personId;
+    case 'card.issued':
+      return entry.facts.card.personId;
+    case 'paper.printed':
+      return entry.facts.paper.personId;
+    case 'recognition.granted':
+    case 'card.made':
+    case 'id-number.uncovered':
+      return entry.facts.personId;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * One row after an entry. Pure and total for the rows that `touched` names; throws where the state an entry builds on is missing,
+ * since the journal holds none such unless it was damaged.
+ */
+export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  const version = (before?.version ?? 0) + 1;
+  switch (entry.kind) {
+    case 'counter.enrolled':
+      return row('counter', ref.id, { ...entry.facts.counter, version });
+    case 'number-block.granted':
+      return row('number-block', ref.id, { ...entry.facts.block, version, used: 0 });
+    case 'staff.enrolled':
+      return row('staff', ref.id, { ...entry.facts.staff, version });
+    case 'talent.registered':
+      return row('person', ref.id, { ...entry.facts.person, version });
+    case 'recognition.received':
+      return ref.kind === 'number-block'
+        ? numberUsed(ref, before, entry.facts.recognition.number)
+        : row('recognition', ref.id, { ...entry.facts.recognition, version });
+    case 'recognition.granted': {
+      if (ref.kind === 'number-block') return numberUsed(ref, before, entry.facts.grant.certificateNumber);
+      return row('recognition', ref.id, { ...needed<'recognition'>(before, ref), version, status: 'granted', grant: entry.facts.grant });
+    }
+    case 'card.issued':
+      return ref.kind === 'number-block'
+        ? numberUsed(ref, before, entry.facts.card.number)
+        : row('card', ref.id, { ...entry.facts.card, version });
+    case 'card.made':
+      return row('card', ref.id, { ...needed<'card'>(before, ref), version, state: 'made' });
+    case 'paper.printed':
+      return row('paper', ref.id, { ...entry.facts.paper, version });
+    default:
+      throw new Error(`${entry.kind} changes no row`);
+  }
+}
+
+function row<K extends RowKind>(kind: K, id: string, state: RowState[K]): Row {
+  return { kind, id, state } as Row;
+}
+
+/** `used` counts from the block's start to the highest number an entry has taken; a number skipped stays a gap that the ledger explains. */
+function numberUsed(ref: RowRef, before: RowState[RowKind] | undefined, number: string): Row {
+  const block = needed<'number-block'>(before, ref);
+  return row('number-block', ref.id, { ...block, version: block.version + 1, used: Math.max(block.used, serialOf(number) - block.start + 1) });
+}
+
+function needed<K extends RowKind>(before: RowState[RowKind] | undefined, ref: RowRef): RowState[K] {
+  if (!before) throw new Error(`no ${ref.kind} ${ref.id} for the entry to build on`);
+  return before as RowState[K];
+}

@@ -1,0 +1,86 @@
+import type { EntryFacts } from '../entry.ts';
+import type { CertificateNumber, MatterId, MatterNumber, PersonId, StaffId } from '../ids.ts';
+import { addYears, type PlainDate } from '../plain-date.ts';
+import { findTier, type PolicyPack, type Route } from '../policy/pack.ts';
+import { refuse } from '../refusal.ts';
+import { type EnteredApproval, type Recognition, type RecognitionAction, recognitionActions } from './recognition.ts';
+
+export interface ReceiveRecognition {
+  personId: PersonId;
+  team: string;
+  tier: string;
+  route: Route;
+}
+
+export interface ReceiveContext {
+  pack: PolicyPack;
+  /** What this person already has, of any status. */
+  recognitions: readonly Pick<Recognition, 'id' | 'status' | 'grant' | 'team'>[];
+  newMatterId: MatterId;
+  number: MatterNumber;
+  blockId: string;
+  today: PlainDate;
+  staffId: StaffId;
+}
+
+/** 收件: takes in an application. Refuses `tier-not-in-pack`, `recognition-open` and `recognition-in-force`. */
+export function receiveRecognition(command: ReceiveRecognition, context: ReceiveContext): EntryFacts<'recognition.received'> {
+  if (!findTier(context.pack, command.team, command.tier)) refuse('tier-not-in-pack', {});
+  const open = context.recognitions.find((r) => r.status === 'received');
+  if (open) refuse('recognition-open', { matterId: open.id });
+  const inForce = context.recognitions.find((r) => r.grant && r.grant.validTo >= context.today);
+  if (inForce) refuse('recognition-in-force', { matterId: inForce.id });
+  const recognition: Recognition = {
+    id: context.newMatterId,
+    version: 1,
+    number: context.number,
+    kind: 'recognition',
+    ...command,
+    pack: `${context.pack.id}@${context.pack.version}`,
+    status: 'received',
+    receivedOn: context.today,
+    receivedBy: context.staffId,
+  };
+  return { recognition, blockId: context.blockId };
+}
+
+export interface GrantContext {
+  recognition: Recognition;
+  /** The pack the case began under. */
+  pack: PolicyPack;
+  certificateNumber: CertificateNumber;
+  blockId: string;
+  today: PlainDate;
+}
+
+/**
+ * 直接认定: a tier that the pack marks direct (示例), granted at the counter by a second person. Refuses `not-in-this-state`,
+ * `tier-not-direct`, and `second-person-needed` when the one who signed off is the one who received it.
+ */
+export function grantDirectly(context: GrantContext, signedOffBy: StaffId, decidedBy: StaffId): EntryFacts<'recognition.granted'> {
+  mustAllow(context.recognition, 'grant-directly');
+  if (!tierOf(context).direct) refuse('tier-not-direct', {});
+  if (signedOffBy === decidedBy || signedOffBy === context.recognition.receivedBy) refuse('second-person-needed', {});
+  return granted(context, { way: 'direct', signedOffBy }, context.today);
+}
+
+/** Enters an approving body's approval. Refuses `not-in-this-state` and `field-refused` (a date in the future). */
+export function enterApproval(context: GrantContext, approval: EnteredApproval): EntryFacts<'recognition.granted'> {
+  mustAllow(context.recognition, 'enter-approval');
+  if (approval.approvedOn > context.today) refuse('field-refused', { fields: [{ path: 'approval.approvedOn', code: 'in-the-future' }] });
+  return granted(context, { way: 'approval', approval }, approval.approvedOn);
+}
+
+function granted(context: GrantContext, by: EntryFacts<'recognition.granted'>['grant']['by'], from: PlainDate): EntryFacts<'recognition.granted'> {
+  const { recognition, certificateNumber, blockId, today } = context;
+  const validTo = addYears(from, tierOf(context).validityYears);
+  return { matterId: recognition.id, personId: recognition.personId, grant: { by, grantedOn: today, validTo, certificateNumber }, blockId };
+}
+
+function tierOf({ recognition, pack }: GrantContext) {
+  return findTier(pack, recognition.team, recognition.tier)?.tier ?? refuse('tier-not-in-pack', {});
+}
+
+function mustAllow(recognition: Recognition, action: RecognitionAction): void {
+  if (!recognitionActions[recognition.status].includes(action)) refuse('not-in-this-state', { status: recognition.status });
+}

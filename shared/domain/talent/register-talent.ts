@@ -1,0 +1,50 @@
+import { checkIdNumber } from '../../standards/gb-11643.ts';
+import { checkUscc } from '../../standards/gb-32100.ts';
+import type { EntryFacts } from '../entry.ts';
+import type { PersonId } from '../ids.ts';
+import type { PlainDate } from '../plain-date.ts';
+import { refuse } from '../refusal.ts';
+import type { PersonFacts } from './person.ts';
+
+export interface RegisterTalentContext {
+  /** Who already has this number here, if anybody. */
+  registeredAs: PersonId | undefined;
+  newPersonId: PersonId;
+  today: PlainDate;
+}
+
+/**
+ * Decides a registration. Refuses with `already-registered` (the person who has the number) or `field-refused` (each field's path
+ * and code). Sources of the checks: GB 11643-1999 for the number, GB 32100-2015 for the employer's code.
+ */
+export function registerTalent(facts: PersonFacts, context: RegisterTalentContext): EntryFacts<'talent.registered'> {
+  if (context.registeredAs) refuse('already-registered', { personId: context.registeredAs });
+  const fields = [...checkDocument(facts, context.today), ...checkEmployment(facts)];
+  if (fields.length > 0) refuse('field-refused', { fields });
+  return { person: { ...facts, id: context.newPersonId, version: 1, registeredOn: context.today } };
+}
+
+type RefusedField = { path: string; code: string };
+
+function checkDocument({ document, identity }: PersonFacts, today: PlainDate): RefusedField[] {
+  const fields: RefusedField[] = [];
+  const number = checkIdNumber(document.number, { kind: document.kind, today });
+  if (!number.ok) fields.push({ path: 'document.number', code: number.code });
+  else if (number.birthDate !== identity.birthDate) fields.push({ path: 'identity.birthDate', code: 'differs-from-number' });
+  if (identity.birthDate > today) fields.push({ path: 'identity.birthDate', code: 'in-the-future' });
+  const { validFrom, validTo } = document;
+  if (validFrom && validTo && validTo !== 'long-term' && validTo < validFrom)
+    fields.push({ path: 'document.validTo', code: 'ends-before-start' });
+  if (validTo && validTo !== 'long-term' && validTo < today) fields.push({ path: 'document.validTo', code: 'document-expired' });
+  return fields;
+}
+
+function checkEmployment({ employment }: PersonFacts): RefusedField[] {
+  const fields: RefusedField[] = [];
+  const uscc = checkUscc(employment.uscc);
+  if (!uscc.ok) fields.push({ path: 'employment.uscc', code: uscc.code });
+  if (employment.startsOn && employment.endsOn && employment.endsOn < employment.startsOn) {
+    fields.push({ path: 'employment.endsOn', code: 'ends-before-start' });
+  }
+  return fields;
+}
