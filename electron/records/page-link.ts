@@ -59,7 +59,8 @@ export class PageLink {
         return await this.#within(await this.#connected(), run);
       } catch (error) {
         if (!(error instanceof PageGone)) throw toRecordsError(error);
-        if (attempt >= this.#options.attempts) throw new RecordsError('page-unavailable', 'The records page does not stay up', error);
+        if (attempt >= this.#options.attempts)
+          throw new RecordsError('page-unavailable', 'The records page does not stay up', error);
         await pause(attempt === 1 ? 0 : 100 * 2 ** (attempt - 2));
       }
     }
@@ -146,7 +147,8 @@ export function toRecordsError(error: unknown): unknown {
   if (!(error instanceof ORPCError) || !isDefinedError(error)) return error;
   const { code, data } = error as ORPCError<string, { name?: string; message?: string } | undefined>;
   if (code === 'storage-full') return new RecordsError('storage-full', 'The disk is too full for the records', error);
-  if (code === 'database-failed') return new RecordsError('database-failed', `The database failed: ${data?.name}: ${data?.message}`, error);
+  if (code === 'database-failed')
+    return new RecordsError('database-failed', `The database failed: ${data?.name}: ${data?.message}`, error);
   return error;
 }
 

@@ -1,8 +1,8 @@
 import type { RecordsMark } from '../../shared/contract/records.ts';
-import type { Row, RowKind, RowRef, RowState } from '../../shared/domain/entry.ts';
-import { RecordsError, RowDamagedError } from './records-error.ts';
-import type { TagField } from './row-cipher.ts';
-import { type RowBatch, RowQueue } from './row-queue.ts';
+import type { RowKind, RowRef, RowState } from '../../shared/domain/entry.ts';
+import { RecordsError } from './records-error.ts';
+import { type PutTrouble, type RowBatch, RowQueue } from './row-queue.ts';
+import { type RecoverRows, RowReader } from './row-reader.ts';
 import { RowStore, type RowStoreOptions } from './row-store.ts';
 
 /** What went wrong and was dealt with, or needs somebody: for the log and the status page. Holds nothing of a person. */
@@ -10,19 +10,12 @@ export type RecordsTrouble =
   | { readonly code: 'page-gone'; readonly reason: string }
   | { readonly code: 'records-lost'; readonly reason: 'empty' | 'data-loss' | 'will-not-open' | 'other-mark' }
   | { readonly code: 'row-damaged'; readonly mended: boolean }
-  | { readonly code: 'put-failed'; readonly error: RecordsError }
-  | { readonly code: 'bug'; readonly error: unknown };
-
-/** A row that has to be made again from the journal: the page's key for it, and the version it had. */
-export interface WantedRow {
-  readonly key: string;
-  readonly version: number;
-}
+  | PutTrouble;
 
 export interface RecordsOptions extends Omit<RowStoreOptions, 'onPageGone' | 'onLost'> {
   onTrouble(trouble: RecordsTrouble): void;
   /** Makes damaged rows again from the journal (heal.ts, `recoverRows`). Without it a damaged row stays an error. */
-  recover?(wanted: readonly WantedRow[], keyOf: (ref: RowRef) => string): Promise<Row[]>;
+  readonly recover?: RecoverRows;
 }
 
 export interface Records {
@@ -45,10 +38,10 @@ export interface Records {
   settled(): Promise<void>;
   /** For heal.ts alone. */
   readonly store: RowStore;
+  /** For heal.ts alone: the page now reaches `ownSeq`; what waits beyond goes on. */
+  resume(ownSeq: number): void;
   close(): Promise<void>;
 }
-
-const readAttempts = 5;
 
 /** Opens the records. Nothing may be read before `healRecords` has compared them with the journal. */
 export function openRecords(options: RecordsOptions): Records {
@@ -62,7 +55,7 @@ export function openRecords(options: RecordsOptions): Records {
     },
   });
   const queue = new RowQueue(store, onTrouble);
-  const reader = new RowReader(store, queue, { onTrouble, recover });
+  const reader = new RowReader(store, queue, { recover, onDamage: (mended) => onTrouble({ code: 'row-damaged', mended }) });
   let closed = false;
   const needOpen = () => {
     if (closed) throw new RecordsError('records-closed', 'The records are closed');
@@ -86,12 +79,13 @@ export function openRecords(options: RecordsOptions): Records {
       return state as RowState[K] | undefined;
     },
     getMany: (refs) => reader.read(refs),
-    findPersonByIdNumber: (number) => reader.find('person', 'id-number', number),
-    findCardByNumber: (number) => reader.find('card', 'card-number', number),
+    findPersonByIdNumber: (number) => reader.find('person', 'id-number', (person) => person.document.number === number, number),
+    findCardByNumber: (number) => reader.find('card', 'card-number', (card) => card.number === number, number),
     apply(batch) {
       needOpen();
       queue.add(batch);
     },
+    resume: (ownSeq) => queue.resume(ownSeq),
     settled: () => queue.settled(),
     async close() {
       closed = true;

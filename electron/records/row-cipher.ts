@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { RowKind, RowRef, RowState } from '../../shared/domain/entry.ts';
+import type { Row, RowRef, RowState } from '../../shared/domain/entry.ts';
 import { RowDamagedError } from './records-error.ts';
 
 export interface RecordsKeys {
@@ -39,7 +39,8 @@ export class RowCipher {
   readonly #tagKey: Uint8Array;
 
   constructor({ records, tags }: RecordsKeys, epoch: number) {
-    const subKey = (from: Uint8Array, purpose: string) => new Uint8Array(hkdfSync('sha256', from, '', `records ${purpose} 1`, 32));
+    const subKey = (from: Uint8Array, purpose: string) =>
+      new Uint8Array(hkdfSync('sha256', from, '', `records ${purpose} 1`, 32));
     this.#epoch = epoch;
     this.#bodyKey = subKey(records, 'body');
     this.#blindKey = subKey(records, 'key');
@@ -58,50 +59,46 @@ export class RowCipher {
     return mac.subarray(0, tagBytes).toString('base64url');
   }
 
-  seal<K extends RowKind>(ref: RowRef<K>, state: RowState[K]): SealedRow {
-    const plain = Buffer.from(JSON.stringify(state));
+  seal(row: Row): SealedRow {
+    const { version } = row.state;
+    const key = this.keyOf(row);
+    const plain = Buffer.from(JSON.stringify([row.kind, row.id, row.state]));
     const head = Buffer.allocUnsafe(headBytes);
     head.writeUInt8(suite, 0);
     head.writeUInt32BE(this.#epoch, 1);
     randomBytes(nonceBytes).copy(head, 5);
     const cipher = createCipheriv('aes-256-gcm', this.#bodyKey, head.subarray(5));
-    cipher.setAAD(additionalData(head, ref, state.version));
+    cipher.setAAD(additionalData(head, key, version));
     const body = new Uint8Array(headBytes + plain.length + macBytes);
     body.set(head, 0);
     body.set(cipher.update(plain), headBytes);
     cipher.final();
     body.set(cipher.getAuthTag(), headBytes + plain.length);
-    return {
-      key: this.keyOf(ref),
-      version: state.version,
-      commitment: this.#commitmentOf(plain).toString('base64url'),
-      tags: this.#tagsOf(ref.kind, state),
-      body,
-    };
+    return { key, version, commitment: this.#commitmentOf(plain).toString('base64url'), tags: this.#tagsOf(row), body };
   }
 
-  /** Throws a RowDamagedError for bytes that are not this row's, of this version, with this commitment. */
-  open<K extends RowKind>(ref: RowRef<K>, row: Omit<SealedRow, 'tags'>): RowState[K] {
-    const body = Buffer.from(row.body.buffer, row.body.byteOffset, row.body.length);
-    if (body.length < headBytes + macBytes) throw new RowDamagedError(row.key, 'too short');
-    if (body.readUInt8(0) !== suite) throw new RowDamagedError(row.key, `unknown cipher suite ${body.readUInt8(0)}`);
-    if (body.readUInt32BE(1) !== this.#epoch) throw new RowDamagedError(row.key, `sealed under key epoch ${body.readUInt32BE(1)}`);
-    const head = body.subarray(0, headBytes);
+  /** Throws a RowDamagedError for bytes that are not the row of this key, of this version, with this commitment. */
+  open({ key, version, commitment, body }: Omit<SealedRow, 'tags'>): Row {
+    const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
+    if (bytes.length < headBytes + macBytes) throw new RowDamagedError(key, 'too short');
+    if (bytes.readUInt8(0) !== suite) throw new RowDamagedError(key, `unknown cipher suite ${bytes.readUInt8(0)}`);
+    if (bytes.readUInt32BE(1) !== this.#epoch) throw new RowDamagedError(key, `sealed under key epoch ${bytes.readUInt32BE(1)}`);
+    const head = bytes.subarray(0, headBytes);
     const decipher = createDecipheriv('aes-256-gcm', this.#bodyKey, head.subarray(5), { authTagLength: macBytes });
-    decipher.setAAD(additionalData(head, ref, row.version));
-    decipher.setAuthTag(body.subarray(-macBytes));
+    decipher.setAAD(additionalData(head, key, version));
+    decipher.setAuthTag(bytes.subarray(-macBytes));
     let plain: Buffer;
     try {
-      plain = Buffer.concat([decipher.update(body.subarray(headBytes, -macBytes)), decipher.final()]);
+      plain = Buffer.concat([decipher.update(bytes.subarray(headBytes, -macBytes)), decipher.final()]);
     } catch {
-      throw new RowDamagedError(row.key, 'the seal does not open');
+      throw new RowDamagedError(key, 'the seal does not open');
     }
-    const commitment = Buffer.from(row.commitment, 'base64url');
-    const expected = this.#commitmentOf(plain);
-    if (commitment.length !== expected.length || !timingSafeEqual(commitment, expected)) {
-      throw new RowDamagedError(row.key, 'the commitment differs');
-    }
-    return JSON.parse(plain.toString('utf8')) as RowState[K];
+    const claimed = Buffer.from(commitment, 'base64url');
+    const actual = this.#commitmentOf(plain);
+    if (claimed.length !== actual.length || !timingSafeEqual(claimed, actual))
+      throw new RowDamagedError(key, 'the commitment differs');
+    const [kind, id, state] = JSON.parse(plain.toString('utf8')) as [Row['kind'], string, RowState[Row['kind']]];
+    return { kind, id, state } as Row;
   }
 
   /** Keyed, so that a guessed plaintext can't be tried against it; the same for the same bytes, so that a replay gives the same digest. */
@@ -109,15 +106,17 @@ export class RowCipher {
     return createHmac('sha256', this.#commitmentKey).update(plain).digest();
   }
 
-  #tagsOf(kind: RowKind, state: RowState[RowKind]): string[] {
-    if (kind === 'person') return [this.tagOf('id-number', (state as RowState['person']).document.number)];
-    if (kind === 'card') return [this.tagOf('card-number', (state as RowState['card']).number)];
+  #tagsOf({ kind, state }: Row): string[] {
+    if (kind === 'person') return [this.tagOf('id-number', state.document.number)];
+    if (kind === 'card') return [this.tagOf('card-number', state.number)];
     return [];
   }
 }
 
-/** Binds a body to its head, kind, id and version, so that the page can't hand out one row, or an older one, for another. */
-function additionalData(head: Uint8Array, { kind, id }: RowRef, version: number): Buffer {
-  const words = Buffer.from(`${kind}\0${version}\0${id}`);
-  return Buffer.concat([head, words]);
+/**
+ * Binds a body to its head, its key and its version, so that the page can't hand out one row, or an older one, for another. The key
+ * stands for kind and id, being an HMAC of both; so a row that was found by its tag opens before its id is known.
+ */
+function additionalData(head: Uint8Array, key: string, version: number): Buffer {
+  return Buffer.concat([head, Buffer.from(`${key}\0${version}`)]);
 }

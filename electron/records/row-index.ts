@@ -161,7 +161,10 @@ export class RowIndex {
 
   /** 120 bits, which base64url writes without a remainder, so that two of them can stand end to end in a digest. */
   #mac(purpose: string, numbers: readonly number[], data: string | Uint8Array): Buffer {
-    const mac = createHmac('sha256', this.#digestKey).update(`${purpose}\0${numbers.join(',')}\0`).update(data).digest();
+    const mac = createHmac('sha256', this.#digestKey)
+      .update(`${purpose}\0${numbers.join(',')}\0`)
+      .update(data)
+      .digest();
     return purpose === 'row' ? mac : mac.subarray(0, 15);
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { maxRowsPerCall, type RecordsMark, rowMeta } from '../../shared/contract/records.ts';
-import type { Row, RowKind, RowRef, RowState } from '../../shared/domain/entry.ts';
+import type { Row } from '../../shared/domain/entry.ts';
 import { type OpenedPage, PageLink, type RecordsClient, toRecordsError } from './page-link.ts';
 import { RecordsError, RowDamagedError } from './records-error.ts';
 import { type RecordsKeys, RowCipher, type SealedRow, type TagField } from './row-cipher.ts';
@@ -47,12 +47,15 @@ export class RowStore {
   index: RowIndex;
   /** The mark of the last put that the page confirmed, or null before the first. */
   mark: RecordsMark | null = null;
-  /** Set while the page's rows can't be taken for what was put. */
+  /** Whether the page's rows were compared with the journal and may be read as what was put. */
+  readable = false;
+  /** Set when the page was found to hold something else; a rebuild mends it. */
   lost = false;
   readonly #options: RowStoreOptions;
   readonly #link: PageLink;
   #greeting: Greeting = { mark: null, dataLoss: false };
-  #trusted = false;
+  /** Whether a fresh page must stand at `mark`, or at the batch that was under way. */
+  #expecting = false;
   /** The batch that may or may not be on disk: after a crash the page stands before it or after it. */
   #underWay: SealedBatch | undefined;
 
@@ -79,16 +82,17 @@ export class RowStore {
     return this.#greeting;
   }
 
-  /** From here on the page must stand at `mark`, with the rows of `index`. */
+  /** The page was compared with the journal: it stands at `mark`, and `index` says what it holds. */
   trust(mark: RecordsMark | null): void {
     this.mark = mark;
     this.lost = false;
-    this.#trusted = true;
+    this.readable = true;
+    this.#expecting = true;
   }
 
   /** Only the newest state of a row may be among them. */
   seal(rows: readonly Row[], ownSeq: number): SealedBatch {
-    const sealed = rows.map((row) => this.cipher.seal(row, row.state));
+    const sealed = rows.map((row) => this.cipher.seal(row));
     const reach = { ownSeq, receivedSeq: this.mark?.receivedSeq ?? 0 };
     return { rows: sealed, from: this.mark, mark: this.index.markAt(reach, sealed) };
   }
@@ -130,19 +134,22 @@ export class RowStore {
     }
   }
 
-  /** Opens a row that was fetched for `ref`. Throws a RowDamagedError where it isn't the one row that the index knows. */
-  unseal<K extends RowKind>(ref: RowRef<K>, found: FoundRow): RowState[K] {
+  /** Opens a row. Throws a RowDamagedError where it isn't the one row that the index knows. */
+  unseal(found: FoundRow): Row {
     if (!this.index.holds(found)) throw new RowDamagedError(found.key, 'it is not the row that was put');
-    return this.cipher.open(ref, found);
+    return this.cipher.open(found);
   }
 
-  /** Empties the page's database and the index: a rebuild begins. */
+  /** Empties the page's database and the index: a rebuild begins, and `trust` ends it. */
   async clear(): Promise<void> {
-    this.#trusted = false;
+    this.readable = false;
+    this.lost = false;
+    this.#expecting = false;
     this.#underWay = undefined;
     await this.#link.call((client) => client.clear());
     this.index = this.emptyIndex();
-    this.trust(null);
+    this.mark = null;
+    this.#expecting = true;
   }
 
   close(): Promise<void> {
@@ -158,7 +165,7 @@ export class RowStore {
         return { mark: null, dataLoss: false, failure };
       },
     );
-    if (!this.#trusted || this.lost) return;
+    if (!this.#expecting || this.lost) return;
     const { mark, dataLoss, failure } = this.#greeting;
     const expected = [this.mark?.digest, this.#underWay?.mark.digest ?? this.mark?.digest];
     if (dataLoss || failure || !expected.includes(mark?.digest)) this.#lose(this.#greeting);
@@ -167,13 +174,15 @@ export class RowStore {
   #lose(found: Greeting): void {
     if (this.lost) return;
     this.lost = true;
+    this.readable = false;
     this.#options.onLost(found);
   }
 
   async #call<T>(run: (client: RecordsClient) => Promise<T>, again = true): Promise<T> {
     try {
       return await this.#link.call((client) => {
-        if (this.lost) throw new RecordsError('records-lost', 'The records are not those that were written; they have to be rebuilt');
+        if (this.lost)
+          throw new RecordsError('records-lost', 'The records are not those that were written; they have to be rebuilt');
         return run(client);
       });
     } catch (error) {

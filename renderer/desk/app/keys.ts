@@ -10,6 +10,13 @@ export const keys = {
   verify: 'F8',
   accept: 'Ctrl+Enter',
   print: 'Ctrl+P',
+  recognise: 'Ctrl+1',
+  decide: 'Ctrl+2',
+  issueCard: 'Ctrl+3',
+  printReceipt: 'Ctrl+4',
+  printCertificate: 'Ctrl+5',
+  printCard: 'Ctrl+6',
+  uncover: 'Ctrl+U',
   back: 'Esc',
   help: '?',
 } as const;

@@ -1,5 +1,6 @@
 import type { CardNumber } from '../ids.ts';
 import type { Recognition } from '../matter/recognition.ts';
+import { findLiveCard, findRecognitionInForce } from '../matter/standing.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { refuse } from '../refusal.ts';
 import type { Person } from '../talent/person.ts';
@@ -21,9 +22,9 @@ export type UnsignedCard = Omit<Card, 'kid' | 'token'>;
  * `not-recognised` and `live-card-exists`.
  */
 export function issueCard({ person, recognitions, cards, number, today }: IssueCardContext): UnsignedCard {
-  const live = cards.find((card) => card.validTo >= today);
+  const live = findLiveCard(cards, today);
   if (live) refuse('live-card-exists', { cardNumber: live.number });
-  const recognition = recognitions.find((r) => r.status === 'granted' && r.grant && r.grant.validTo >= today);
+  const recognition = findRecognitionInForce(recognitions, today);
   if (!recognition?.grant) refuse('not-recognised', {});
   return {
     number,

@@ -4,6 +4,7 @@ import { addYears, type PlainDate } from '../plain-date.ts';
 import { findTier, type PolicyPack, type Route } from '../policy/pack.ts';
 import { refuse } from '../refusal.ts';
 import { type EnteredApproval, type Recognition, type RecognitionAction, recognitionActions } from './recognition.ts';
+import { findOpenRecognition, findRecognitionInForce } from './standing.ts';
 
 export interface ReceiveRecognition {
   personId: PersonId;
@@ -26,9 +27,9 @@ export interface ReceiveContext {
 /** 收件: takes in an application. Refuses `tier-not-in-pack`, `recognition-open` and `recognition-in-force`. */
 export function receiveRecognition(command: ReceiveRecognition, context: ReceiveContext): EntryFacts<'recognition.received'> {
   if (!findTier(context.pack, command.team, command.tier)) refuse('tier-not-in-pack', {});
-  const open = context.recognitions.find((r) => r.status === 'received');
+  const open = findOpenRecognition(context.recognitions);
   if (open) refuse('recognition-open', { matterId: open.id });
-  const inForce = context.recognitions.find((r) => r.grant && r.grant.validTo >= context.today);
+  const inForce = findRecognitionInForce(context.recognitions, context.today);
   if (inForce) refuse('recognition-in-force', { matterId: inForce.id });
   const recognition: Recognition = {
     id: context.newMatterId,
@@ -57,7 +58,11 @@ export interface GrantContext {
  * 直接认定: a tier that the pack marks direct (示例), granted at the counter by a second person. Refuses `not-in-this-state`,
  * `tier-not-direct`, and `second-person-needed` when the one who signed off is the one who received it.
  */
-export function grantDirectly(context: GrantContext, signedOffBy: StaffId, decidedBy: StaffId): EntryFacts<'recognition.granted'> {
+export function grantDirectly(
+  context: GrantContext,
+  signedOffBy: StaffId,
+  decidedBy: StaffId,
+): EntryFacts<'recognition.granted'> {
   mustAllow(context.recognition, 'grant-directly');
   if (!tierOf(context).direct) refuse('tier-not-direct', {});
   if (signedOffBy === decidedBy || signedOffBy === context.recognition.receivedBy) refuse('second-person-needed', {});
@@ -67,14 +72,24 @@ export function grantDirectly(context: GrantContext, signedOffBy: StaffId, decid
 /** Enters an approving body's approval. Refuses `not-in-this-state` and `field-refused` (a date in the future). */
 export function enterApproval(context: GrantContext, approval: EnteredApproval): EntryFacts<'recognition.granted'> {
   mustAllow(context.recognition, 'enter-approval');
-  if (approval.approvedOn > context.today) refuse('field-refused', { fields: [{ path: 'approval.approvedOn', code: 'in-the-future' }] });
+  if (approval.approvedOn > context.today)
+    refuse('field-refused', { fields: [{ path: 'approval.approvedOn', code: 'in-the-future' }] });
   return granted(context, { way: 'approval', approval }, approval.approvedOn);
 }
 
-function granted(context: GrantContext, by: EntryFacts<'recognition.granted'>['grant']['by'], from: PlainDate): EntryFacts<'recognition.granted'> {
+function granted(
+  context: GrantContext,
+  by: EntryFacts<'recognition.granted'>['grant']['by'],
+  from: PlainDate,
+): EntryFacts<'recognition.granted'> {
   const { recognition, certificateNumber, blockId, today } = context;
   const validTo = addYears(from, tierOf(context).validityYears);
-  return { matterId: recognition.id, personId: recognition.personId, grant: { by, grantedOn: today, validTo, certificateNumber }, blockId };
+  return {
+    matterId: recognition.id,
+    personId: recognition.personId,
+    grant: { by, grantedOn: today, validTo, certificateNumber },
+    blockId,
+  };
 }
 
 function tierOf({ recognition, pack }: GrantContext) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cardNumber, matterId, paperId, personId, sha256Hex, staffId } from '../ids.ts';
+import { type CardNumber, cardNumber, matterId, paperId, personId, sha256Hex, staffId } from '../ids.ts';
 import { plainDate } from '../plain-date.ts';
 
 /** Kinds of paper that this release prints; the codes are those of the demo's summary. */
@@ -9,6 +9,14 @@ export type PaperKind = z.infer<typeof paperKind>;
 /** What a paper is about: the one id from which everything on it follows. */
 export const paperSubject = z.strictObject({ kind: paperKind, matterId: matterId.optional(), cardNumber: cardNumber.optional() });
 export type PaperSubject = z.infer<typeof paperSubject>;
+
+/** Both sides of a card, in the order in which a printer takes them. */
+export function cardSides(number: CardNumber): PaperSubject[] {
+  return [
+    { kind: 'card-front', cardNumber: number },
+    { kind: 'card-back', cardNumber: number },
+  ];
+}
 
 /** A paper's entry keeps every value on it, so that a reprint years later is the same paper. */
 export const printedPaper = z.strictObject({

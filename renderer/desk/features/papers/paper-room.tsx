@@ -55,7 +55,14 @@ function OnePaper({ query, fit, room, onTrouble }: OnePaperProps) {
     );
   const { pdf, title, widthMm, heightMm } = query.data;
   return (
-    <PdfPages pdf={pdf} size={{ widthMm, heightMm }} label={t('preview.picture', { title })} fit={fit} room={room} onTrouble={onTrouble} />
+    <PdfPages
+      pdf={pdf}
+      size={{ widthMm, heightMm }}
+      label={t('preview.picture', { title })}
+      fit={fit}
+      room={room}
+      onTrouble={onTrouble}
+    />
   );
 }
 

@@ -11,7 +11,8 @@ let worker: PDFWorker | undefined;
 export async function openPdf(pdf: Blob): Promise<PDFDocumentProxy> {
   worker ??= new PDFWorker({ name: 'paper' });
   const data = new Uint8Array(await pdf.arrayBuffer());
-  return getDocument({ data, worker, disableFontFace: true, useSystemFonts: false, useWasm: false, useWorkerFetch: false }).promise;
+  return getDocument({ data, worker, disableFontFace: true, useSystemFonts: false, useWasm: false, useWorkerFetch: false })
+    .promise;
 }
 
 export interface DrawnPage {
@@ -21,7 +22,11 @@ export interface DrawnPage {
 }
 
 /** Draws a page at so many CSS pixels per millimetre, `ratio` device pixels each. The canvas comes back finished, never half drawn. */
-export async function drawPage(pdf: PDFDocumentProxy, pageNumber: number, scale: { pxPerMm: number; ratio: number }): Promise<DrawnPage> {
+export async function drawPage(
+  pdf: PDFDocumentProxy,
+  pageNumber: number,
+  scale: { pxPerMm: number; ratio: number },
+): Promise<DrawnPage> {
   const page = await pdf.getPage(pageNumber);
   // A PDF's unit is 1/72 inch.
   const cssScale = (scale.pxPerMm * 25.4) / 72;

@@ -1,6 +1,6 @@
-import { type UseQueryResult, useQueries } from '@tanstack/react-query';
 import type { InferContractRouterOutputs } from '@orpc/contract';
-import type { deskContract, PersonView } from '../../../../shared/contract/desk.ts';
+import { type UseQueryResult, useQueries } from '@tanstack/react-query';
+import type { deskContract } from '../../../../shared/contract/desk.ts';
 import type { PaperSubject } from '../../../../shared/domain/paper/printed-paper.ts';
 import { deskQuery } from '../../app/desk-client.ts';
 
@@ -19,17 +19,4 @@ export function usePreviews(subjects: readonly PaperSubject[]): Previewed[] {
     const query = queries[index];
     return query ? [{ subject, query: query as UseQueryResult<Preview> }] : [];
   });
-}
-
-type Earlier = Pick<PersonView['papers'][number], 'subject' | 'printedOn'>;
-
-/** The latest print of the same paper, or undefined for one that was never printed. */
-export function findEarlierPrint<P extends Earlier>(papers: readonly P[], subject: PaperSubject): P | undefined {
-  return papers
-    .filter(({ subject: other }) => sameSubject(other, subject))
-    .reduce<P | undefined>((latest, paper) => (latest === undefined || paper.printedOn >= latest.printedOn ? paper : latest), undefined);
-}
-
-function sameSubject(a: PaperSubject, b: PaperSubject): boolean {
-  return a.kind === b.kind && a.matterId === b.matterId && a.cardNumber === b.cardNumber;
 }

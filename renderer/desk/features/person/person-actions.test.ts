@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { PersonView } from '../../../../shared/contract/desk.ts';
+import { toPlainDate } from '../../../../shared/domain/plain-date.ts';
 import { role } from '../../../../shared/domain/staff/staff.ts';
 import { personActionNames, personActions } from './person-actions.ts';
 
-const today = '2026-05-06';
+const today = toPlainDate('2026-05-06');
 type Matter = PersonView['recognitions'][number];
 const received = {
   id: 'm1',
@@ -26,8 +27,8 @@ const card = {
 } as unknown as PersonView['cards'][number];
 
 const view = (recognitions: Matter[], cards: PersonView['cards'] = []) => ({ recognitions, cards }) as unknown as PersonView;
-const names = (standing: PersonView, who: 'clerk' | 'auditor' = 'clerk', on = today) =>
-  personActions({ view: standing, role: who, today: on }).offered.map((action) => action.name);
+const names = (standing: PersonView, who: 'clerk' | 'auditor' = 'clerk', on: string = today) =>
+  personActions({ view: standing, role: who, today: toPlainDate(on) }).offered.map((action) => action.name);
 
 test('a person without a matter can only be recognised', () => {
   expect(names(view([]))).toEqual(['recognise']);

@@ -1,5 +1,7 @@
 import type { PersonView } from '../../../../shared/contract/desk.ts';
-import type { PaperSubject } from '../../../../shared/domain/paper/printed-paper.ts';
+import { findLiveCard, findOpenRecognition, findRecognitionInForce } from '../../../../shared/domain/matter/standing.ts';
+import { cardSides, type PaperSubject } from '../../../../shared/domain/paper/printed-paper.ts';
+import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { mayDo, type Right, type Role } from '../../../../shared/domain/staff/staff.ts';
 
 export const personActionNames = [
@@ -36,7 +38,7 @@ export interface PersonActions {
 interface Standing {
   view: PersonView;
   role: Role;
-  today: string;
+  today: PlainDate;
 }
 
 const rightFor: Record<PersonActionName, Right> = {
@@ -64,17 +66,17 @@ export function personActions(standing: Standing): PersonActions {
 }
 
 const finders: Record<PersonActionName, (standing: Standing) => PersonAction | AbsentReason> = {
-  recognise: (standing) => {
-    if (openRecognition(standing.view)) return 'recognition-open';
-    return recognitionInForce(standing) ? 'recognition-in-force' : { name: 'recognise' };
+  recognise: ({ view, today }) => {
+    if (findOpenRecognition(view.recognitions)) return 'recognition-open';
+    return findRecognitionInForce(view.recognitions, today) ? 'recognition-in-force' : { name: 'recognise' };
   },
   decide: ({ view }) => {
-    const open = openRecognition(view);
+    const open = findOpenRecognition(view.recognitions);
     return open ? { name: 'decide', matterId: open.id } : 'nothing-received';
   },
-  'issue-card': (standing) => {
-    if (liveCard(standing)) return 'live-card';
-    return recognitionInForce(standing) ? { name: 'issue-card' } : 'not-recognised';
+  'issue-card': ({ view, today }) => {
+    if (findLiveCard(view.cards, today)) return 'live-card';
+    return findRecognitionInForce(view.recognitions, today) ? { name: 'issue-card' } : 'not-recognised';
   },
   'print-receipt': ({ view }) => matterPaper(view, 'print-receipt', 'receipt-received') ?? 'nothing-received',
   'print-certificate': ({ view }) => matterPaper(view, 'print-certificate', 'recognition-certificate') ?? 'not-recognised',
@@ -83,31 +85,9 @@ const finders: Record<PersonActionName, (standing: Standing) => PersonAction | A
       view.cards.filter((one) => one.actions.includes('print')),
       (one) => one.issuedOn,
     );
-    return card ? { name: 'print-card', subjects: cardSubjects(card.number) } : 'no-card';
+    return card ? { name: 'print-card', subjects: cardSides(card.number) } : 'no-card';
   },
 };
-
-/** Both sides of a card, in the order in which a printer takes them. */
-export function cardSubjects(cardNumber: PersonView['cards'][number]['number']): PaperSubject[] {
-  return [
-    { kind: 'card-front', cardNumber },
-    { kind: 'card-back', cardNumber },
-  ];
-}
-
-function openRecognition(view: PersonView) {
-  return view.recognitions.find((one) => one.status === 'received');
-}
-
-/** The recognition that holds today, if there is one. */
-export function recognitionInForce({ view, today }: Pick<Standing, 'view' | 'today'>) {
-  return view.recognitions.find((one) => one.grant && one.grant.validTo >= today);
-}
-
-/** The card that holds today, if there is one. */
-export function liveCard({ view, today }: Pick<Standing, 'view' | 'today'>) {
-  return view.cards.find((one) => one.validTo >= today);
-}
 
 function matterPaper(
   view: PersonView,

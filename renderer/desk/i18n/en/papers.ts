@@ -22,7 +22,8 @@ export const papers: SameShape<typeof chinese> = {
     print: 'Print',
     reprint: 'Reprint',
     close: 'Close',
-    printedBefore: 'Printed before, on {{date}}. Another one is a reprint: it is marked 补打, and the reason goes into the print log.',
+    printedBefore:
+      'Printed before, on {{date}}. Another one is a reprint: it is marked 补打, and the reason goes into the print log.',
     reprintReason: 'Reason for the reprint',
     reason: { lost: 'Original lost', damaged: 'Original damaged', unclear: 'Print not clear', jammed: 'Paper jammed or ran out' },
     ownWords: 'Another reason',

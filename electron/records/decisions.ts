@@ -1,0 +1,86 @@
+import {
+  type Entry,
+  type EntryFacts,
+  type EntryHeader,
+  type EntryKind,
+  localKinds,
+  type Row,
+  type RowKind,
+  type RowRef,
+  type RowState,
+  rulesVersion,
+} from '../../shared/domain/entry.ts';
+import { evolveRow, touched } from '../../shared/domain/evolve.ts';
+import type { EntryId, StaffId } from '../../shared/domain/ids.ts';
+import { AggregateQueues } from './aggregate-queues.ts';
+
+/** What a decision hands over: the kind of entry, the command as it was given, and the facts it led to. */
+export type Decision = { [K in EntryKind]: { kind: K; command: unknown; facts: EntryFacts<K> } }[EntryKind];
+
+export interface Recorded {
+  seq: number;
+  entry: Entry;
+}
+
+export interface DecisionsOptions {
+  journal: { append(payload: Uint8Array): Promise<{ seq: number }> };
+  records: {
+    get(kind: RowKind, id: string): Promise<RowState[RowKind] | undefined>;
+    apply(batch: { ownSeq: number; rows: Row[] }): void;
+  };
+  ledger: {
+    /** Rows that several aggregates share (number blocks) live in memory, so that they can be read in the order of sequences. */
+    sharedState(ref: RowRef): RowState[RowKind] | undefined;
+    take(entry: Entry, seq: number, rows: readonly Row[]): void;
+  };
+  header(): Pick<EntryHeader, 'at' | 'event' | 'pack'>;
+  newEntryId(): EntryId;
+  onRecorded(recorded: Recorded, rows: readonly Row[]): void;
+}
+
+/** Number blocks are taken from by every person's queue; everything else belongs to the queue that decides on it. */
+const isShared = (ref: RowRef) => ref.kind === 'number-block';
+
+/**
+ * The one way by which the counter decides: read, decide, append (that is the acknowledgement), evolve in memory, then apply to the
+ * records. Nothing else appends to the own log.
+ */
+export class Decisions {
+  readonly #queues = new AggregateQueues();
+  readonly #options: DecisionsOptions;
+
+  constructor(options: DecisionsOptions) {
+    this.#options = options;
+  }
+
+  /** Decides under the aggregates' queues and resolves when the entry is durable. A refusal thrown by `decide` leaves no trace. */
+  record(staffId: StaffId | null, aggregates: readonly string[], decide: () => Promise<Decision>): Promise<Recorded> {
+    return this.#queues.run(aggregates, async () => this.#append(staffId, await decide()));
+  }
+
+  async #append(staffId: StaffId | null, decision: Decision): Promise<Recorded> {
+    const { journal, records, ledger, header, newEntryId, onRecorded } = this.#options;
+    const entry = {
+      v: 1,
+      id: newEntryId(),
+      staffId,
+      ...header(),
+      rules: rulesVersion,
+      localOnly: localKinds.includes(decision.kind),
+      ...decision,
+    } as Entry;
+    const refs = touched(entry);
+    const own = new Map<RowRef, RowState[RowKind] | undefined>();
+    for (const ref of refs) if (!isShared(ref)) own.set(ref, await records.get(ref.kind, ref.id));
+    // A fault in evolve must show before the entry is durable, not after.
+    for (const ref of refs) evolveRow(entry, ref, isShared(ref) ? ledger.sharedState(ref) : own.get(ref));
+    const { seq } = await journal.append(new TextEncoder().encode(JSON.stringify(entry)));
+    // From here to `apply` nothing may wait: appends resolve in the order of their sequences, and so must the rows change.
+    const rows = refs.map((ref) => evolveRow(entry, ref, isShared(ref) ? ledger.sharedState(ref) : own.get(ref)));
+    ledger.take(entry, seq, rows);
+    records.apply({ ownSeq: seq, rows });
+    const recorded = { seq, entry };
+    onRecorded(recorded, rows);
+    return recorded;
+  }
+}

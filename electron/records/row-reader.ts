@@ -1,0 +1,123 @@
+import type { Row, RowKind, RowRef, RowState } from '../../shared/domain/entry.ts';
+import { RecordsError, RowDamagedError } from './records-error.ts';
+import type { TagField } from './row-cipher.ts';
+import type { RowQueue } from './row-queue.ts';
+import type { FoundRow, RowStore } from './row-store.ts';
+
+/** A row that has to be made again from the journal: the page's key for it, and the version it had. */
+export interface WantedRow {
+  readonly key: string;
+  readonly version: number;
+}
+
+/** Makes rows again as they were at that version. */
+export type RecoverRows = (wanted: readonly WantedRow[], keyOf: (ref: RowRef) => string) => Promise<readonly Row[]>;
+
+interface ReaderOptions {
+  readonly recover: RecoverRows | undefined;
+  onDamage(mended: boolean): void;
+}
+
+interface Asked {
+  readonly ref: RowRef;
+  readonly key: string;
+}
+
+/** A row may be put between the page's answer and the look at it; each time that happens the row is asked for again. */
+const attempts = 5;
+
+/** Reads rows as they are now: those still waiting first, then the page's, never one older than the last that was put. */
+export class RowReader {
+  readonly #store: RowStore;
+  readonly #queue: RowQueue;
+  readonly #options: ReaderOptions;
+
+  constructor(store: RowStore, queue: RowQueue, options: ReaderOptions) {
+    this.#store = store;
+    this.#queue = queue;
+    this.#options = options;
+  }
+
+  /** In the order asked for. Throws a RecordsError; a damaged row is mended from the journal where that can be done. */
+  async read(refs: readonly RowRef[]): Promise<(RowState[RowKind] | undefined)[]> {
+    const states = new Map<RowRef, RowState[RowKind] | undefined>();
+    let left: Asked[] = refs.map((ref) => ({ ref, key: this.#store.cipher.keyOf(ref) }));
+    for (let attempt = 1; left.length > 0; attempt++) {
+      left = left.filter((asked) => !this.#fromQueue(asked, states));
+      if (left.length === 0) break;
+      this.#needReadable();
+      const found = await this.#store.fetch(left.map(({ key }) => key));
+      left = left.filter((asked) => !this.#fromQueue(asked, states) && !this.#fromPage(asked, found.get(asked.key), states));
+      if (attempt < attempts) continue;
+      for (const asked of left) states.set(asked.ref, await this.#mended(asked.key));
+      break;
+    }
+    return refs.map((ref) => states.get(ref));
+  }
+
+  /** By a blind tag; what the page found is checked again after opening, and against the rows still waiting. */
+  async find<K extends RowKind>(
+    kind: K,
+    field: TagField,
+    matches: (state: RowState[K]) => boolean,
+    value: string,
+  ): Promise<RowState[K] | undefined> {
+    const waiting = this.#queue.findNewest((row) => row.kind === kind && matches(row.state as RowState[K]));
+    if (waiting) return waiting.state as RowState[K];
+    this.#needReadable();
+    for (const found of await this.#store.findByTag(field, value, 100)) {
+      const row = await this.#openFound(found);
+      if (!row || row.kind !== kind) continue;
+      const [now] = await this.read([row]);
+      if (now && matches(now as RowState[K])) return now as RowState[K];
+    }
+    return undefined;
+  }
+
+  #fromQueue({ ref }: Asked, states: Map<RowRef, RowState[RowKind] | undefined>): boolean {
+    const waiting = this.#queue.newest(ref);
+    if (waiting) states.set(ref, waiting.state);
+    return waiting !== undefined;
+  }
+
+  /** Whether the page's answer settles it. */
+  #fromPage({ ref, key }: Asked, found: FoundRow | undefined, states: Map<RowRef, RowState[RowKind] | undefined>): boolean {
+    if (!found) return this.#store.index.versionOf(key) === 0;
+    try {
+      states.set(ref, this.#store.unseal(found).state);
+      return true;
+    } catch (error) {
+      if (error instanceof RowDamagedError) return false;
+      throw error;
+    }
+  }
+
+  /** A row found by its tag has no name yet; damage shows as no row, and whoever reads it by name gets it mended. */
+  async #openFound(found: FoundRow): Promise<Row | undefined> {
+    try {
+      return this.#store.cipher.open(found);
+    } catch (error) {
+      if (!(error instanceof RowDamagedError)) throw error;
+      return this.#mendedRow(found.key);
+    }
+  }
+
+  async #mended(key: string): Promise<RowState[RowKind]> {
+    return (await this.#mendedRow(key)).state;
+  }
+
+  async #mendedRow(key: string): Promise<Row> {
+    const version = this.#store.index.versionOf(key);
+    const [row] = (await this.#options.recover?.([{ key, version }], (ref) => this.#store.cipher.keyOf(ref))) ?? [];
+    this.#options.onDamage(row?.state.version === version);
+    if (row?.state.version !== version) throw new RowDamagedError(key, 'it is missing, or not the row that was put');
+    this.#queue.mend([row]);
+    return row;
+  }
+
+  #needReadable(): void {
+    if (this.#store.readable) return;
+    if (this.#store.lost) throw new RecordsError('records-lost', 'The records have to be rebuilt first');
+    throw new RecordsError('records-rebuilding', 'The records are being compared with the journal');
+  }
+}

@@ -1,0 +1,42 @@
+import { Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SearchBox } from '../features/search/search-box.tsx';
+import { StatusBar, type StatusTopic } from '../features/status/status-bar.tsx';
+import { StatusDrawer } from '../features/status/status-drawer.tsx';
+import { KeysDrawer } from './keys-drawer.tsx';
+import { useKey } from './keys.ts';
+import { Nav } from './nav.tsx';
+import { useSession } from './session.ts';
+import { StaffMenu } from './staff-menu.tsx';
+
+/** Every screen's frame: one line above, the pages at the left, the truth below, the work in between. */
+export function Frame() {
+  const { t } = useTranslation('shell');
+  const session = useSession();
+  const [topic, setTopic] = useState<StatusTopic>();
+  const [showsKeys, setShowsKeys] = useState(false);
+  useKey('help', () => setShowsKeys(true));
+  useKey('back', () => window.history.back());
+  return (
+    <div className={session.trial ? 'frame frame-trial' : 'frame'}>
+      <header className="frame-top">
+        <strong className="frame-office">{session.office?.name ?? t('product')}</strong>
+        {session.trial && (
+          <span className="trial-mark" title={t('trialMeaning')}>
+            {t('trial')}
+          </span>
+        )}
+        <SearchBox />
+        <StaffMenu />
+      </header>
+      <Nav />
+      <main className="frame-work">
+        <Outlet />
+      </main>
+      <StatusBar onOpen={setTopic} />
+      <StatusDrawer topic={topic} onClose={() => setTopic(undefined)} />
+      <KeysDrawer open={showsKeys} onClose={() => setShowsKeys(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { DownOutlined } from '@ant-design/icons';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { LanguageButton } from '../ui/language-button.tsx';
+import type { CounterStatus } from '../../../shared/contract/desk.ts';
+import { deskQuery } from './desk-client.ts';
+import { useSession } from './session.ts';
+
+/** Language, and the menu of whoever is signed in: lock, sign out. */
+export function StaffMenu() {
+  const { t } = useTranslation('shell');
+  const { staff } = useSession();
+  const lock = useMutation(deskQuery.session.lock.mutationOptions());
+  const signOut = useSignOut();
+  if (!staff) return null;
+  const role = t(`role.${staff.role}`);
+  const items = [
+    { key: 'lock', label: t('lock'), onClick: () => lock.mutate(undefined) },
+    { key: 'sign-out', label: t('signOut'), onClick: signOut },
+  ];
+  return (
+    <div className="frame-staff">
+      <LanguageButton />
+      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+        <Button type="text" aria-label={t('staffMenu', { name: staff.name, role })}>
+          {staff.name} <small>{role}</small> <DownOutlined aria-hidden="true" />
+        </Button>
+      </Dropdown>
+    </div>
+  );
+}
+
+/** Signs out; with entries not uploaded yet only after saying so, since the next person may not come back to this computer soon. */
+function useSignOut(): () => void {
+  const { t } = useTranslation('shell');
+  const { modal } = App.useApp();
+  const queries = useQueryClient();
+  const signOut = useMutation(deskQuery.session.signOut.mutationOptions());
+  return () => {
+    const status = queries.getQueryData<CounterStatus>(deskQuery.counter.status.queryKey());
+    const count = status?.unsent.count ?? 0;
+    if (count === 0) return signOut.mutate(undefined);
+    void modal.confirm({
+      title: t('signOutTitle', { count }),
+      content: t('signOutWords'),
+      okText: t('signOutAnyway'),
+      cancelText: t('stay'),
+      onOk: () => signOut.mutateAsync(undefined),
+    });
+  };
+}

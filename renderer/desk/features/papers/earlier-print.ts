@@ -1,0 +1,18 @@
+import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PaperSubject } from '../../../../shared/domain/paper/printed-paper.ts';
+
+type Earlier = Pick<PersonView['papers'][number], 'subject' | 'printedOn'>;
+
+/** The latest print of the same paper, or undefined for one that was never printed: what is printed twice is a reprint. */
+export function findEarlierPrint<P extends Earlier>(papers: readonly P[], subject: PaperSubject): P | undefined {
+  return papers
+    .filter(({ subject: other }) => sameSubject(other, subject))
+    .reduce<P | undefined>(
+      (latest, paper) => (latest === undefined || paper.printedOn >= latest.printedOn ? paper : latest),
+      undefined,
+    );
+}
+
+function sameSubject(a: PaperSubject, b: PaperSubject): boolean {
+  return a.kind === b.kind && a.matterId === b.matterId && a.cardNumber === b.cardNumber;
+}

@@ -1,0 +1,24 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { deskQuery } from '../../app/desk-client.ts';
+import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { Entrance } from './entrance.tsx';
+
+/** The first start on a computer: what it will be. */
+export function EnrolPage() {
+  const { t } = useTranslation('signIn');
+  const start = useMutation(deskQuery.session.startTrial.mutationOptions());
+  return (
+    <Entrance title={t('enrol.title')}>
+      <Typography.Paragraph>{t('enrol.words')}</Typography.Paragraph>
+      <Button type="primary" size="large" block autoFocus loading={start.isPending} onClick={() => start.mutate(undefined)}>
+        {t('enrol.trial')}
+      </Button>
+      <Typography.Paragraph type="secondary" className="entrance-note">
+        {t('enrol.trialWords')}
+      </Typography.Paragraph>
+      <RefusalWords error={start.error} />
+    </Entrance>
+  );
+}

@@ -1,0 +1,54 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { deskQuery } from '../../app/desk-client.ts';
+import { useSession } from '../../app/session.ts';
+import { Field } from '../../ui/field.tsx';
+import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { Entrance } from './entrance.tsx';
+import { SampleStaff } from './sample-staff.tsx';
+import { useWait } from './use-wait.ts';
+
+/** Staff number and PIN. */
+export function SignInPage() {
+  const { t } = useTranslation('signIn');
+  const session = useSession();
+  const [staffNumber, setStaffNumber] = useState('');
+  const [pin, setPin] = useState('');
+  const signIn = useMutation(deskQuery.session.signIn.mutationOptions({ onError: () => setPin('') }));
+  const waitSeconds = useWait(signIn.error);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!signIn.isPending && staffNumber.trim() && pin) signIn.mutate({ staffNumber: staffNumber.trim().toUpperCase(), pin });
+  };
+  return (
+    <Entrance title={t('title')} office={session.office?.name} trial={session.trial}>
+      <form onSubmit={submit}>
+        <Field label={t('staffNumber')}>
+          {(control) => (
+            <Input {...control} autoFocus size="large" autoComplete="off" maxLength={20} value={staffNumber} onChange={(event) => setStaffNumber(event.target.value)} />
+          )}
+        </Field>
+        <Field label={t('pin')}>
+          {(control) => (
+            <Input.Password {...control} size="large" autoComplete="off" maxLength={64} value={pin} onChange={(event) => setPin(event.target.value)} />
+          )}
+        </Field>
+        <RefusalWords error={signIn.error} details={{ waitSeconds: String(waitSeconds) }} />
+        <Button type="primary" size="large" htmlType="submit" block loading={signIn.isPending} disabled={waitSeconds > 0}>
+          {t('submit')}
+        </Button>
+      </form>
+      {session.sampleStaff && (
+        <SampleStaff
+          staff={session.sampleStaff}
+          onChoose={(chosen) => {
+            setStaffNumber(chosen.number);
+            setPin(chosen.pin);
+          }}
+        />
+      )}
+    </Entrance>
+  );
+}

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CounterStatus } from '../../../../shared/contract/desk.ts';
+import { deskQuery } from '../../app/desk-client.ts';
+import { clockTime, elapsedSince, shortMoment } from '../../ui/moments.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { fewNumbersLeft } from './few-numbers.ts';
+import './status.css';
+
+export type StatusTopic = 'connection' | 'numbers' | 'printer' | 'saved';
+
+/** The counter's state, asked again with every notice and each half minute, since what it tells may lie outside of the program. */
+export function useCounterStatus(): CounterStatus | undefined {
+  return useQuery(deskQuery.counter.status.queryOptions({ refetchInterval: 30_000 })).data;
+}
+
+/** The truth in one line, derived and never stored. Each item opens what it is about. */
+export function StatusBar({ onOpen }: { onOpen: (topic: StatusTopic) => void }) {
+  const { t } = useTranslation('status');
+  const status = useCounterStatus();
+  const now = useNow(30_000);
+  if (!status) return <footer className="frame-status" aria-label={t('label')} />;
+  const { unsent, numbersLeft, printer } = status;
+  const oldest = unsent.oldest === null ? '' : t('oldest', { time: shortMoment(unsent.oldest, now) });
+  return (
+    <footer className="frame-status" aria-label={t('label')}>
+      <Item onClick={() => onOpen('connection')}>
+        <Connection status={status} now={now} />
+      </Item>
+      <Item onClick={() => onOpen('connection')}>
+        {t('unsent', { count: unsent.count })}
+        {oldest}
+      </Item>
+      <Item tone={fewNumbersLeft(status).length > 0 ? 'waiting' : undefined} onClick={() => onOpen('numbers')}>
+        {fewNumbersLeft(status).length > 0 && <span aria-hidden="true">▲ </span>}
+        {t('numbersLeft', numbersLeft)}
+      </Item>
+      <Item tone={printer.state === 'stopped' ? 'danger' : undefined} onClick={() => onOpen('printer')}>
+        {t('printer', { state: t(`printerState.${printer.state}`) })}
+        {printer.waiting > 0 && t('printerWaiting', { count: printer.waiting })}
+      </Item>
+      <Item end onClick={() => onOpen('saved')}>
+        {status.savedAt === null ? t('nothingSaved') : t('savedAt', { time: clockTime(status.savedAt) })}
+      </Item>
+    </footer>
+  );
+}
+
+function Connection({ status, now }: { status: CounterStatus; now: number }) {
+  const { t } = useTranslation('status');
+  if (status.online) return <>● {t('online')}</>;
+  if (status.offlineSince === null) return <>○ {status.trial ? t('alone') : t('noCentral')}</>;
+  const { hours, minutes } = elapsedSince(status.offlineSince, now);
+  return <>○ {hours > 0 ? t('offlineHours', { hours, minutes }) : t('offlineMinutes', { minutes })}</>;
+}
+
+interface ItemProps {
+  tone?: 'waiting' | 'danger' | undefined;
+  end?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+function Item({ tone, end, onClick, children }: ItemProps) {
+  return (
+    <button type="button" className="status-item" data-tone={tone} data-end={end ? '' : undefined} onClick={onClick}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,72 @@
+import { Alert, Descriptions, Drawer } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CounterStatus } from '../../../../shared/contract/desk.ts';
+import { clockTime, shortMoment } from '../../ui/moments.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { fewNumbersLeft } from './few-numbers.ts';
+import { type StatusTopic, useCounterStatus } from './status-bar.tsx';
+
+type DrawerTopic = Exclude<StatusTopic, 'printer'>;
+
+/** What an item of the status bar is about: the state, what is safe, and what to do. */
+export function StatusDrawer({ topic, onClose }: { topic: DrawerTopic | undefined; onClose: () => void }) {
+  const { t } = useTranslation('status');
+  const status = useCounterStatus();
+  return (
+    <Drawer title={topic && t(`title.${topic}`)} open={topic !== undefined} onClose={onClose} size={420} destroyOnHidden>
+      {status && topic === 'connection' && <ConnectionFacts status={status} />}
+      {status && topic === 'numbers' && <NumberFacts status={status} />}
+      {status && topic === 'saved' && <SavedFacts status={status} />}
+    </Drawer>
+  );
+}
+
+function ConnectionFacts({ status }: { status: CounterStatus }) {
+  const { t } = useTranslation('status');
+  const now = useNow(30_000);
+  const state = status.online ? t('online') : status.trial ? t('alone') : t('offline');
+  const items = [
+    { key: 'state', label: t('connection'), children: state },
+    ...(status.offlineSince ? [{ key: 'since', label: t('since'), children: shortMoment(status.offlineSince, now) }] : []),
+    { key: 'unsent', label: t('unsentLabel'), children: <span className="number">{status.unsent.count}</span> },
+    ...(status.unsent.oldest ? [{ key: 'oldest', label: t('oldestLabel'), children: shortMoment(status.unsent.oldest, now) }] : []),
+    { key: 'host', label: t('host'), children: status.host },
+  ];
+  return (
+    <>
+      <Descriptions column={1} size="small" bordered items={items} />
+      <p>{status.trial ? t('aloneWords') : t('offlineWords')}</p>
+    </>
+  );
+}
+
+function NumberFacts({ status }: { status: CounterStatus }) {
+  const { t } = useTranslation('status');
+  const { card, certificate, matter } = status.numbersLeft;
+  const few = fewNumbersLeft(status);
+  const items = [
+    { key: 'card', label: t('series.card'), children: <span className="number">{card}</span> },
+    { key: 'certificate', label: t('series.certificate'), children: <span className="number">{certificate}</span> },
+    { key: 'matter', label: t('series.matter'), children: <span className="number">{matter}</span> },
+  ];
+  return (
+    <>
+      {few.length > 0 && (
+        <Alert type="warning" showIcon title={t('fewNumbers', { series: few.map((name) => t(`series.${name}`)).join(t('and')) })} />
+      )}
+      <Descriptions column={1} size="small" bordered items={items} />
+      <p>{t('numbersWords')}</p>
+    </>
+  );
+}
+
+function SavedFacts({ status }: { status: CounterStatus }) {
+  const { t } = useTranslation('status');
+  const saved = status.savedAt === null ? t('nothingSaved') : clockTime(status.savedAt);
+  return (
+    <>
+      <Descriptions column={1} size="small" bordered items={[{ key: 'saved', label: t('savedLabel'), children: saved }]} />
+      <p>{t('savedWords')}</p>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { PlainDate } from '../plain-date.ts';
+import type { Recognition } from './recognition.ts';
+
+/** The application that waits for a decision, if there is one: a person has at most one. */
+export function findOpenRecognition<R extends Pick<Recognition, 'status'>>(recognitions: readonly R[]): R | undefined {
+  return recognitions.find((one) => one.status === 'received');
+}
+
+/** The recognition that holds on that day, its last day included, if there is one. */
+export function findRecognitionInForce<R extends Pick<Recognition, 'grant'>>(
+  recognitions: readonly R[],
+  on: PlainDate,
+): R | undefined {
+  return recognitions.find((one) => one.grant !== undefined && one.grant.validTo >= on);
+}
+
+/** The card that holds on that day, its last day included, if there is one: a person has at most one. */
+export function findLiveCard<C extends { validTo: PlainDate }>(cards: readonly C[], on: PlainDate): C | undefined {
+  return cards.find((one) => one.validTo >= on);
+}
