@@ -16,7 +16,10 @@ export default defineConfig({
       outDir: 'out/preload',
       // A sandboxed preload can require nothing of its own: one CommonJS bundle with all it needs inside.
       externalizeDeps: false,
-      rolldownOptions: { input: { preload: at('electron/preload.cts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rolldownOptions: {
+        input: { preload: at('electron/preload.cts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   },
   renderer: {

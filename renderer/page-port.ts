@@ -6,7 +6,8 @@ export function requestPort(): Promise<MessagePort> {
   return new Promise((resolve) => {
     const take = (event: MessageEvent) => {
       const [port] = event.ports;
-      if (event.source !== window || event.origin !== location.origin || event.data?.type !== 'talent-counter-port' || !port) return;
+      if (event.source !== window || event.origin !== location.origin || event.data?.type !== 'talent-counter-port' || !port)
+        return;
       window.removeEventListener('message', take);
       resolve(port);
     };

@@ -74,6 +74,8 @@ export const historyItem = z.strictObject({
   details: z.record(z.string(), z.string()),
 });
 
+export type HistoryItem = z.infer<typeof historyItem>;
+
 const personView = z.strictObject({
   id: personId,
   version: z.int(),

@@ -41,10 +41,20 @@ const noErrands = [
 ];
 
 /** Its keyring and its caches would be further places where something of ours could lie. */
-const noTraces = ['--password-store=basic', '--use-mock-keychain', '--disk-cache-size=1', '--media-cache-size=1', '--disable-gpu-shader-disk-cache'];
+const noTraces = [
+  '--password-store=basic',
+  '--use-mock-keychain',
+  '--disk-cache-size=1',
+  '--media-cache-size=1',
+  '--disable-gpu-shader-disk-cache',
+];
 
 /** The hidden page's timers run as fast as the visible one's. */
-const noThrottling = ['--disable-background-timer-throttling', '--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'];
+const noThrottling = [
+  '--disable-background-timer-throttling',
+  '--disable-renderer-backgrounding',
+  '--disable-backgrounding-occluded-windows',
+];
 
 const featuresOff = [
   'AutofillServerCommunication',
@@ -80,7 +90,9 @@ export function browserFlags(options: FlagOptions): string[] {
     ...(options.headless ? ['--headless=new', '--window-size=1366,768', '--hide-scrollbars'] : []),
     ...(options.sandbox ? [] : ['--no-sandbox']),
     ...(options.smallSharedMemory ? ['--disable-dev-shm-usage'] : []),
-    ...(options.debugPort === undefined ? [] : [`--remote-debugging-port=${options.debugPort}`, '--remote-debugging-address=127.0.0.1']),
+    ...(options.debugPort === undefined
+      ? []
+      : [`--remote-debugging-port=${options.debugPort}`, '--remote-debugging-address=127.0.0.1']),
     // An empty page in a window without tabs or address bar; the desk is loaded into it once its rules are attached.
     '--app=data:text/html,',
   ];

@@ -101,14 +101,14 @@ export class CdpPipe {
 
 /** The browser itself, or one of its targets. */
 export class CdpSession {
-  readonly #pipe: CdpPipe;
+  readonly pipe: CdpPipe;
   readonly #id: string | undefined;
   readonly #listeners = new Map<string, Listener[]>();
   readonly ended: Promise<void>;
   #end: () => void = () => {};
 
   constructor(pipe: CdpPipe, id: string | undefined) {
-    this.#pipe = pipe;
+    this.pipe = pipe;
     this.#id = id;
     this.ended = new Promise((resolve) => {
       this.#end = resolve;
@@ -116,7 +116,7 @@ export class CdpSession {
   }
 
   send(method: string, params: Params = {}): Promise<Params> {
-    return this.#pipe.send(method, params, this.#id);
+    return this.pipe.send(method, params, this.#id);
   }
 
   on(method: string, listener: Listener): void {

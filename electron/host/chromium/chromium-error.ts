@@ -1,4 +1,10 @@
-export type ChromiumErrorCode = 'not-found' | 'start-failed' | 'sandbox-unavailable' | 'profile-in-use' | 'already-running' | 'gone';
+export type ChromiumErrorCode =
+  | 'not-found'
+  | 'start-failed'
+  | 'sandbox-unavailable'
+  | 'profile-in-use'
+  | 'already-running'
+  | 'gone';
 
 /** What can go wrong with the system's browser, by a code that the program may act on; the message is for a person. */
 export class ChromiumError extends Error {

@@ -2,14 +2,25 @@ import { access, constants, open, realpath, stat } from 'node:fs/promises';
 import { basename, delimiter, join } from 'node:path';
 import { ChromiumError } from './chromium-error.ts';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable', 'brave-browser'];
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+  'brave-browser',
+];
 
 const usualPlaces: Partial<Record<NodeJS.Platform, (env: NodeJS.ProcessEnv) => string[]>> = {
   darwin: () => ['Google Chrome', 'Microsoft Edge', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
   win32: (env) =>
     [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LOCALAPPDATA']]
       .filter((root) => root !== undefined)
-      .flatMap((root) => [join(root, 'Google/Chrome/Application/chrome.exe'), join(root, 'Microsoft/Edge/Application/msedge.exe')]),
+      .flatMap((root) => [
+        join(root, 'Google/Chrome/Application/chrome.exe'),
+        join(root, 'Microsoft/Edge/Application/msedge.exe'),
+      ]),
 };
 
 /** The system's Chromium or one of its kin: named by TALENT_COUNTER_CHROMIUM, on the path, or where it is usually installed. */
@@ -20,7 +31,10 @@ export async function findChromium(env: NodeJS.ProcessEnv = process.env): Promis
     throw new ChromiumError('not-found', `TALENT_COUNTER_CHROMIUM names ${named}, which is not a program that can be run.`);
   }
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const candidates = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...(usualPlaces[process.platform]?.(env) ?? [])];
+  const candidates = [
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...(usualPlaces[process.platform]?.(env) ?? []),
+  ];
   for (const candidate of candidates) {
     if (!(await isProgram(candidate))) continue;
     const binary = await findBinary(candidate);
@@ -49,7 +63,12 @@ async function findBinary(found: string): Promise<string> {
   const file = await realpath(found);
   if (!(await isScript(file))) return file;
   const name = basename(file);
-  for (const candidate of [`/usr/lib/${name}/${name}`, `/usr/lib64/${name}/${name}`, join(file, '../chrome'), join(file, '../msedge')]) {
+  for (const candidate of [
+    `/usr/lib/${name}/${name}`,
+    `/usr/lib64/${name}/${name}`,
+    join(file, '../chrome'),
+    join(file, '../msedge'),
+  ]) {
     if (await isProgram(candidate)) return candidate;
   }
   return file;

@@ -112,13 +112,16 @@ function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 function explain(exit: BrowserExit, complaints: string, cause: unknown): ChromiumError {
-  if (exit.code === profileInUse) return new ChromiumError('profile-in-use', 'Another browser is using this data folder. Close it, then start again.');
+  if (exit.code === profileInUse)
+    return new ChromiumError('profile-in-use', 'Another browser is using this data folder. Close it, then start again.');
   if (/No usable sandbox|setuid_sandbox_host|Failed to move to new namespace/.test(complaints)) {
     const hint = 'Allow unprivileged user namespaces, or install the chromium-sandbox package, then start again.';
     return new ChromiumError('sandbox-unavailable', `This system gives the browser no sandbox. ${hint}`, { cause });
   }
   const how = exit.signal ?? exit.code ?? 'could not be run';
-  return new ChromiumError('start-failed', `The browser did not start (${how}). ${complaints.trim().split('\n').at(-1) ?? ''}`, { cause });
+  return new ChromiumError('start-failed', `The browser did not start (${how}). ${complaints.trim().split('\n').at(-1) ?? ''}`, {
+    cause,
+  });
 }
 
 function keepTail(child: ChildProcess): () => string {
@@ -130,12 +133,21 @@ function keepTail(child: ChildProcess): () => string {
 }
 
 // What a desktop program needs to find its display, language and input method; no secret of ours is among it.
-const passedOn = /^(PATH|LANG|LANGUAGE|LC_\w+|TZ|DISPLAY|WAYLAND_DISPLAY|XAUTHORITY|XDG_\w+|DBUS_\w+|GTK_\w+|GDK_\w+|QT_\w+|XMODIFIERS|IBUS_\w+|FCITX_\w+|FONTCONFIG_\w+|HOME|USER|LOGNAME|TMPDIR)$/;
+const passedOn =
+  /^(PATH|LANG|LANGUAGE|LC_\w+|TZ|DISPLAY|WAYLAND_DISPLAY|XAUTHORITY|XDG_\w+|DBUS_\w+|GTK_\w+|GDK_\w+|QT_\w+|XMODIFIERS|IBUS_\w+|FCITX_\w+|FONTCONFIG_\w+|HOME|USER|LOGNAME|TMPDIR)$/;
 
 function browserEnvironment(identity: BrowserIdentity, profile: string): NodeJS.ProcessEnv {
-  const env = process.platform === 'win32' ? process.env : Object.fromEntries(Object.entries(process.env).filter(([name]) => passedOn.test(name)));
+  const env =
+    process.platform === 'win32'
+      ? process.env
+      : Object.fromEntries(Object.entries(process.env).filter(([name]) => passedOn.test(name)));
   if (identity.user === undefined) return env;
-  const home = { HOME: profile, XDG_CONFIG_HOME: join(profile, 'config'), XDG_CACHE_HOME: join(profile, 'cache'), XDG_DATA_HOME: join(profile, 'data') };
+  const home = {
+    HOME: profile,
+    XDG_CONFIG_HOME: join(profile, 'config'),
+    XDG_CACHE_HOME: join(profile, 'cache'),
+    XDG_DATA_HOME: join(profile, 'data'),
+  };
   return { ...env, ...home };
 }
 

@@ -1,20 +1,31 @@
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PaperDeskProvider } from '../features/papers/paper-desk-provider.tsx';
 import { SearchBox } from '../features/search/search-box.tsx';
 import { StatusBar, type StatusTopic } from '../features/status/status-bar.tsx';
 import { StatusDrawer } from '../features/status/status-drawer.tsx';
 import { KeysDrawer } from './keys-drawer.tsx';
 import { useKey } from './keys.ts';
 import { Nav } from './nav.tsx';
+import { usePaperDesk } from './paper-desk.ts';
 import { useSession } from './session.ts';
 import { StaffMenu } from './staff-menu.tsx';
 
 /** Every screen's frame: one line above, the pages at the left, the truth below, the work in between. */
 export function Frame() {
+  return (
+    <PaperDeskProvider>
+      <FrameLines />
+    </PaperDeskProvider>
+  );
+}
+
+function FrameLines() {
   const { t } = useTranslation('shell');
   const session = useSession();
-  const [topic, setTopic] = useState<StatusTopic>();
+  const paperDesk = usePaperDesk();
+  const [topic, setTopic] = useState<Exclude<StatusTopic, 'printer'>>();
   const [showsKeys, setShowsKeys] = useState(false);
   useKey('help', () => setShowsKeys(true));
   useKey('back', () => window.history.back());
@@ -34,7 +45,7 @@ export function Frame() {
       <main className="frame-work">
         <Outlet />
       </main>
-      <StatusBar onOpen={setTopic} />
+      <StatusBar onOpen={(chosen) => (chosen === 'printer' ? paperDesk.openQueue() : setTopic(chosen))} />
       <StatusDrawer topic={topic} onClose={() => setTopic(undefined)} />
       <KeysDrawer open={showsKeys} onClose={() => setShowsKeys(false)} />
     </div>

@@ -5,7 +5,7 @@ import type { CounterStatus } from '../../../../shared/contract/desk.ts';
 import { deskQuery } from '../../app/desk-client.ts';
 import { clockTime, elapsedSince, shortMoment } from '../../ui/moments.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { fewNumbersLeft } from './few-numbers.ts';
+import { fewNumbersLeft } from '../../app/few-numbers.ts';
 import './status.css';
 
 export type StatusTopic = 'connection' | 'numbers' | 'printer' | 'saved';

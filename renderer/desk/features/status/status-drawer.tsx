@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CounterStatus } from '../../../../shared/contract/desk.ts';
 import { clockTime, shortMoment } from '../../ui/moments.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { fewNumbersLeft } from './few-numbers.ts';
+import { fewNumbersLeft } from '../../app/few-numbers.ts';
 import { type StatusTopic, useCounterStatus } from './status-bar.tsx';
 
 type DrawerTopic = Exclude<StatusTopic, 'printer'>;

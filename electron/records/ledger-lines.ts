@@ -1,0 +1,121 @@
+import type { Card } from '../../shared/domain/card/card.ts';
+import type { RowState } from '../../shared/domain/entry.ts';
+import type { CardNumber, CertificateNumber, MatterId, PaperId, PersonId } from '../../shared/domain/ids.ts';
+import type { Recognition } from '../../shared/domain/matter/recognition.ts';
+import type { PaperKind } from '../../shared/domain/paper/printed-paper.ts';
+import type { PlainDate } from '../../shared/domain/plain-date.ts';
+import type { IdKind } from '../../shared/domain/talent/person.ts';
+import { nameReadings } from './name-pinyin.ts';
+
+/** What lists, search and decisions need of a person; the body stays in the records. */
+export interface PersonLine {
+  readonly id: PersonId;
+  /** Place in the order of registration, from 0. */
+  slot: number;
+  version: number;
+  name: string;
+  /** Readings, syllables apart by a space, one per line; kept here since working them out takes a second for 100,000 people. */
+  pinyin: string;
+  idKind: IdKind;
+  idNumber: string;
+  birthDate: PlainDate;
+  phone: string;
+  employer: string;
+  uscc: string;
+  registeredOn: PlainDate;
+  readonly matterIds: MatterId[];
+  readonly cardNumbers: CardNumber[];
+  readonly paperIds: PaperId[];
+  /** Sequences in the own log of the entries about this person, ascending. */
+  readonly history: number[];
+}
+
+export interface RecognitionLine
+  extends Pick<Recognition, 'id' | 'number' | 'version' | 'personId' | 'team' | 'tier' | 'status' | 'receivedOn' | 'receivedBy' | 'pack'> {
+  readonly grantedOn?: PlainDate;
+  readonly validTo?: PlainDate;
+  readonly certificateNumber?: CertificateNumber;
+}
+
+export type CardLine = Omit<Card, 'token'>;
+
+export interface PaperLine {
+  readonly id: PaperId;
+  readonly version: number;
+  readonly personId: PersonId;
+  readonly kind: PaperKind;
+  readonly matterId?: MatterId;
+  readonly cardNumber?: CardNumber;
+  readonly printedOn: PlainDate;
+  readonly reprintOf?: PaperId;
+}
+
+/** What was done on one day in China, counted by entries. */
+export interface DayCounts {
+  registered: number;
+  recognised: number;
+  cards: number;
+  papers: number;
+}
+
+export function newPersonLine(id: PersonId, slot: number): PersonLine {
+  return {
+    id,
+    slot,
+    version: 0,
+    name: '',
+    pinyin: '',
+    idKind: 'resident-id',
+    idNumber: '',
+    birthDate: '' as PlainDate,
+    phone: '',
+    employer: '',
+    uscc: '',
+    registeredOn: '' as PlainDate,
+    matterIds: [],
+    cardNumbers: [],
+    paperIds: [],
+    history: [],
+  };
+}
+
+export function updatePersonLine(line: PersonLine, person: RowState['person']): void {
+  if (line.name !== person.identity.name) {
+    line.pinyin = nameReadings(person.identity.name)
+      .map((syllables) => syllables.join(' '))
+      .join('\n');
+  }
+  line.version = person.version;
+  line.name = person.identity.name;
+  line.idKind = person.document.kind;
+  line.idNumber = person.document.number;
+  line.birthDate = person.identity.birthDate;
+  line.phone = person.contact.phone;
+  line.employer = person.employment.employerName;
+  line.uscc = person.employment.uscc;
+  line.registeredOn = person.registeredOn;
+}
+
+export function recognitionLine(state: RowState['recognition']): RecognitionLine {
+  const { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack, grant } = state;
+  const line = { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack };
+  if (!grant) return line;
+  return { ...line, grantedOn: grant.grantedOn, validTo: grant.validTo, certificateNumber: grant.certificateNumber };
+}
+
+export function cardLine({ token: _token, ...line }: RowState['card']): CardLine {
+  return line;
+}
+
+export function paperLine({ id, version, personId, subject, printedOn, reprint }: RowState['paper']): PaperLine {
+  return {
+    id,
+    version,
+    personId,
+    kind: subject.kind,
+    ...(subject.matterId && { matterId: subject.matterId }),
+    ...(subject.cardNumber && { cardNumber: subject.cardNumber }),
+    printedOn,
+    ...(reprint && { reprintOf: reprint.of }),
+  };
+}

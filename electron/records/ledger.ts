@@ -1,0 +1,279 @@
+import type { NumberSeries } from '../../shared/domain/counter/counter.ts';
+import type { Entry, EntryKind, Row, RowState } from '../../shared/domain/entry.ts';
+import { personOf } from '../../shared/domain/evolve.ts';
+import type { CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
+import { chinaDateAt, type PlainDate } from '../../shared/domain/plain-date.ts';
+import {
+  type CardLine,
+  cardLine,
+  type DayCounts,
+  newPersonLine,
+  type PaperLine,
+  type PersonLine,
+  paperLine,
+  type RecognitionLine,
+  recognitionLine,
+  updatePersonLine,
+} from './ledger-lines.ts';
+
+/** An entry of the own log with the rows it led to. */
+export interface TakenEntry {
+  readonly seq: number;
+  readonly entry: Entry;
+  readonly rows: readonly Row[];
+}
+
+const countedAs: Partial<Record<EntryKind, keyof DayCounts>> = {
+  'talent.registered': 'registered',
+  'recognition.granted': 'recognised',
+  'card.issued': 'cards',
+  'paper.printed': 'papers',
+};
+
+const recentLimit = 50;
+
+/**
+ * What lists, queues, decisions and search need, in main's memory: never bodies. It is fed the rows of each entry in the order of
+ * the log, loaded from the sealed snapshot, and can be made anew from the journal alone. Lines are shared, not copied: only the
+ * ledger changes them.
+ */
+export class Ledger {
+  /** The newest entry of the own log that was taken. */
+  seq = 0;
+  counter: RowState['counter'] | undefined;
+  readonly people: PersonLine[] = [];
+  readonly recognitions = new Map<MatterId, RecognitionLine>();
+  readonly cards = new Map<CardNumber, CardLine>();
+  readonly papers = new Map<PaperId, PaperLine>();
+  readonly staff = new Map<StaffId, RowState['staff']>();
+  readonly blocks = new Map<string, RowState['number-block']>();
+  readonly days = new Map<PlainDate, DayCounts>();
+  readonly #bySlot = new Map<string, number>();
+  readonly #byIdNumber = new Map<string, PersonId>();
+  readonly #open = new Set<MatterId>();
+  readonly #toMake = new Set<CardNumber>();
+  readonly #uncarded = new Set<MatterId>();
+  readonly #listeners: ((person: PersonLine) => void)[] = [];
+  #recent: PersonId[] = [];
+
+  /** Told of each person whose line, matters or cards changed: what the directory shows of them. */
+  onPerson(listener: (person: PersonLine) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Entries come in the order of the log; one that is already in is let go, so that a replay can start too early. */
+  take({ seq, entry, rows }: TakenEntry): void {
+    if (seq <= this.seq) return;
+    this.seq = seq;
+    this.takeRows(rows);
+    const counted = countedAs[entry.kind];
+    if (counted) this.countsOn(chinaDateAt(Date.parse(entry.at.wall)))[counted]++;
+    const personId = personOf(entry);
+    if (personId) {
+      this.#personLine(personId).history.push(seq);
+      this.#recent = [personId, ...this.#recent.filter((id) => id !== personId)].slice(0, recentLimit);
+    }
+  }
+
+  /** Rows without their entries, in any order: an older state of a row never replaces a newer one. */
+  takeRows(rows: readonly Row[]): void {
+    for (const row of rows) this.#takeRow(row);
+  }
+
+  findPerson(id: PersonId): PersonLine | undefined {
+    const slot = this.#bySlot.get(id);
+    return slot === undefined ? undefined : this.people[slot];
+  }
+
+  findPersonByIdNumber(idNumber: string): PersonLine | undefined {
+    const id = this.#byIdNumber.get(idNumber);
+    return id && this.findPerson(id);
+  }
+
+  /** Newest last, as they were received. */
+  recognitionsOf(id: PersonId): RecognitionLine[] {
+    return (this.findPerson(id)?.matterIds ?? []).flatMap((matterId) => this.recognitions.get(matterId) ?? []);
+  }
+
+  /** Newest last, as they were issued. */
+  cardsOf(id: PersonId): CardLine[] {
+    return (this.findPerson(id)?.cardNumbers ?? []).flatMap((number) => this.cards.get(number) ?? []);
+  }
+
+  /** Newest last, as they were printed. */
+  papersOf(id: PersonId): PaperLine[] {
+    return (this.findPerson(id)?.paperIds ?? []).flatMap((paperId) => this.papers.get(paperId) ?? []);
+  }
+
+  /** Sequences in the own log of the entries about the person, ascending. */
+  historyOf(id: PersonId): readonly number[] {
+    return this.findPerson(id)?.history ?? [];
+  }
+
+  findStaffByNumber(number: string): RowState['staff'] | undefined {
+    for (const member of this.staff.values()) if (member.number === number) return member;
+    return undefined;
+  }
+
+  /** A series' blocks of a year, in the order of their numbers. */
+  blocksOf(series: NumberSeries, year: number): RowState['number-block'][] {
+    return [...this.blocks.values()].filter((block) => block.series === series && block.year === year).sort((a, b) => a.start - b.start);
+  }
+
+  /** Received and not yet decided. */
+  listOpenRecognitions(): RecognitionLine[] {
+    return [...this.#open].flatMap((id) => this.recognitions.get(id) ?? []);
+  }
+
+  /** Granted, in force today, and no card was issued for it yet. */
+  listUncardedRecognitions(today: PlainDate): RecognitionLine[] {
+    return [...this.#uncarded].flatMap((id) => this.recognitions.get(id) ?? []).filter(({ validTo }) => validTo !== undefined && validTo >= today);
+  }
+
+  /** Issued and not yet made. */
+  listCardsToMake(): CardLine[] {
+    return [...this.#toMake].flatMap((number) => this.cards.get(number) ?? []);
+  }
+
+  /** The people that entries were last about, newest first. */
+  listRecentPeople(limit: number): PersonLine[] {
+    return this.#recent.slice(0, limit).flatMap((id) => this.findPerson(id) ?? []);
+  }
+
+  countsOn(date: PlainDate): DayCounts {
+    const counts = this.days.get(date) ?? { registered: 0, recognised: 0, cards: 0, papers: 0 };
+    this.days.set(date, counts);
+    return counts;
+  }
+
+  /** Puts people into the order of their registration, after a scan that gave them in no order. */
+  sortPeople(): void {
+    this.people.sort((a, b) => (a.history[0] ?? 0) - (b.history[0] ?? 0));
+    for (const [slot, line] of this.people.entries()) {
+      line.slot = slot;
+      this.#bySlot.set(line.id, slot);
+    }
+  }
+
+  /** Puts back what a snapshot kept; people first, in their order. */
+  restorePerson(line: PersonLine): void {
+    this.people.push(line);
+    this.#bySlot.set(line.id, line.slot);
+    if (line.idNumber) this.#byIdNumber.set(line.idNumber, line.id);
+  }
+
+  restoreRecent(ids: readonly PersonId[]): void {
+    this.#recent = [...ids];
+  }
+
+  restoreRecognition(line: RecognitionLine): void {
+    this.recognitions.set(line.id, line);
+    this.#queueRecognition(line);
+  }
+
+  restoreCard(line: CardLine): void {
+    this.cards.set(line.number, line);
+    this.#queueCard(line);
+  }
+
+  listRecentIds(): readonly PersonId[] {
+    return this.#recent;
+  }
+
+  #takeRow(row: Row): void {
+    switch (row.kind) {
+      case 'counter':
+        if (newer(row.state, this.counter)) this.counter = row.state;
+        return;
+      case 'staff':
+        if (newer(row.state, this.staff.get(row.state.id))) this.staff.set(row.state.id, row.state);
+        return;
+      case 'number-block':
+        if (newer(row.state, this.blocks.get(row.id))) this.blocks.set(row.id, row.state);
+        return;
+      case 'person':
+        return this.#takePerson(row.state);
+      case 'recognition':
+        return this.#takeRecognition(row.state);
+      case 'card':
+        return this.#takeCard(row.state);
+      case 'paper':
+        return this.#takePaper(row.state);
+    }
+  }
+
+  #takePerson(person: RowState['person']): void {
+    const line = this.#personLine(person.id);
+    if (!newer(person, line)) return;
+    if (this.#byIdNumber.get(line.idNumber) === line.id) this.#byIdNumber.delete(line.idNumber);
+    updatePersonLine(line, person);
+    this.#byIdNumber.set(line.idNumber, line.id);
+    this.#tell(line);
+  }
+
+  #takeRecognition(state: RowState['recognition']): void {
+    const before = this.recognitions.get(state.id);
+    if (!newer(state, before)) return;
+    const person = this.#personLine(state.personId);
+    if (!before) insertSorted(person.matterIds, state.id);
+    this.restoreRecognition(recognitionLine(state));
+    this.#tell(person);
+  }
+
+  #takeCard(state: RowState['card']): void {
+    const before = this.cards.get(state.number);
+    if (!newer(state, before)) return;
+    const person = this.#personLine(state.personId);
+    if (!before) insertSorted(person.cardNumbers, state.number);
+    this.restoreCard(cardLine(state));
+    this.#tell(person);
+  }
+
+  #takePaper(state: RowState['paper']): void {
+    const before = this.papers.get(state.id);
+    if (!newer(state, before)) return;
+    if (!before) insertSorted(this.#personLine(state.personId).paperIds, state.id);
+    this.papers.set(state.id, paperLine(state));
+  }
+
+  #queueRecognition({ id, status, personId }: RecognitionLine): void {
+    toggle(this.#open, id, status === 'received');
+    const carded = this.cardsOf(personId).some((card) => card.matterId === id);
+    toggle(this.#uncarded, id, status === 'granted' && !carded);
+  }
+
+  #queueCard({ number, state, matterId }: CardLine): void {
+    toggle(this.#toMake, number, state === 'to-make');
+    this.#uncarded.delete(matterId);
+  }
+
+  /** The person's line, begun here where a row of theirs comes before their own, as it may in a scan. */
+  #personLine(id: PersonId): PersonLine {
+    const known = this.findPerson(id);
+    if (known) return known;
+    const line = newPersonLine(id, this.people.length);
+    this.people.push(line);
+    this.#bySlot.set(id, line.slot);
+    return line;
+  }
+
+  #tell(person: PersonLine): void {
+    for (const listener of this.#listeners) listener(person);
+  }
+}
+
+function newer(state: { version: number }, known: { version: number } | undefined): boolean {
+  return state.version > (known?.version ?? 0);
+}
+
+function toggle<T>(set: Set<T>, member: T, belongs: boolean): void {
+  if (belongs) set.add(member);
+  else set.delete(member);
+}
+
+/** Ids are UUIDv7 and numbers count upwards, so sorting is the order of their making, whatever order a scan came in. */
+function insertSorted<T extends string>(ids: T[], id: T): void {
+  let at = ids.length;
+  while (at > 0 && (ids[at - 1] ?? '') > id) at--;
+  ids.splice(at, 0, id);
+}

@@ -1,0 +1,26 @@
+export const home = {
+  title: '首页',
+  today: '今日 {{date}}',
+  figure: { registered: '登记', recognised: '认定', cards: '发卡', papers: '文书' },
+  waiting: '等待办理',
+  nothingWaits: '没有等待办理的事项。',
+  line: {
+    printer: '打印机已停',
+    jobs: '打印任务待处理',
+    recognitions: '认定待审核',
+    cards: '卡待制发',
+    drafts: '登记草稿',
+    numbers: '号码余量不足的号段',
+  },
+  next: {
+    printer: '看打印队列',
+    jobs: '看打印队列',
+    recognitions: '去审核',
+    cards: '去发证',
+    drafts: '继续登记',
+    numbers: '请管理员领取新号段',
+  },
+  recent: '最近办理的人员',
+  nobody: '今天还没有办理过人员。按 F3 登记。',
+  column: { name: '姓名', id: '证件号码', employer: '用人单位', tier: '层次', card: '卡号' },
+} as const;

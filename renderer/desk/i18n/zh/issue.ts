@@ -1,0 +1,18 @@
+export const issue = {
+  title: '制卡发证',
+  filter: '输入姓名、卡号、层次筛选',
+  count: '{{shown}} / {{all}} 人',
+  none: '没有待发、待制的卡。',
+  noHit: '没有符合的人。',
+  name: '姓名',
+  tier: '层次',
+  cardNumber: '卡号',
+  state: '状态',
+  states: { 'to-issue': '待发卡', 'to-make': '待制卡' },
+  action: '操作',
+  issue: '发卡',
+  print: '打印正反面',
+  certificate: '认定证书',
+  openPerson: '人员页',
+  help: '回车：发卡或打印；Ctrl+P 打印所选的卡。',
+} as const;
