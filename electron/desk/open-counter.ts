@@ -1,4 +1,5 @@
 import type { CounterStatus, HistoryItem, PrintJob, SearchHit } from '../../shared/contract/desk.ts';
+import type { UnsignedCard } from '../../shared/domain/card/issue-card.ts';
 import type { Counter, NumberBlock, NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryFacts, EntryKind, RowKind, RowState } from '../../shared/domain/entry.ts';
 import type { CardNumber, JobId, MatterId, PaperId, PersonId, Sha256Hex, StaffId } from '../../shared/domain/ids.ts';
@@ -88,7 +89,7 @@ export interface OpenCounter {
   readonly journal: { readEntry(seq: number): Promise<Entry | undefined>; headSeq(): number };
   /** Takes the next number of a series from the counter's blocks; throws Refusal('number-block-exhausted'). A number taken is never given again. */
   readonly numbers: { take(series: NumberSeries, year: number): { number: string; blockId: string }; left(series: NumberSeries, year: number): number };
-  readonly cardKey: { sign(card: EntryFacts<'card.issued'>['card'] extends infer C ? Omit<C & object, 'kid' | 'token'> : never): Promise<{ kid: string; token: string }> };
+  readonly cardKey: { sign(card: UnsignedCard): Promise<{ kid: string; token: string }> };
   readonly attachments: { put(bytes: Uint8Array): Promise<Sha256Hex>; get(sha256: Sha256Hex): Promise<Uint8Array> };
   readonly files: { read(name: string): Promise<Uint8Array | undefined>; write(name: string, bytes: Uint8Array): Promise<void>; remove(name: string): Promise<void>; list(prefix: string): Promise<string[]> };
   readonly printQueue: DeskPrintQueue;

@@ -91,7 +91,7 @@ export class RowIndex {
   /** Takes what `toBytes` gave, into an empty index. */
   load(bytes: Uint8Array): void {
     if (bytes.length % slotBytes !== 0) throw new RangeError('not a row index');
-    const rows = new Uint32Array(bytes.slice().buffer);
+    const rows = new Uint32Array(new Uint8Array(bytes).buffer);
     this.#grow(rows.length / slotWords);
     for (let at = 0; at < rows.length; at += slotWords) {
       const part = rows.subarray(at + keyWords + 1, at + slotWords);

@@ -1,0 +1,61 @@
+import type { CardNumber } from '../../shared/domain/ids.ts';
+import { issueCard } from '../../shared/domain/card/issue-card.ts';
+import { findTier } from '../../shared/domain/policy/pack.ts';
+import { refuse } from '../../shared/domain/refusal.ts';
+import { deskCalls } from './desk-door.ts';
+import type { DeskRoom } from './open-counter.ts';
+import { verifyCard } from './verify-card.ts';
+
+/** The 云谷人才卡: issued for a recognition in force, printed, verified. */
+export function cardCalls(room: DeskRoom) {
+  const calls = deskCalls.cards;
+  return {
+    issue: calls.issue.handler(async ({ input }) => {
+      const { ledger, records, numbers, cardKey, decisions } = room.counter();
+      const { personId } = input;
+      const { entry } = await decisions.record(room.staff().id, [`person:${personId}`], async () => {
+        const person = (await records.get('person', personId)) ?? refuse('not-found', { what: 'person' });
+        const recognitions = await Promise.all(ledger.recognitionsOf(personId).map((id) => records.get('recognition', id)));
+        const cards = await Promise.all(ledger.cardsOf(personId).map((number) => records.get('card', number)));
+        const today = room.clock.today();
+        const context = { person, recognitions: recognitions.filter((r) => r !== undefined), cards: cards.filter((c) => c !== undefined), today };
+        issueCard({ ...context, number: '' as CardNumber });
+        const { number, blockId } = numbers.take('card', Number(today.slice(0, 4)));
+        const unsigned = issueCard({ ...context, number: number as CardNumber });
+        return { kind: 'card.issued', command: input, facts: { card: { ...unsigned, ...(await cardKey.sign(unsigned)) }, blockId } };
+      });
+      if (entry.kind !== 'card.issued') throw new Error('another entry came back');
+      return { cardNumber: entry.facts.card.number };
+    }),
+
+    waiting: calls.waiting.handler(async () => [...(await toIssue(room)), ...toMake(room)]),
+    verify: calls.verify.handler(({ input }) => verifyCard(room, input.text)),
+  };
+}
+
+/** Recognised people without a card. */
+async function toIssue(room: DeskRoom) {
+  const { ledger, records, packs } = room.counter();
+  const without = ledger.recognitionsWithStatus('granted').filter(({ personId }) => ledger.cardsOf(personId).length === 0);
+  const found = await Promise.all(without.map(({ id }) => records.get('recognition', id)));
+  return found.flatMap((recognition) => {
+    if (!recognition) return [];
+    const { id: matterId, personId, pack, team, tier } = recognition;
+    return [{ personId, name: nameOf(room, personId), tierName: findTier(packs.get(pack), team, tier)?.tier.name.zh ?? tier, matterId, state: 'to-issue' as const }];
+  });
+}
+
+/** Cards with a number that aren't printed on both sides yet. */
+function toMake(room: DeskRoom) {
+  const { ledger, packs } = room.counter();
+  return ledger.cardsToMake().map(({ number, personId, matterId, team, tier, pack }) => ({
+    personId,
+    name: nameOf(room, personId),
+    tierName: findTier(packs.get(pack), team, tier)?.tier.name.zh ?? tier,
+    matterId,
+    cardNumber: number,
+    state: 'to-make' as const,
+  }));
+}
+
+const nameOf = (room: DeskRoom, personId: string) => room.counter().ledger.findPerson(personId)?.name ?? '';

@@ -1,0 +1,62 @@
+import type { HistoryItem } from '../../shared/contract/desk.ts';
+import type { Entry } from '../../shared/domain/entry.ts';
+import type { PersonId } from '../../shared/domain/ids.ts';
+import { findTier } from '../../shared/domain/policy/pack.ts';
+import type { OpenCounter } from './open-counter.ts';
+
+/** Newest entries shown; a person's page needs no more at once. */
+const shownAtMost = 200;
+
+/** The journal's entries about a person, newest first. */
+export async function personHistory(counter: OpenCounter, personId: PersonId): Promise<HistoryItem[]> {
+  const sequences = counter.ledger.historyOf(personId).slice(-shownAtMost);
+  const items = await Promise.all(
+    [...sequences].reverse().map(async (seq): Promise<HistoryItem | undefined> => {
+      const entry = await counter.journal.readEntry(seq);
+      if (!entry) return undefined;
+      const staff = entry.staffId ? counter.ledger.staff(entry.staffId) : undefined;
+      const { id: entryId, kind, event } = entry;
+      return { entryId, seq, kind, at: entry.at.wall, event, uploaded: false, details: detailsOf(counter, entry), ...(staff && { staffName: staff.name }) };
+    }),
+  );
+  return items.filter((item) => item !== undefined);
+}
+
+function detailsOf(counter: OpenCounter, entry: Entry): Record<string, string> {
+  switch (entry.kind) {
+    case 'talent.registered':
+      return { employer: entry.facts.person.employment.employerName };
+    case 'recognition.received': {
+      const { number, team, tier, pack } = entry.facts.recognition;
+      return { number, ...tierNames(counter, pack, team, tier) };
+    }
+    case 'recognition.granted': {
+      const { by, certificateNumber, validTo } = entry.facts.grant;
+      const second = by.way === 'direct' ? counter.ledger.staff(by.signedOffBy)?.name : undefined;
+      return {
+        way: by.way,
+        certificateNumber,
+        validTo,
+        ...(by.way === 'approval' && { body: by.approval.body, reference: by.approval.reference }),
+        ...(second && { signedOffBy: second }),
+      };
+    }
+    case 'card.issued':
+      return { cardNumber: entry.facts.card.number, validTo: entry.facts.card.validTo };
+    case 'card.made':
+      return { cardNumber: entry.facts.cardNumber };
+    case 'paper.printed': {
+      const { subject, reprint } = entry.facts.paper;
+      return { paperKind: subject.kind, ...(reprint && { reason: reprint.reason }) };
+    }
+    case 'id-number.uncovered':
+      return { reason: entry.facts.reason };
+    default:
+      return {};
+  }
+}
+
+function tierNames(counter: OpenCounter, pack: string, team: string, tier: string): Record<string, string> {
+  const found = findTier(counter.packs.get(pack), team, tier);
+  return found ? { team: found.team.name.zh, tier: found.tier.name.zh } : {};
+}

@@ -1,0 +1,81 @@
+import type { CertificateNumber, MatterId, MatterNumber, StaffId } from '../../shared/domain/ids.ts';
+import { enterApproval, grantDirectly, receiveRecognition } from '../../shared/domain/matter/decide-recognition.ts';
+import type { Recognition } from '../../shared/domain/matter/recognition.ts';
+import { findTier } from '../../shared/domain/policy/pack.ts';
+import { refuse } from '../../shared/domain/refusal.ts';
+import { deskCalls } from './desk-door.ts';
+import type { DeskRoom, OpenCounter } from './open-counter.ts';
+
+/** Recognition (认定): taken in, then granted by a second person at the counter or by an approving body's entered approval. */
+export function recognitionCalls(room: DeskRoom) {
+  return { receive: receive(room), grantDirectly: direct(room), enterApproval: approved(room), waiting: waiting(room) };
+}
+
+const receive = (room: DeskRoom) =>
+  deskCalls.recognitions.receive.handler(async ({ input }) => {
+    const counter = room.counter();
+    const { ledger, records, packs, numbers, decisions } = counter;
+    const staffId = room.staff().id;
+    const { entry } = await decisions.record(staffId, [`person:${input.personId}`], async () => {
+      if (!ledger.findPerson(input.personId)) refuse('not-found', { what: 'person' });
+      const all = await Promise.all(ledger.recognitionsOf(input.personId).map((id) => records.get('recognition', id)));
+      const today = room.clock.today();
+      const context = { pack: packs.current(), recognitions: all.filter((r) => r !== undefined), newMatterId: room.newId() as MatterId, today, staffId };
+      // Refused before a number is taken: a refusal must not leave a gap.
+      receiveRecognition(input, { ...context, number: '' as MatterNumber, blockId: '' });
+      const { number, blockId } = numbers.take('matter', yearOf(today));
+      return { kind: 'recognition.received', command: input, facts: receiveRecognition(input, { ...context, number: number as MatterNumber, blockId }) };
+    });
+    if (entry.kind !== 'recognition.received') throw new Error('another entry came back');
+    return { matterId: entry.facts.recognition.id, number: entry.facts.recognition.number };
+  });
+
+const direct = (room: DeskRoom) =>
+  deskCalls.recognitions.grantDirectly.handler(async ({ input }) => {
+    const staffId = room.staff().id;
+    const decide = (context: Parameters<typeof grantDirectly>[0], signedOffBy: StaffId) => grantDirectly(context, signedOffBy, staffId);
+    const signedOffBy = room.counter().tickets.spend(input.ticket, 'recognition.grant', input.matterId) ?? refuse('sign-off-needed', {});
+    return grant(room, input.matterId, { matterId: input.matterId, signedOffBy }, (context) => decide(context, signedOffBy));
+  });
+
+const approved = (room: DeskRoom) =>
+  deskCalls.recognitions.enterApproval.handler(({ input }) =>
+    grant(room, input.matterId, input, (context) => enterApproval(context, input.approval)),
+  );
+
+async function grant(room: DeskRoom, matterId: MatterId, command: unknown, decide: (context: Parameters<typeof grantDirectly>[0]) => ReturnType<typeof grantDirectly>) {
+  const { records, packs, numbers, decisions } = room.counter();
+  const personId = (await getRecognition(room.counter(), matterId)).personId;
+  const { entry } = await decisions.record(room.staff().id, [`person:${personId}`], async () => {
+    const recognition = (await records.get('recognition', matterId)) ?? refuse('not-found', { what: 'recognition' });
+    const today = room.clock.today();
+    const context = { recognition, pack: packs.get(recognition.pack), today };
+    decide({ ...context, certificateNumber: '' as CertificateNumber, blockId: '' });
+    const { number, blockId } = numbers.take('certificate', yearOf(today));
+    return { kind: 'recognition.granted', command, facts: decide({ ...context, certificateNumber: number as CertificateNumber, blockId }) };
+  });
+  if (entry.kind !== 'recognition.granted') throw new Error('another entry came back');
+  return { certificateNumber: entry.facts.grant.certificateNumber };
+}
+
+const waiting = (room: DeskRoom) =>
+  deskCalls.recognitions.waiting.handler(async () => {
+    const counter = room.counter();
+    const found = await Promise.all(counter.ledger.recognitionsWithStatus('received').map(({ id }) => getRecognition(counter, id)));
+    return found.map((recognition) => {
+      const { id: matterId, number, personId, receivedOn, status } = recognition;
+      const name = counter.ledger.findPerson(personId)?.name ?? '';
+      return { matterId, number, personId, name, receivedOn, status, ...tierOf(counter, recognition) };
+    });
+  });
+
+function tierOf(counter: OpenCounter, { pack, team, tier }: Recognition) {
+  const found = findTier(counter.packs.get(pack), team, tier);
+  return { teamName: found?.team.name.zh ?? team, tierName: found?.tier.name.zh ?? tier, direct: found?.tier.direct ?? false };
+}
+
+async function getRecognition(counter: OpenCounter, id: MatterId): Promise<Recognition> {
+  return (await counter.records.get('recognition', id)) ?? refuse('not-found', { what: 'recognition' });
+}
+
+const yearOf = (date: string) => Number(date.slice(0, 4));

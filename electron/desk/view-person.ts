@@ -1,0 +1,68 @@
+import type { PersonView } from '../../shared/contract/desk.ts';
+import { cardActions } from '../../shared/domain/card/card.ts';
+import type { PersonId } from '../../shared/domain/ids.ts';
+import { recognitionActions } from '../../shared/domain/matter/recognition.ts';
+import { findTier } from '../../shared/domain/policy/pack.ts';
+import { refuse } from '../../shared/domain/refusal.ts';
+import { maskIdNumber, maskPhone } from '../../shared/domain/talent/masking.ts';
+import type { OpenCounter } from './open-counter.ts';
+
+/** A person's page: everything but the covered numbers and the history. Throws Refusal('not-found'). */
+export async function viewPerson(counter: OpenCounter, personId: PersonId): Promise<PersonView> {
+  const person = (await counter.records.get('person', personId)) ?? refuse('not-found', { what: 'person' });
+  const { document, identity, employment, contact } = person;
+  const [recognitions, cards, papers] = await Promise.all([recognitionsOf(counter, personId), cardsOf(counter, personId), papersOf(counter, personId)]);
+  return {
+    id: personId,
+    version: person.version,
+    registeredOn: person.registeredOn,
+    document: {
+      kind: document.kind,
+      maskedNumber: maskIdNumber(document.number),
+      ...(document.issuer && { issuer: document.issuer }),
+      ...(document.validTo && { validTo: document.validTo }),
+    },
+    identity,
+    employment,
+    contact: {
+      maskedPhone: maskPhone(contact.phone),
+      ...(contact.email && { email: contact.email }),
+      ...(contact.residence && { residence: contact.residence }),
+    },
+    recognitions,
+    cards,
+    papers,
+  };
+}
+
+async function recognitionsOf({ ledger, records, packs }: OpenCounter, personId: PersonId): Promise<PersonView['recognitions']> {
+  const found = await Promise.all(ledger.recognitionsOf(personId).map((id) => records.get('recognition', id)));
+  const hasCard = ledger.cardsOf(personId).length > 0;
+  return found.flatMap((recognition) => {
+    if (!recognition) return [];
+    const tier = findTier(packs.get(recognition.pack), recognition.team, recognition.tier);
+    const actions = recognitionActions[recognition.status].filter(
+      (action) => !(action === 'grant-directly' && !tier?.tier.direct) && !(action === 'issue-card' && hasCard),
+    );
+    return [{ ...recognition, teamName: tier?.team.name.zh ?? recognition.team, tierName: tier?.tier.name.zh ?? recognition.tier, actions: [...actions] }];
+  });
+}
+
+async function cardsOf({ ledger, records, packs }: OpenCounter, personId: PersonId): Promise<PersonView['cards']> {
+  const found = await Promise.all(ledger.cardsOf(personId).map((number) => records.get('card', number)));
+  return found.flatMap((card) => {
+    if (!card) return [];
+    const { token: _, ...shown } = card;
+    const tier = findTier(packs.get(card.pack), card.team, card.tier);
+    return [{ ...shown, tierName: tier?.tier.name.zh ?? card.tier, actions: [...cardActions[card.state]] }];
+  });
+}
+
+async function papersOf({ ledger, records }: OpenCounter, personId: PersonId): Promise<PersonView['papers']> {
+  const found = await Promise.all(ledger.papersOf(personId).map((id) => records.get('paper', id)));
+  return found.flatMap((paper) => {
+    if (!paper) return [];
+    const { values: _, ...shown } = paper;
+    return [shown];
+  });
+}
