@@ -1,5 +1,5 @@
-import type { CardNumber } from '../../shared/domain/ids.ts';
 import { issueCard } from '../../shared/domain/card/issue-card.ts';
+import type { CardNumber } from '../../shared/domain/ids.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';
@@ -18,11 +18,20 @@ export function cardCalls(room: DeskRoom) {
         const recognitions = await Promise.all(ledger.recognitionsOf(personId).map((id) => records.get('recognition', id)));
         const cards = await Promise.all(ledger.cardsOf(personId).map((number) => records.get('card', number)));
         const today = room.clock.today();
-        const context = { person, recognitions: recognitions.filter((r) => r !== undefined), cards: cards.filter((c) => c !== undefined), today };
+        const context = {
+          person,
+          recognitions: recognitions.filter((r) => r !== undefined),
+          cards: cards.filter((c) => c !== undefined),
+          today,
+        };
         issueCard({ ...context, number: '' as CardNumber });
         const { number, blockId } = numbers.take('card', Number(today.slice(0, 4)));
         const unsigned = issueCard({ ...context, number: number as CardNumber });
-        return { kind: 'card.issued', command: input, facts: { card: { ...unsigned, ...(await cardKey.sign(unsigned)) }, blockId } };
+        return {
+          kind: 'card.issued',
+          command: input,
+          facts: { card: { ...unsigned, ...(await cardKey.sign(unsigned)) }, blockId },
+        };
       });
       if (entry.kind !== 'card.issued') throw new Error('another entry came back');
       return { cardNumber: entry.facts.card.number };
@@ -41,7 +50,15 @@ async function toIssue(room: DeskRoom) {
   return found.flatMap((recognition) => {
     if (!recognition) return [];
     const { id: matterId, personId, pack, team, tier } = recognition;
-    return [{ personId, name: nameOf(room, personId), tierName: findTier(packs.get(pack), team, tier)?.tier.name.zh ?? tier, matterId, state: 'to-issue' as const }];
+    return [
+      {
+        personId,
+        name: nameOf(room, personId),
+        tierName: findTier(packs.get(pack), team, tier)?.tier.name.zh ?? tier,
+        matterId,
+        state: 'to-issue' as const,
+      },
+    ];
   });
 }
 

@@ -29,7 +29,10 @@ export class ChangeFeed {
           const batch = waiting;
           waiting = [];
           yield merged(batch);
-        } else await new Promise<void>((resolve) => { wake = resolve; });
+        } else
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
       }
     } finally {
       this.#listeners.delete(listener);

@@ -60,5 +60,8 @@ function typedError(error: unknown, onBug: (error: unknown) => string): unknown 
 }
 
 function pathText(path: ValidationError['issues'][number]['path']): string {
-  return (path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.').slice(0, 200);
+  return (path ?? [])
+    .map((part) => String(typeof part === 'object' ? part.key : part))
+    .join('.')
+    .slice(0, 200);
 }

@@ -84,16 +84,36 @@ export interface OpenCounter {
   readonly ledger: DeskLedger;
   readonly records: DeskRecords;
   readonly packs: { current(): PolicyPack; get(reference: string): PolicyPack };
-  readonly decisions: { record(staffId: StaffId | null, aggregates: readonly string[], decide: () => Promise<DeskDecision>): Promise<{ seq: number; entry: Entry }> };
+  readonly decisions: {
+    record(
+      staffId: StaffId | null,
+      aggregates: readonly string[],
+      decide: () => Promise<DeskDecision>,
+    ): Promise<{ seq: number; entry: Entry }>;
+  };
   readonly directory: { search(text: string, limit: number): SearchHit[] };
   readonly journal: { readEntry(seq: number): Promise<Entry | undefined>; headSeq(): number };
   /** Takes the next number of a series from the counter's blocks; throws Refusal('number-block-exhausted'). A number taken is never given again. */
-  readonly numbers: { take(series: NumberSeries, year: number): { number: string; blockId: string }; left(series: NumberSeries, year: number): number };
+  readonly numbers: {
+    take(series: NumberSeries, year: number): { number: string; blockId: string };
+    left(series: NumberSeries, year: number): number;
+  };
   readonly cardKey: { sign(card: UnsignedCard): Promise<{ kid: string; token: string }> };
   readonly attachments: { put(bytes: Uint8Array): Promise<Sha256Hex>; get(sha256: Sha256Hex): Promise<Uint8Array> };
-  readonly files: { read(name: string): Promise<Uint8Array | undefined>; write(name: string, bytes: Uint8Array): Promise<void>; remove(name: string): Promise<void>; list(prefix: string): Promise<string[]> };
+  readonly files: {
+    read(name: string): Promise<Uint8Array | undefined>;
+    write(name: string, bytes: Uint8Array): Promise<void>;
+    remove(name: string): Promise<void>;
+    list(prefix: string): Promise<string[]>;
+  };
   readonly printQueue: DeskPrintQueue;
-  readonly renderer: { render(request: { layout: string; values: Record<string, unknown>; marks?: { reprint?: boolean } }): Promise<RenderedPaper> | RenderedPaper };
+  readonly renderer: {
+    render(request: {
+      layout: string;
+      values: Record<string, unknown>;
+      marks?: { reprint?: boolean };
+    }): Promise<RenderedPaper> | RenderedPaper;
+  };
   readonly tickets: { spend(ticket: string, act: string, subjectId: string): StaffId | undefined };
   readonly printer: CounterStatus['printer']['name'];
 }

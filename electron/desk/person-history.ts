@@ -16,7 +16,16 @@ export async function personHistory(counter: OpenCounter, personId: PersonId): P
       if (!entry) return undefined;
       const staff = entry.staffId ? counter.ledger.staff(entry.staffId) : undefined;
       const { id: entryId, kind, event } = entry;
-      return { entryId, seq, kind, at: entry.at.wall, event, uploaded: false, details: detailsOf(counter, entry), ...(staff && { staffName: staff.name }) };
+      return {
+        entryId,
+        seq,
+        kind,
+        at: entry.at.wall,
+        event,
+        uploaded: false,
+        details: detailsOf(counter, entry),
+        ...(staff && { staffName: staff.name }),
+      };
     }),
   );
   return items.filter((item) => item !== undefined);

@@ -20,11 +20,21 @@ const receive = (room: DeskRoom) =>
       if (!ledger.findPerson(input.personId)) refuse('not-found', { what: 'person' });
       const all = await Promise.all(ledger.recognitionsOf(input.personId).map((id) => records.get('recognition', id)));
       const today = room.clock.today();
-      const context = { pack: packs.current(), recognitions: all.filter((r) => r !== undefined), newMatterId: room.newId() as MatterId, today, staffId };
+      const context = {
+        pack: packs.current(),
+        recognitions: all.filter((r) => r !== undefined),
+        newMatterId: room.newId() as MatterId,
+        today,
+        staffId,
+      };
       // Refused before a number is taken: a refusal must not leave a gap.
       receiveRecognition(input, { ...context, number: '' as MatterNumber, blockId: '' });
       const { number, blockId } = numbers.take('matter', yearOf(today));
-      return { kind: 'recognition.received', command: input, facts: receiveRecognition(input, { ...context, number: number as MatterNumber, blockId }) };
+      return {
+        kind: 'recognition.received',
+        command: input,
+        facts: receiveRecognition(input, { ...context, number: number as MatterNumber, blockId }),
+      };
     });
     if (entry.kind !== 'recognition.received') throw new Error('another entry came back');
     return { matterId: entry.facts.recognition.id, number: entry.facts.recognition.number };
@@ -33,8 +43,10 @@ const receive = (room: DeskRoom) =>
 const direct = (room: DeskRoom) =>
   deskCalls.recognitions.grantDirectly.handler(async ({ input }) => {
     const staffId = room.staff().id;
-    const decide = (context: Parameters<typeof grantDirectly>[0], signedOffBy: StaffId) => grantDirectly(context, signedOffBy, staffId);
-    const signedOffBy = room.counter().tickets.spend(input.ticket, 'recognition.grant', input.matterId) ?? refuse('sign-off-needed', {});
+    const decide = (context: Parameters<typeof grantDirectly>[0], signedOffBy: StaffId) =>
+      grantDirectly(context, signedOffBy, staffId);
+    const signedOffBy =
+      room.counter().tickets.spend(input.ticket, 'recognition.grant', input.matterId) ?? refuse('sign-off-needed', {});
     return grant(room, input.matterId, { matterId: input.matterId, signedOffBy }, (context) => decide(context, signedOffBy));
   });
 
@@ -43,7 +55,12 @@ const approved = (room: DeskRoom) =>
     grant(room, input.matterId, input, (context) => enterApproval(context, input.approval)),
   );
 
-async function grant(room: DeskRoom, matterId: MatterId, command: unknown, decide: (context: Parameters<typeof grantDirectly>[0]) => ReturnType<typeof grantDirectly>) {
+async function grant(
+  room: DeskRoom,
+  matterId: MatterId,
+  command: unknown,
+  decide: (context: Parameters<typeof grantDirectly>[0]) => ReturnType<typeof grantDirectly>,
+) {
   const { records, packs, numbers, decisions } = room.counter();
   const personId = (await getRecognition(room.counter(), matterId)).personId;
   const { entry } = await decisions.record(room.staff().id, [`person:${personId}`], async () => {
@@ -52,7 +69,11 @@ async function grant(room: DeskRoom, matterId: MatterId, command: unknown, decid
     const context = { recognition, pack: packs.get(recognition.pack), today };
     decide({ ...context, certificateNumber: '' as CertificateNumber, blockId: '' });
     const { number, blockId } = numbers.take('certificate', yearOf(today));
-    return { kind: 'recognition.granted', command, facts: decide({ ...context, certificateNumber: number as CertificateNumber, blockId }) };
+    return {
+      kind: 'recognition.granted',
+      command,
+      facts: decide({ ...context, certificateNumber: number as CertificateNumber, blockId }),
+    };
   });
   if (entry.kind !== 'recognition.granted') throw new Error('another entry came back');
   return { certificateNumber: entry.facts.grant.certificateNumber };
@@ -61,7 +82,9 @@ async function grant(room: DeskRoom, matterId: MatterId, command: unknown, decid
 const waiting = (room: DeskRoom) =>
   deskCalls.recognitions.waiting.handler(async () => {
     const counter = room.counter();
-    const found = await Promise.all(counter.ledger.recognitionsWithStatus('received').map(({ id }) => getRecognition(counter, id)));
+    const found = await Promise.all(
+      counter.ledger.recognitionsWithStatus('received').map(({ id }) => getRecognition(counter, id)),
+    );
     return found.map((recognition) => {
       const { id: matterId, number, personId, receivedOn, status } = recognition;
       const name = counter.ledger.findPerson(personId)?.name ?? '';

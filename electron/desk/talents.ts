@@ -49,7 +49,12 @@ export function talentCalls(room: DeskRoom) {
 
     likely: calls.likely.handler(({ input }) => likely(room, input)),
     search: calls.search.handler(({ input }) => room.counter().directory.search(input.text, input.limit)),
-    recent: calls.recent.handler(() => room.counter().ledger.recentPeople(10).map((person) => listed(room, person))),
+    recent: calls.recent.handler(() =>
+      room
+        .counter()
+        .ledger.recentPeople(10)
+        .map((person) => listed(room, person)),
+    ),
     employers: calls.employers.handler(({ input }) => room.counter().ledger.findEmployers(input.text, 8)),
   };
 }
@@ -72,7 +77,10 @@ function listed(room: DeskRoom, person: PersonSummary) {
 }
 
 /** Exact on the number first; then name with birth date, then phone. Each person once, with the strongest reason. */
-function likely(room: DeskRoom, input: { idNumber?: string | undefined; name?: string | undefined; birthDate?: string | undefined; phone?: string | undefined }) {
+function likely(
+  room: DeskRoom,
+  input: { idNumber?: string | undefined; name?: string | undefined; birthDate?: string | undefined; phone?: string | undefined },
+) {
   const { ledger } = room.counter();
   const found = new Map<PersonId, { person: PersonSummary; why: 'id-number' | 'name-and-birth-date' | 'phone' }>();
   const add = (person: PersonSummary | undefined, why: 'id-number' | 'name-and-birth-date' | 'phone') => {
@@ -81,7 +89,8 @@ function likely(room: DeskRoom, input: { idNumber?: string | undefined; name?: s
   if (input.idNumber) add(ledger.findPerson(ledger.findPersonByIdNumber(input.idNumber) ?? ''), 'id-number');
   if (input.name && input.birthDate) {
     const name = checkPersonName(input.name);
-    if (name.ok) for (const person of ledger.findPeople({ name: name.name, birthDate: input.birthDate })) add(person, 'name-and-birth-date');
+    if (name.ok)
+      for (const person of ledger.findPeople({ name: name.name, birthDate: input.birthDate })) add(person, 'name-and-birth-date');
   }
   if (input.phone) for (const person of ledger.findPeople({ phone: input.phone })) add(person, 'phone');
   return [...found.values()].slice(0, 10).map(({ person, why }) => ({

@@ -11,7 +11,11 @@ import type { OpenCounter } from './open-counter.ts';
 export async function viewPerson(counter: OpenCounter, personId: PersonId): Promise<PersonView> {
   const person = (await counter.records.get('person', personId)) ?? refuse('not-found', { what: 'person' });
   const { document, identity, employment, contact } = person;
-  const [recognitions, cards, papers] = await Promise.all([recognitionsOf(counter, personId), cardsOf(counter, personId), papersOf(counter, personId)]);
+  const [recognitions, cards, papers] = await Promise.all([
+    recognitionsOf(counter, personId),
+    cardsOf(counter, personId),
+    papersOf(counter, personId),
+  ]);
   return {
     id: personId,
     version: person.version,
@@ -44,7 +48,14 @@ async function recognitionsOf({ ledger, records, packs }: OpenCounter, personId:
     const actions = recognitionActions[recognition.status].filter(
       (action) => !(action === 'grant-directly' && !tier?.tier.direct) && !(action === 'issue-card' && hasCard),
     );
-    return [{ ...recognition, teamName: tier?.team.name.zh ?? recognition.team, tierName: tier?.tier.name.zh ?? recognition.tier, actions: [...actions] }];
+    return [
+      {
+        ...recognition,
+        teamName: tier?.team.name.zh ?? recognition.team,
+        tierName: tier?.tier.name.zh ?? recognition.tier,
+        actions: [...actions],
+      },
+    ];
   });
 }
 

@@ -31,7 +31,10 @@ export interface PersonLine {
 }
 
 export interface RecognitionLine
-  extends Pick<Recognition, 'id' | 'number' | 'version' | 'personId' | 'team' | 'tier' | 'status' | 'receivedOn' | 'receivedBy' | 'pack'> {
+  extends Pick<
+    Recognition,
+    'id' | 'number' | 'version' | 'personId' | 'team' | 'tier' | 'status' | 'receivedOn' | 'receivedBy' | 'pack'
+  > {
   readonly grantedOn?: PlainDate;
   readonly validTo?: PlainDate;
   readonly certificateNumber?: CertificateNumber;

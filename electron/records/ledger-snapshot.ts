@@ -23,7 +23,18 @@ const format = 1;
 const headBytes = 8;
 
 const personFields = [
-  'id', 'slot', 'version', 'name', 'pinyin', 'idKind', 'idNumber', 'birthDate', 'phone', 'employer', 'uscc', 'registeredOn',
+  'id',
+  'slot',
+  'version',
+  'name',
+  'pinyin',
+  'idKind',
+  'idNumber',
+  'birthDate',
+  'phone',
+  'employer',
+  'uscc',
+  'registeredOn',
 ] as const;
 const manyFields = ['matterIds', 'cardNumbers', 'paperIds', 'history'] as const;
 
@@ -31,12 +42,18 @@ type Column = unknown[];
 type Columns = Record<string, Column>;
 
 /** Writes the snapshot; called at sign-out, on closing, and every few thousand entries. */
-export async function saveSnapshot(files: SealedFiles, ledger: Ledger, records: { mark: RecordsMark | null; store: { index: { toBytes(): Uint8Array } } }) {
+export async function saveSnapshot(
+  files: SealedFiles,
+  ledger: Ledger,
+  records: { mark: RecordsMark | null; store: { index: { toBytes(): Uint8Array } } },
+) {
   await files.write(fileName, encodeSnapshot({ ledger, mark: records.mark, indexBytes: records.store.index.toBytes() }));
 }
 
 /** The last snapshot, or why there is none to go by. Never throws: all that is in it can be made anew. */
-export async function loadSnapshot(files: SealedFiles): Promise<LedgerSnapshot | { readonly missing: 'none' | 'unreadable'; readonly cause?: unknown }> {
+export async function loadSnapshot(
+  files: SealedFiles,
+): Promise<LedgerSnapshot | { readonly missing: 'none' | 'unreadable'; readonly cause?: unknown }> {
   try {
     const bytes = await files.read(fileName);
     return bytes ? decodeSnapshot(bytes) : { missing: 'none' };

@@ -117,7 +117,9 @@ export class Ledger {
 
   /** A series' blocks of a year, in the order of their numbers. */
   blocksOf(series: NumberSeries, year: number): RowState['number-block'][] {
-    return [...this.blocks.values()].filter((block) => block.series === series && block.year === year).sort((a, b) => a.start - b.start);
+    return [...this.blocks.values()]
+      .filter((block) => block.series === series && block.year === year)
+      .sort((a, b) => a.start - b.start);
   }
 
   /** Received and not yet decided. */
@@ -127,7 +129,9 @@ export class Ledger {
 
   /** Granted, in force today, and no card was issued for it yet. */
   listUncardedRecognitions(today: PlainDate): RecognitionLine[] {
-    return [...this.#uncarded].flatMap((id) => this.recognitions.get(id) ?? []).filter(({ validTo }) => validTo !== undefined && validTo >= today);
+    return [...this.#uncarded]
+      .flatMap((id) => this.recognitions.get(id) ?? [])
+      .filter(({ validTo }) => validTo !== undefined && validTo >= today);
   }
 
   /** Issued and not yet made. */

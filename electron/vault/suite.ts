@@ -68,7 +68,7 @@ export function stretch(text: string, salt: Uint8Array, { N, r, p }: ScryptCost)
 }
 
 /** An X25519 pair as its raw 32-byte halves. */
-export function newBoxKeys(): { publicKey: Uint8Array; privateKey: Uint8Array } {
+export function newBoxKeys(): BoxKeys {
   const pair = generateKeyPairSync('x25519');
   return { publicKey: rawHalf(pair.publicKey, 'x'), privateKey: rawHalf(pair.privateKey, 'd') };
 }
@@ -79,7 +79,8 @@ export function newBoxKeys(): { publicKey: Uint8Array; privateKey: Uint8Array } 
  */
 export function sealBox(publicKey: Uint8Array, plain: Uint8Array, { label, additional }: BoxPurpose): Buffer {
   const ephemeral = newBoxKeys();
-  const key = boxKey(ephemeral.privateKey, { own: ephemeral.publicKey, other: publicKey }, { ephemeral: ephemeral.publicKey, label });
+  const salt = Buffer.concat([ephemeral.publicKey, publicKey]);
+  const key = boxKey(ephemeral, publicKey, { label, salt });
   const sealed = seal(key, plain, additional);
   key.fill(0);
   ephemeral.privateKey.fill(0);
@@ -102,7 +103,7 @@ export function openBox(keys: BoxKeys, box: Uint8Array, { label, additional }: B
   const ephemeral = box.subarray(0, keyBytes);
   let key: Uint8Array;
   try {
-    key = boxKey(keys.privateKey, { own: keys.publicKey, other: ephemeral }, { ephemeral, label });
+    key = boxKey(keys, ephemeral, { label, salt: Buffer.concat([ephemeral, keys.publicKey]) });
   } catch {
     // A point of small order: no sender makes one.
     return undefined;
@@ -112,17 +113,13 @@ export function openBox(keys: BoxKeys, box: Uint8Array, { label, additional }: B
   return plain;
 }
 
-function boxKey(
-  privateKey: Uint8Array,
-  { own, other }: { own: Uint8Array; other: Uint8Array },
-  { ephemeral, label }: { ephemeral: Uint8Array; label: string },
-): Uint8Array {
+function boxKey(own: BoxKeys, other: Uint8Array, { label, salt }: { label: string; salt: Uint8Array }): Uint8Array {
+  const [x, d] = [base64url(own.publicKey), base64url(own.privateKey)];
   const shared = diffieHellman({
-    privateKey: createPrivateKey({ key: { kty: 'OKP', crv: 'X25519', x: base64url(own), d: base64url(privateKey) }, format: 'jwk' }),
+    privateKey: createPrivateKey({ key: { kty: 'OKP', crv: 'X25519', x, d }, format: 'jwk' }),
     publicKey: createPublicKey({ key: { kty: 'OKP', crv: 'X25519', x: base64url(other) }, format: 'jwk' }),
   });
-  const recipient = ephemeral === own ? other : own;
-  const key = derive(shared, label, { salt: Buffer.concat([ephemeral, recipient]) });
+  const key = derive(shared, label, { salt });
   shared.fill(0);
   return key;
 }

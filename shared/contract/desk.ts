@@ -41,7 +41,12 @@ export const sessionState = z.strictObject({
   /** With `starting`: what is being replayed or rebuilt. With `stopped`: why the start was stopped (a damaged frame), and its number. */
   progress: z.strictObject({ what: z.enum(['replay', 'rebuild']), done: z.int(), total: z.int() }).optional(),
   stopped: z
-    .strictObject({ reason: z.enum(['journal-damaged', 'journal-behind', 'newer-version', 'disk-full']), log: z.string(), frame: z.int().optional(), file: z.string().optional() })
+    .strictObject({
+      reason: z.enum(['journal-damaged', 'journal-behind', 'newer-version', 'disk-full']),
+      log: z.string(),
+      frame: z.int().optional(),
+      file: z.string().optional(),
+    })
     .optional(),
 });
 export type SessionState = z.infer<typeof sessionState>;
@@ -58,7 +63,12 @@ export const searchHit = z.strictObject({
   tier: z.string().optional(),
   cardNumber: z.string().optional(),
   /** Which field matched, and the span of code units to mark in `shown`. */
-  reason: z.strictObject({ field: z.enum(['name', 'pinyin', 'id-number', 'phone', 'employer', 'card-number']), shown: z.string(), from: z.int(), to: z.int() }),
+  reason: z.strictObject({
+    field: z.enum(['name', 'pinyin', 'id-number', 'phone', 'employer', 'card-number']),
+    shown: z.string(),
+    from: z.int(),
+    to: z.int(),
+  }),
 });
 export type SearchHit = z.infer<typeof searchHit>;
 
@@ -80,7 +90,12 @@ const personView = z.strictObject({
   id: personId,
   version: z.int(),
   registeredOn: plainDate,
-  document: z.strictObject({ kind: idKind, maskedNumber: z.string(), issuer: z.string().optional(), validTo: z.string().optional() }),
+  document: z.strictObject({
+    kind: idKind,
+    maskedNumber: z.string(),
+    issuer: z.string().optional(),
+    validTo: z.string().optional(),
+  }),
   identity: personFacts.shape.identity,
   employment: personFacts.shape.employment,
   contact: z.strictObject({ maskedPhone: z.string(), email: z.string().optional(), residence: z.string().optional() }),
@@ -106,8 +121,23 @@ export const printJob = z.strictObject({
 export type PrintJob = z.infer<typeof printJob>;
 
 export const verification = z.discriminatedUnion('result', [
-  z.strictObject({ result: z.literal('valid'), cardNumber: z.string(), name: z.string(), tier: z.string(), validTo: z.string(), personId: personId.optional(), trial: z.boolean(), listsAsOf: z.string().nullable() }),
-  z.strictObject({ result: z.literal('expired'), cardNumber: z.string(), name: z.string(), validTo: z.string(), personId: personId.optional() }),
+  z.strictObject({
+    result: z.literal('valid'),
+    cardNumber: z.string(),
+    name: z.string(),
+    tier: z.string(),
+    validTo: z.string(),
+    personId: personId.optional(),
+    trial: z.boolean(),
+    listsAsOf: z.string().nullable(),
+  }),
+  z.strictObject({
+    result: z.literal('expired'),
+    cardNumber: z.string(),
+    name: z.string(),
+    validTo: z.string(),
+    personId: personId.optional(),
+  }),
   z.strictObject({ result: z.literal('not-yet-valid'), cardNumber: z.string(), name: z.string(), validFrom: z.string() }),
   z.strictObject({ result: z.literal('not-ours'), reason: z.enum(['unknown-key', 'not-a-card', 'unknown-algorithm']) }),
   z.strictObject({ result: z.literal('tampered'), reason: z.enum(['signature', 'damaged', 'too-large', 'differs-from-record']) }),
@@ -126,7 +156,12 @@ export const counterStatus = z.strictObject({
   offlineSince: z.string().nullable(),
   unsent: z.strictObject({ count: z.int(), oldest: z.string().nullable() }),
   numbersLeft: z.strictObject({ card: z.int(), certificate: z.int(), matter: z.int() }),
-  printer: z.strictObject({ name: z.string(), state: z.enum(['ready', 'working', 'stopped']), waiting: z.int(), reason: z.string().optional() }),
+  printer: z.strictObject({
+    name: z.string(),
+    state: z.enum(['ready', 'working', 'stopped']),
+    waiting: z.int(),
+    reason: z.string().optional(),
+  }),
   savedAt: z.string().nullable(),
   trial: z.boolean(),
   host: z.string(),
@@ -135,7 +170,12 @@ export const counterStatus = z.strictObject({
 });
 export type CounterStatus = z.infer<typeof counterStatus>;
 
-const draft = z.strictObject({ id: draftId, savedAt: z.string(), title: z.string(), fields: z.record(z.string().max(60), z.string().max(2_000)) });
+const draft = z.strictObject({
+  id: draftId,
+  savedAt: z.string(),
+  title: z.string(),
+  fields: z.record(z.string().max(60), z.string().max(2_000)),
+});
 
 export const deskContract = {
   session: {
@@ -152,7 +192,14 @@ export const deskContract = {
     signOut: call('anyone').output(sessionState),
     /** A second person proves who they are beside the signed-in one. */
     signOff: call('signed-in', 'wrong-credentials', 'too-many-attempts', 'second-person-needed')
-      .input(z.strictObject({ staffNumber: z.string().min(1).max(20), pin: z.string().min(1).max(64), act: z.enum(['recognition.grant']), subjectId: z.string().max(64) }))
+      .input(
+        z.strictObject({
+          staffNumber: z.string().min(1).max(20),
+          pin: z.string().min(1).max(64),
+          act: z.enum(['recognition.grant']),
+          subjectId: z.string().max(64),
+        }),
+      )
       .output(z.strictObject({ ticket: signOffTicket, staff })),
   },
   changes: { watch: call('anyone').output(eventIterator(changeNotice)) },
@@ -169,15 +216,38 @@ export const deskContract = {
       .output(z.strictObject({ idNumber: z.string(), phone: z.string() })),
     /** Who this may already be: exact on the number; likely ones by name and birth date or phone, with the reason. */
     likely: call('talent.register')
-      .input(z.strictObject({ idNumber: z.string().max(40).optional(), name: z.string().max(100).optional(), birthDate: z.string().max(10).optional(), phone: z.string().max(30).optional() }))
-      .output(z.array(z.strictObject({ personId, name: z.string(), maskedIdNumber: z.string(), employer: z.string(), why: z.enum(['id-number', 'name-and-birth-date', 'phone']) }))),
-    search: call('talent.view').input(z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50) })).output(z.array(searchHit)),
+      .input(
+        z.strictObject({
+          idNumber: z.string().max(40).optional(),
+          name: z.string().max(100).optional(),
+          birthDate: z.string().max(10).optional(),
+          phone: z.string().max(30).optional(),
+        }),
+      )
+      .output(
+        z.array(
+          z.strictObject({
+            personId,
+            name: z.string(),
+            maskedIdNumber: z.string(),
+            employer: z.string(),
+            why: z.enum(['id-number', 'name-and-birth-date', 'phone']),
+          }),
+        ),
+      ),
+    search: call('talent.view')
+      .input(z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50) }))
+      .output(z.array(searchHit)),
     recent: call('talent.view').output(z.array(searchHit.omit({ reason: true }))),
     /** Employers known from registrations, by code or part of the name, so that a known one needn't be typed again. */
-    employers: call('talent.register').input(z.strictObject({ text: z.string().max(100) })).output(z.array(z.strictObject({ uscc: z.string(), name: z.string() }))),
+    employers: call('talent.register')
+      .input(z.strictObject({ text: z.string().max(100) }))
+      .output(z.array(z.strictObject({ uscc: z.string(), name: z.string() }))),
   },
   drafts: {
-    save: call('talent.register', 'disk-full').input(draft.omit({ savedAt: true })).output(z.strictObject({ savedAt: z.string() })),
+    save: call('talent.register', 'disk-full')
+      .input(draft.omit({ savedAt: true }))
+      .output(z.strictObject({ savedAt: z.string() })),
     list: call('talent.register').output(z.array(draft)),
     discard: call('talent.register').input(z.strictObject({ draftId })).output(done),
   },
@@ -187,30 +257,115 @@ export const deskContract = {
       .output(evidenceFile),
   },
   recognitions: {
-    receive: call('recognition.receive', 'not-found', 'tier-not-in-pack', 'recognition-open', 'recognition-in-force', 'number-block-exhausted', 'disk-full', 'records-unavailable')
+    receive: call(
+      'recognition.receive',
+      'not-found',
+      'tier-not-in-pack',
+      'recognition-open',
+      'recognition-in-force',
+      'number-block-exhausted',
+      'disk-full',
+      'records-unavailable',
+    )
       .input(z.strictObject({ personId, team: z.string().max(60), tier: z.string().max(60), route }))
       .output(z.strictObject({ matterId, number: z.string() })),
-    grantDirectly: call('recognition.receive', 'not-found', 'tier-not-direct', 'not-in-this-state', 'sign-off-needed', 'second-person-needed', 'number-block-exhausted', 'disk-full', 'records-unavailable')
+    grantDirectly: call(
+      'recognition.receive',
+      'not-found',
+      'tier-not-direct',
+      'not-in-this-state',
+      'sign-off-needed',
+      'second-person-needed',
+      'number-block-exhausted',
+      'disk-full',
+      'records-unavailable',
+    )
       .input(z.strictObject({ matterId, ticket: signOffTicket }))
       .output(z.strictObject({ certificateNumber: z.string() })),
-    enterApproval: call('recognition.receive', 'not-found', 'not-in-this-state', 'field-refused', 'number-block-exhausted', 'disk-full', 'records-unavailable')
+    enterApproval: call(
+      'recognition.receive',
+      'not-found',
+      'not-in-this-state',
+      'field-refused',
+      'number-block-exhausted',
+      'disk-full',
+      'records-unavailable',
+    )
       .input(z.strictObject({ matterId, approval: enteredApproval }))
       .output(z.strictObject({ certificateNumber: z.string() })),
-    waiting: call('talent.view').output(z.array(z.strictObject({ matterId, number: z.string(), personId, name: z.string(), teamName: z.string(), tierName: z.string(), receivedOn: plainDate, status: z.string(), direct: z.boolean() }))),
+    waiting: call('talent.view').output(
+      z.array(
+        z.strictObject({
+          matterId,
+          number: z.string(),
+          personId,
+          name: z.string(),
+          teamName: z.string(),
+          tierName: z.string(),
+          receivedOn: plainDate,
+          status: z.string(),
+          direct: z.boolean(),
+        }),
+      ),
+    ),
   },
   cards: {
-    issue: call('card.issue', 'not-found', 'not-recognised', 'live-card-exists', 'number-block-exhausted', 'qr-too-long', 'disk-full', 'records-unavailable')
+    issue: call(
+      'card.issue',
+      'not-found',
+      'not-recognised',
+      'live-card-exists',
+      'number-block-exhausted',
+      'qr-too-long',
+      'disk-full',
+      'records-unavailable',
+    )
       .input(z.strictObject({ personId }))
       .output(z.strictObject({ cardNumber })),
-    waiting: call('talent.view').output(z.array(z.strictObject({ personId, name: z.string(), tierName: z.string(), matterId, cardNumber: z.string().optional(), state: z.enum(['to-issue', 'to-make']) }))),
-    verify: call('card.verify').input(z.strictObject({ text: z.string().max(4_096) })).output(verification),
+    waiting: call('talent.view').output(
+      z.array(
+        z.strictObject({
+          personId,
+          name: z.string(),
+          tierName: z.string(),
+          matterId,
+          cardNumber: z.string().optional(),
+          state: z.enum(['to-issue', 'to-make']),
+        }),
+      ),
+    ),
+    verify: call('card.verify')
+      .input(z.strictObject({ text: z.string().max(4_096) }))
+      .output(verification),
   },
   papers: {
     /** The PDF as it will be printed. Writes nothing. */
-    preview: call('talent.view', 'not-found', 'paper-not-available', 'character-not-drawable', 'text-does-not-fit', 'qr-too-long', 'date-questionable', 'records-unavailable')
+    preview: call(
+      'talent.view',
+      'not-found',
+      'paper-not-available',
+      'character-not-drawable',
+      'text-does-not-fit',
+      'qr-too-long',
+      'date-questionable',
+      'records-unavailable',
+    )
       .input(paperSubject)
-      .output(z.strictObject({ pdf: z.instanceof(Blob), title: z.string(), pages: z.int(), widthMm: z.number(), heightMm: z.number() })),
-    print: call('paper.print', 'not-found', 'paper-not-available', 'character-not-drawable', 'text-does-not-fit', 'qr-too-long', 'date-questionable', 'printer-unavailable', 'disk-full', 'records-unavailable')
+      .output(
+        z.strictObject({ pdf: z.instanceof(Blob), title: z.string(), pages: z.int(), widthMm: z.number(), heightMm: z.number() }),
+      ),
+    print: call(
+      'paper.print',
+      'not-found',
+      'paper-not-available',
+      'character-not-drawable',
+      'text-does-not-fit',
+      'qr-too-long',
+      'date-questionable',
+      'printer-unavailable',
+      'disk-full',
+      'records-unavailable',
+    )
       .input(paperSubject.extend({ reprintReason: z.string().min(2).max(200).optional() }))
       .output(z.strictObject({ paperId, jobId })),
     jobs: call('signed-in').output(z.array(printJob)),

@@ -32,7 +32,12 @@ export type EntryFacts<K extends EntryKind> = z.infer<(typeof entryFacts)[K]>;
 
 /** Entries of these kinds stay on this counter; only their header and commitment go up. */
 export const localKinds: readonly EntryKind[] = [
-  'session.signed-in', 'session.locked', 'session.unlocked', 'session.signed-out', 'session.refused', 'id-number.uncovered',
+  'session.signed-in',
+  'session.locked',
+  'session.unlocked',
+  'session.signed-out',
+  'session.refused',
+  'id-number.uncovered',
 ];
 
 /** The part that every entry has. */
@@ -88,4 +93,3 @@ export interface RowRef<K extends RowKind = RowKind> {
 }
 /** A row after an entry: its reference and its whole state. */
 export type Row = { [K in RowKind]: RowRef<K> & { state: RowState[K] } }[RowKind];
-

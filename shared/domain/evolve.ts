@@ -14,11 +14,20 @@ export function touched(entry: Entry): RowRef[] {
     case 'talent.registered':
       return [{ kind: 'person', id: entry.facts.person.id }];
     case 'recognition.received':
-      return [{ kind: 'recognition', id: entry.facts.recognition.id }, { kind: 'number-block', id: entry.facts.blockId }];
+      return [
+        { kind: 'recognition', id: entry.facts.recognition.id },
+        { kind: 'number-block', id: entry.facts.blockId },
+      ];
     case 'recognition.granted':
-      return [{ kind: 'recognition', id: entry.facts.matterId }, { kind: 'number-block', id: entry.facts.blockId }];
+      return [
+        { kind: 'recognition', id: entry.facts.matterId },
+        { kind: 'number-block', id: entry.facts.blockId },
+      ];
     case 'card.issued':
-      return [{ kind: 'card', id: entry.facts.card.number }, { kind: 'number-block', id: entry.facts.blockId }];
+      return [
+        { kind: 'card', id: entry.facts.card.number },
+        { kind: 'number-block', id: entry.facts.blockId },
+      ];
     case 'card.made':
       return [{ kind: 'card', id: entry.facts.cardNumber }];
     case 'paper.printed':
@@ -69,7 +78,12 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
         : row('recognition', ref.id, { ...entry.facts.recognition, version });
     case 'recognition.granted': {
       if (ref.kind === 'number-block') return numberUsed(ref, before, entry.facts.grant.certificateNumber);
-      return row('recognition', ref.id, { ...needed<'recognition'>(before, ref), version, status: 'granted', grant: entry.facts.grant });
+      return row('recognition', ref.id, {
+        ...needed<'recognition'>(before, ref),
+        version,
+        status: 'granted',
+        grant: entry.facts.grant,
+      });
     }
     case 'card.issued':
       return ref.kind === 'number-block'
@@ -91,7 +105,11 @@ function row<K extends RowKind>(kind: K, id: string, state: RowState[K]): Row {
 /** `used` counts from the block's start to the highest number an entry has taken; a number skipped stays a gap that the ledger explains. */
 function numberUsed(ref: RowRef, before: RowState[RowKind] | undefined, number: string): Row {
   const block = needed<'number-block'>(before, ref);
-  return row('number-block', ref.id, { ...block, version: block.version + 1, used: Math.max(block.used, serialOf(number) - block.start + 1) });
+  return row('number-block', ref.id, {
+    ...block,
+    version: block.version + 1,
+    used: Math.max(block.used, serialOf(number) - block.start + 1),
+  });
 }
 
 function needed<K extends RowKind>(before: RowState[RowKind] | undefined, ref: RowRef): RowState[K] {

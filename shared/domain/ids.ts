@@ -11,10 +11,22 @@ export const staffId = uuid.brand<'StaffId'>();
 export const draftId = uuid.brand<'DraftId'>();
 export const jobId = uuid.brand<'JobId'>();
 /** Numbers that people read: digits only, the last is an ISO/IEC 7064 MOD 11,10 check digit (see standards/mod-11-10.ts). */
-export const cardNumber = z.string().regex(/^\d{12}$/, 'not-a-number').brand<'CardNumber'>();
-export const certificateNumber = z.string().regex(/^\d{12}$/, 'not-a-number').brand<'CertificateNumber'>();
-export const matterNumber = z.string().regex(/^\d{12}$/, 'not-a-number').brand<'MatterNumber'>();
-export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/).brand<'Sha256Hex'>();
+export const cardNumber = z
+  .string()
+  .regex(/^\d{12}$/, 'not-a-number')
+  .brand<'CardNumber'>();
+export const certificateNumber = z
+  .string()
+  .regex(/^\d{12}$/, 'not-a-number')
+  .brand<'CertificateNumber'>();
+export const matterNumber = z
+  .string()
+  .regex(/^\d{12}$/, 'not-a-number')
+  .brand<'MatterNumber'>();
+export const sha256Hex = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'Sha256Hex'>();
 
 export type PersonId = z.infer<typeof personId>;
 export type MatterId = z.infer<typeof matterId>;

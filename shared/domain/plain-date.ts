@@ -1,10 +1,7 @@
 import { z } from 'zod';
 
 /** A calendar date without a time or zone, `YYYY-MM-DD`: birth dates, due dates and validity are never timestamps. */
-export const plainDate = z
-  .string()
-  .refine(isPlainDate, { message: 'not-a-date' })
-  .brand<'PlainDate'>();
+export const plainDate = z.string().refine(isPlainDate, { message: 'not-a-date' }).brand<'PlainDate'>();
 export type PlainDate = z.infer<typeof plainDate>;
 
 /** Whether the text is a date that exists in the Gregorian calendar, written `YYYY-MM-DD`. */

@@ -28,7 +28,9 @@ export const refusals = {
   'live-card-exists': z.strictObject({ cardNumber: z.string() }),
   'not-recognised': none,
   'number-block-exhausted': z.strictObject({ series: z.string() }),
-  'character-not-drawable': z.strictObject({ characters: z.array(z.strictObject({ character: z.string(), codePoint: z.string(), field: z.string() })) }),
+  'character-not-drawable': z.strictObject({
+    characters: z.array(z.strictObject({ character: z.string(), codePoint: z.string(), field: z.string() })),
+  }),
   'text-does-not-fit': z.strictObject({ field: z.string(), text: z.string() }),
   'qr-too-long': none,
   'paper-not-available': z.strictObject({ kind: z.string() }),

@@ -1,9 +1,10 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { desk, deskQuery } from './desk-client.ts';
 
-type Noun = Awaited<ReturnType<typeof desk.changes.watch>> extends AsyncIterable<infer Notice extends { nouns: unknown[] }>
-  ? Notice['nouns'][number]
-  : never;
+type Noun =
+  Awaited<ReturnType<typeof desk.changes.watch>> extends AsyncIterable<infer Notice extends { nouns: unknown[] }>
+    ? Notice['nouns'][number]
+    : never;
 
 /** What is asked again when a noun changed. The status is derived from everything, so it is always among it. */
 const askedAgain: Record<Noun, () => QueryKey[]> = {

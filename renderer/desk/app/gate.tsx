@@ -1,5 +1,5 @@
-import { RouterProvider } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { SessionState } from '../../../shared/contract/desk.ts';
 import { EnrolPage } from '../features/sign-in/enrol-page.tsx';

@@ -24,7 +24,12 @@ function NavLink({ entry }: { entry: NavEntry }) {
   const navigate = useNavigate();
   useKey(entry.keyName ?? 'help', () => void navigate({ to: entry.to }), entry.keyName !== undefined);
   return (
-    <Link to={entry.to} className="nav-entry" activeProps={{ 'aria-current': 'page' }} activeOptions={{ exact: entry.to === '/' }}>
+    <Link
+      to={entry.to}
+      className="nav-entry"
+      activeProps={{ 'aria-current': 'page' }}
+      activeOptions={{ exact: entry.to === '/' }}
+    >
       <span>{t(`nav.${entry.name}`)}</span>
       {entry.keyName && <kbd aria-hidden="true">{keys[entry.keyName]}</kbd>}
     </Link>

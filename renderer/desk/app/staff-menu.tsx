@@ -2,8 +2,8 @@ import { DownOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { LanguageButton } from '../ui/language-button.tsx';
 import type { CounterStatus } from '../../../shared/contract/desk.ts';
+import { LanguageButton } from '../ui/language-button.tsx';
 import { deskQuery } from './desk-client.ts';
 import { useSession } from './session.ts';
 

@@ -1,32 +1,32 @@
 import { fieldCodes as fieldCodesEn, fieldNotes as fieldNotesEn } from './en/field-codes.ts';
-import { refusals as refusalsEn, troubles as troublesEn } from './en/refusals.ts';
-import { shell as shellEn } from './en/shell.ts';
+import { home as homeEn } from './en/home.ts';
 import { issue as issueEn } from './en/issue.ts';
 import { matters as mattersEn } from './en/matters.ts';
 import { papers as papersEn } from './en/papers.ts';
 import { person as personEn } from './en/person.ts';
 import { recognise as recogniseEn } from './en/recognise.ts';
-import { verify as verifyEn } from './en/verify.ts';
-import { home as homeEn } from './en/home.ts';
+import { refusals as refusalsEn, troubles as troublesEn } from './en/refusals.ts';
+import { register as registerEn } from './en/register.ts';
 import { search as searchEn } from './en/search.ts';
+import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { status as statusEn } from './en/status.ts';
-import { register as registerEn } from './en/register.ts';
+import { verify as verifyEn } from './en/verify.ts';
 import type { SameShape } from './same-shape.ts';
 import { fieldCodes, fieldNotes } from './zh/field-codes.ts';
+import { home } from './zh/home.ts';
 import { issue } from './zh/issue.ts';
 import { matters } from './zh/matters.ts';
 import { papers } from './zh/papers.ts';
 import { person } from './zh/person.ts';
 import { recognise } from './zh/recognise.ts';
-import { verify } from './zh/verify.ts';
 import { refusals, troubles } from './zh/refusals.ts';
 import { register } from './zh/register.ts';
-import { status } from './zh/status.ts';
-import { signIn } from './zh/sign-in.ts';
 import { search } from './zh/search.ts';
-import { home } from './zh/home.ts';
 import { shell } from './zh/shell.ts';
+import { signIn } from './zh/sign-in.ts';
+import { status } from './zh/status.ts';
+import { verify } from './zh/verify.ts';
 
 /** All words, by feature. A feature's screens read theirs by `useTranslation('<feature>')`; a new feature adds one line to each table. */
 export const zh = {

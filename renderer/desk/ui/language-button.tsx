@@ -6,7 +6,12 @@ export function LanguageButton() {
   const { t, i18n } = useTranslation('shell');
   const english = i18n.language === 'en';
   return (
-    <Button type="text" lang={english ? 'zh-CN' : 'en'} title={t('languageLabel')} onClick={() => void i18n.changeLanguage(english ? 'zh' : 'en')}>
+    <Button
+      type="text"
+      lang={english ? 'zh-CN' : 'en'}
+      title={t('languageLabel')}
+      onClick={() => void i18n.changeLanguage(english ? 'zh' : 'en')}
+    >
       {t('language')}
     </Button>
   );

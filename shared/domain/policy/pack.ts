@@ -44,7 +44,11 @@ export type PolicyTeam = PolicyPack['teams'][number];
 export type PolicyTier = PolicyTeam['tiers'][number];
 
 /** The team and tier of a pack by their codes, or undefined where the pack has none such. */
-export function findTier(pack: PolicyPack, teamCode: string, tierCode: string): { team: PolicyTeam; tier: PolicyTier } | undefined {
+export function findTier(
+  pack: PolicyPack,
+  teamCode: string,
+  tierCode: string,
+): { team: PolicyTeam; tier: PolicyTier } | undefined {
   const team = pack.teams.find((t) => t.code === teamCode);
   const tier = team?.tiers.find((t) => t.code === tierCode);
   return team && tier ? { team, tier } : undefined;

@@ -31,7 +31,14 @@ export type Right = (typeof rights)[number];
 
 const everyone: readonly Right[] = ['anyone', 'signed-in'];
 const counterWork: readonly Right[] = [
-  ...everyone, 'talent.view', 'talent.register', 'talent.uncover', 'recognition.receive', 'card.issue', 'card.verify', 'paper.print',
+  ...everyone,
+  'talent.view',
+  'talent.register',
+  'talent.uncover',
+  'recognition.receive',
+  'card.issue',
+  'card.verify',
+  'paper.print',
 ];
 
 /** Which role may do what. `recognition.grant` is the second person's sign-off; a clerk never has it. */

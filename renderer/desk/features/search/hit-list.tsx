@@ -20,7 +20,12 @@ export interface HitListProps {
 /** What was found, each with why it was found. */
 export function HitList({ id, hits, chosen, error, onOpen }: HitListProps) {
   const { t } = useTranslation('search');
-  if (error) return <div className="search-hits" id={id} role="listbox" aria-label={t('label')}><RefusalWords error={error} /></div>;
+  if (error)
+    return (
+      <div className="search-hits" id={id} role="listbox" aria-label={t('label')}>
+        <RefusalWords error={error} />
+      </div>
+    );
   return (
     <div className="search-hits" id={id} role="listbox" aria-label={t('label')} tabIndex={-1}>
       {hits.map((hit, index) => (

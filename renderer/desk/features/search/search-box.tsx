@@ -11,8 +11,8 @@ import { giveScannedCard } from '../../app/scanned-card.ts';
 import { HitList, hitId } from './hit-list.tsx';
 import { moveChoice } from './move-choice.ts';
 import './search.css';
-import { useStrayTyping } from './use-stray-typing.ts';
 import { hitsOptions, isSearchable, useHits } from './use-hits.ts';
+import { useStrayTyping } from './use-stray-typing.ts';
 
 const listId = 'search-hits';
 

@@ -23,5 +23,9 @@ export function useHits(text: string) {
     return () => cancelAnimationFrame(frame);
   }, [text]);
   const query = useQuery({ ...hitsOptions(asked), enabled: isSearchable(asked), placeholderData: keepPreviousData });
-  return { hits: isSearchable(asked) ? (query.data ?? []) : [], error: query.error, answered: query.isSuccess && !query.isPlaceholderData };
+  return {
+    hits: isSearchable(asked) ? (query.data ?? []) : [],
+    error: query.error,
+    answered: query.isSuccess && !query.isPlaceholderData,
+  };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isStray } from './use-stray-typing.ts';
 import { moveChoice } from './move-choice.ts';
+import { isStray } from './use-stray-typing.ts';
 
 const plain = { ctrlKey: false, altKey: false, metaKey: false, isComposing: false };
 

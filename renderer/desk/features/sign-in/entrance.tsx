@@ -5,7 +5,17 @@ import { LanguageButton } from '../../ui/language-button.tsx';
 import './sign-in.css';
 
 /** The screens before the desk: one column in the middle, the office's name above, the language beside. */
-export function Entrance({ office, title, trial, children }: { office?: string | undefined; title: string; trial?: boolean; children: ReactNode }) {
+export function Entrance({
+  office,
+  title,
+  trial,
+  children,
+}: {
+  office?: string | undefined;
+  title: string;
+  trial?: boolean;
+  children: ReactNode;
+}) {
   const { t } = useTranslation('shell');
   return (
     <main className="entrance">

@@ -29,7 +29,15 @@ export function LockedPage() {
       <form onSubmit={submit}>
         <Field label={t('pin')}>
           {(control) => (
-            <Input.Password {...control} autoFocus size="large" autoComplete="off" maxLength={64} value={pin} onChange={(event) => setPin(event.target.value)} />
+            <Input.Password
+              {...control}
+              autoFocus
+              size="large"
+              autoComplete="off"
+              maxLength={64}
+              value={pin}
+              onChange={(event) => setPin(event.target.value)}
+            />
           )}
         </Field>
         <RefusalWords error={unlock.error} details={{ waitSeconds: String(waitSeconds) }} />

@@ -27,12 +27,27 @@ export function SignInPage() {
       <form onSubmit={submit}>
         <Field label={t('staffNumber')}>
           {(control) => (
-            <Input {...control} autoFocus size="large" autoComplete="off" maxLength={20} value={staffNumber} onChange={(event) => setStaffNumber(event.target.value)} />
+            <Input
+              {...control}
+              autoFocus
+              size="large"
+              autoComplete="off"
+              maxLength={20}
+              value={staffNumber}
+              onChange={(event) => setStaffNumber(event.target.value)}
+            />
           )}
         </Field>
         <Field label={t('pin')}>
           {(control) => (
-            <Input.Password {...control} size="large" autoComplete="off" maxLength={64} value={pin} onChange={(event) => setPin(event.target.value)} />
+            <Input.Password
+              {...control}
+              size="large"
+              autoComplete="off"
+              maxLength={64}
+              value={pin}
+              onChange={(event) => setPin(event.target.value)}
+            />
           )}
         </Field>
         <RefusalWords error={signIn.error} details={{ waitSeconds: String(waitSeconds) }} />

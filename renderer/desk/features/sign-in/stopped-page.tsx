@@ -9,7 +9,11 @@ export function StoppedPage({ stopped }: { stopped: SessionState['stopped'] }) {
   const reason = stopped?.reason ?? 'journal-damaged';
   const items = [
     { key: 'log', label: t('stopped.log'), children: stopped?.log },
-    { key: 'frame', label: t('stopped.frame'), children: stopped?.frame === undefined ? undefined : <span className="number">{stopped.frame}</span> },
+    {
+      key: 'frame',
+      label: t('stopped.frame'),
+      children: stopped?.frame === undefined ? undefined : <span className="number">{stopped.frame}</span>,
+    },
     { key: 'file', label: t('stopped.file'), children: stopped?.file && <code>{stopped.file}</code> },
   ].filter((item) => item.children !== undefined && item.children !== '');
   return (

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CounterStatus } from '../../../../shared/contract/desk.ts';
 import { deskQuery } from '../../app/desk-client.ts';
+import { fewNumbersLeft } from '../../app/few-numbers.ts';
 import { clockTime, elapsedSince, shortMoment } from '../../ui/moments.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { fewNumbersLeft } from '../../app/few-numbers.ts';
 import './status.css';
 
 export type StatusTopic = 'connection' | 'numbers' | 'printer' | 'saved';

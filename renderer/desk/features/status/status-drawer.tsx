@@ -1,9 +1,9 @@
 import { Alert, Descriptions, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CounterStatus } from '../../../../shared/contract/desk.ts';
+import { fewNumbersLeft } from '../../app/few-numbers.ts';
 import { clockTime, shortMoment } from '../../ui/moments.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { fewNumbersLeft } from '../../app/few-numbers.ts';
 import { type StatusTopic, useCounterStatus } from './status-bar.tsx';
 
 type DrawerTopic = Exclude<StatusTopic, 'printer'>;
@@ -29,7 +29,9 @@ function ConnectionFacts({ status }: { status: CounterStatus }) {
     { key: 'state', label: t('connection'), children: state },
     ...(status.offlineSince ? [{ key: 'since', label: t('since'), children: shortMoment(status.offlineSince, now) }] : []),
     { key: 'unsent', label: t('unsentLabel'), children: <span className="number">{status.unsent.count}</span> },
-    ...(status.unsent.oldest ? [{ key: 'oldest', label: t('oldestLabel'), children: shortMoment(status.unsent.oldest, now) }] : []),
+    ...(status.unsent.oldest
+      ? [{ key: 'oldest', label: t('oldestLabel'), children: shortMoment(status.unsent.oldest, now) }]
+      : []),
     { key: 'host', label: t('host'), children: status.host },
   ];
   return (
@@ -52,7 +54,11 @@ function NumberFacts({ status }: { status: CounterStatus }) {
   return (
     <>
       {few.length > 0 && (
-        <Alert type="warning" showIcon title={t('fewNumbers', { series: few.map((name) => t(`series.${name}`)).join(t('and')) })} />
+        <Alert
+          type="warning"
+          showIcon
+          title={t('fewNumbers', { series: few.map((name) => t(`series.${name}`)).join(t('and')) })}
+        />
       )}
       <Descriptions column={1} size="small" bordered items={items} />
       <p>{t('numbersWords')}</p>

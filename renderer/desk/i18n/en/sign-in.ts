@@ -7,12 +7,18 @@ export const signIn: SameShape<typeof chinese> = {
   pin: 'PIN',
   submit: 'Sign in',
   sample: { caption: 'Sample staff (choose a name to fill in)', name: 'Name', role: 'Post' },
-  locked: { title: 'The counter is locked', words: 'Drafts and records are saved. Type the PIN to go on.', unlock: 'Unlock', other: 'Sign in as somebody else' },
+  locked: {
+    title: 'The counter is locked',
+    words: 'Drafts and records are saved. Type the PIN to go on.',
+    unlock: 'Unlock',
+    other: 'Sign in as somebody else',
+  },
   enrol: {
     title: 'This computer is not a counter yet',
     words: 'Choose how to begin.',
     trial: 'Try it',
-    trialWords: 'All the work with sample staff and sample numbers, without a network. Its data lies apart and every paper is marked as a trial.',
+    trialWords:
+      'All the work with sample staff and sample numbers, without a network. Its data lies apart and every paper is marked as a trial.',
   },
   starting: {
     title: 'Starting',
@@ -33,7 +39,8 @@ export const signIn: SameShape<typeof chinese> = {
       'disk-full': 'The disk is full; a safe start is not possible.',
     },
     next: {
-      'journal-damaged': 'Don’t move or delete the data folder. Note number and file above, and ask an administrator to restore that file from a backup.',
+      'journal-damaged':
+        'Don’t move or delete the data folder. Note number and file above, and ask an administrator to restore that file from a backup.',
       'journal-behind': 'Don’t go on working. Ask an administrator to bring back the latest data folder.',
       'newer-version': 'Install the latest version of the program, then start again.',
       'disk-full': 'Make at least 1 GB of room, then start again.',

@@ -24,7 +24,8 @@ export const status: SameShape<typeof chinese> = {
   oldestLabel: 'Oldest',
   host: 'Runs on',
   aloneWords: 'The trial has no network. Records are kept on this computer, encrypted, and are not uploaded.',
-  offlineWords: 'Without a network, registering, recognising, issuing and printing go on as usual; records are kept here and uploaded later.',
+  offlineWords:
+    'Without a network, registering, recognising, issuing and printing go on as usual; records are kept here and uploaded later.',
   series: { card: 'Card numbers', certificate: 'Certificate numbers', matter: 'Matter numbers' },
   and: ', ',
   fewNumbers: '{{series}} will soon be used up; ask an administrator for a new block.',

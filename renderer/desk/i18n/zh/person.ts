@@ -79,7 +79,15 @@ export const person = {
     print: '认定证书',
   },
   routes: { government: '政府评定', expert: '专家举荐', 'own-review': '自主评审', quota: '定向配额' },
-  cards: { none: '没有人才卡。', number: '卡号', tier: '层次', state: '状态', issuedOn: '发卡日期', validTo: '有效期至', print: '打印卡' },
+  cards: {
+    none: '没有人才卡。',
+    number: '卡号',
+    tier: '层次',
+    state: '状态',
+    issuedOn: '发卡日期',
+    validTo: '有效期至',
+    print: '打印卡',
+  },
   papers: {
     none: '还没有打印过文书。',
     kind: '文书',
