@@ -2,12 +2,19 @@ import { createORPCClient, isDefinedError, ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { recordsContract } from '../../shared/contract/records.ts';
-import type { Port } from '../host/port.ts';
 import { RecordsError } from './records-error.ts';
+
+/** The channel to the page: what a MessagePort is, in the few words that oRPC and this link need. */
+export interface PageChannel {
+  postMessage(message: string | Uint8Array<ArrayBuffer>): void;
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
+  addEventListener(type: 'close', listener: () => void): void;
+  close(): void;
+}
 
 /** The hidden page, as the host opens it. */
 export interface OpenedPage {
-  readonly port: Port;
+  readonly port: PageChannel;
   /** Resolves with the reason when the page has crashed or was closed. */
   readonly gone: Promise<string>;
   close(): Promise<void>;
