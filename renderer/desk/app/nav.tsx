@@ -31,7 +31,7 @@ function NavLink({ entry }: { entry: NavEntry }) {
       activeOptions={{ exact: entry.to === '/' }}
     >
       <span>{t(`nav.${entry.name}`)}</span>
-      {entry.keyName && <kbd aria-hidden="true">{keys[entry.keyName]}</kbd>}
+      {entry.keyName && <kbd>{keys[entry.keyName]}</kbd>}
     </Link>
   );
 }

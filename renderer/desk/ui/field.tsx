@@ -9,7 +9,8 @@ import './field.css';
 /** What the control must take, so that label, reason and marks belong to it for eye and ear. */
 export interface ControlProps {
   id: string;
-  status: 'error' | 'warning' | undefined;
+  /** antd's own word for none is the empty one. */
+  status: 'error' | 'warning' | '';
   'aria-invalid': boolean | undefined;
   'aria-describedby': string | undefined;
   'aria-required': boolean | undefined;
@@ -38,7 +39,7 @@ export function Field({ label, required, problem, warning, changes, note, path, 
   const said = Boolean(problem || warning || changes?.length || note);
   const control: ControlProps = {
     id,
-    status: problem ? 'error' : warning ? 'warning' : undefined,
+    status: problem ? 'error' : warning ? 'warning' : '',
     'aria-invalid': problem ? true : undefined,
     'aria-describedby': said ? `${id}-said` : undefined,
     'aria-required': required || undefined,

@@ -9,7 +9,7 @@ let worker: PDFWorker | undefined;
  * is what a printer does with them, and never by a font of this machine.
  */
 export async function openPdf(pdf: Blob): Promise<PDFDocumentProxy> {
-  worker ??= new PDFWorker({ name: 'paper' });
+  worker ??= new PDFWorker();
   const data = new Uint8Array(await pdf.arrayBuffer());
   return getDocument({ data, worker, disableFontFace: true, useSystemFonts: false, useWasm: false, useWorkerFetch: false })
     .promise;

@@ -18,7 +18,6 @@ export function PdfPages({ pdf, size, label, fit, room, onTrouble }: PdfPagesPro
   return (
     <div className="paper-pages" role="img" aria-label={label} data-drawn={pages.length}>
       {pages.map((page, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
         <PageCanvas key={index} page={page} />
       ))}
     </div>

@@ -5,7 +5,7 @@ import { findRefusal } from '../../ui/trouble.ts';
 export function useWait(error: unknown): number {
   const asked = findRefusal(error, 'too-many-attempts')?.waitSeconds ?? findRefusal(error, 'wrong-credentials')?.waitSeconds ?? 0;
   const [left, setLeft] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new refusal starts the count anew, also one with the same seconds
+  // By the error and not only its seconds: each new refusal starts the count anew.
   useEffect(() => {
     setLeft(asked);
     if (asked === 0) return;

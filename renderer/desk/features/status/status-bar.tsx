@@ -20,11 +20,11 @@ export function StatusBar({ onOpen }: { onOpen: (topic: StatusTopic) => void }) 
   const { t } = useTranslation('status');
   const status = useCounterStatus();
   const now = useNow(30_000);
-  if (!status) return <footer className="frame-status" aria-label={t('label')} />;
+  if (!status) return <section className="frame-status" aria-label={t('label')} />;
   const { unsent, numbersLeft, printer } = status;
   const oldest = unsent.oldest === null ? '' : t('oldest', { time: shortMoment(unsent.oldest, now) });
   return (
-    <footer className="frame-status" aria-label={t('label')}>
+    <section className="frame-status" aria-label={t('label')}>
       <Item onClick={() => onOpen('connection')}>
         <Connection status={status} now={now} />
       </Item>
@@ -43,7 +43,7 @@ export function StatusBar({ onOpen }: { onOpen: (topic: StatusTopic) => void }) 
       <Item end onClick={() => onOpen('saved')}>
         {status.savedAt === null ? t('nothingSaved') : t('savedAt', { time: clockTime(status.savedAt) })}
       </Item>
-    </footer>
+    </section>
   );
 }
 
