@@ -8,7 +8,7 @@ import { Field } from '../../ui/field.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { Entrance } from './entrance.tsx';
 import { SampleStaff } from './sample-staff.tsx';
-import { useWait } from './use-wait.ts';
+import { useWait } from '../../ui/use-wait.ts';
 
 /** Staff number and PIN. */
 export function SignInPage() {

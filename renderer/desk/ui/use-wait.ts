@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { findRefusal } from '../../ui/trouble.ts';
+import { findRefusal } from './trouble.ts';
 
 /** Seconds still to wait after too many wrong tries; counts down to 0 by itself. */
 export function useWait(error: unknown): number {
