@@ -1,9 +1,9 @@
 import { issueCard } from '../../shared/domain/card/issue-card.ts';
 import type { CardNumber } from '../../shared/domain/ids.ts';
-import { findTier } from '../../shared/domain/policy/pack.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';
-import type { DeskRoom } from './open-counter.ts';
+import type { DeskRoom, OpenCounter, TieredLine } from './open-counter.ts';
+import { tierName } from './tier-name.ts';
 import { verifyCard } from './verify-card.ts';
 
 /** The 云谷人才卡: issued for a recognition in force, printed, verified. */
@@ -37,42 +37,31 @@ export function cardCalls(room: DeskRoom) {
       return { cardNumber: entry.facts.card.number };
     }),
 
-    waiting: calls.waiting.handler(async () => [...(await toIssue(room)), ...toMake(room)]),
+    waiting: calls.waiting.handler(() => [...toIssue(room), ...toMake(room)]),
     verify: calls.verify.handler(({ input }) => verifyCard(room, input.text)),
   };
 }
 
 /** Recognised people without a card. */
-async function toIssue(room: DeskRoom) {
-  const { ledger, records, packs } = room.counter();
-  const without = ledger.recognitionsWithStatus('granted').filter(({ personId }) => ledger.cardsOf(personId).length === 0);
-  const found = await Promise.all(without.map(({ id }) => records.get('recognition', id)));
-  return found.flatMap((recognition) => {
-    if (!recognition) return [];
-    const { id: matterId, personId, pack, team, tier } = recognition;
-    return [
-      {
-        personId,
-        name: nameOf(room, personId),
-        tierName: findTier(packs.get(pack), team, tier)?.tier.name.zh ?? tier,
-        matterId,
-        state: 'to-issue' as const,
-      },
-    ];
-  });
+function toIssue(room: DeskRoom) {
+  const counter = room.counter();
+  return counter.ledger
+    .uncarded(room.clock.today())
+    .map((line) => ({ ...listed(counter, line), matterId: line.id, state: 'to-issue' as const }));
 }
 
 /** Cards with a number that aren't printed on both sides yet. */
 function toMake(room: DeskRoom) {
-  const { ledger, packs } = room.counter();
-  return ledger.cardsToMake().map(({ number, personId, matterId, team, tier, pack }) => ({
-    personId,
-    name: nameOf(room, personId),
-    tierName: findTier(packs.get(pack), team, tier)?.tier.name.zh ?? tier,
-    matterId,
-    cardNumber: number,
+  const counter = room.counter();
+  return counter.ledger.cardsToMake().map((line) => ({
+    ...listed(counter, line),
+    matterId: line.matterId,
+    cardNumber: line.number,
     state: 'to-make' as const,
   }));
 }
 
-const nameOf = (room: DeskRoom, personId: string) => room.counter().ledger.findPerson(personId)?.name ?? '';
+function listed(counter: OpenCounter, line: TieredLine) {
+  const { personId } = line;
+  return { personId, name: counter.ledger.findPerson(personId)?.name ?? '', tierName: tierName(counter, line) };
+}

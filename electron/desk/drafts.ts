@@ -20,6 +20,8 @@ export function draftCalls(room: DeskRoom) {
     save: calls.save.handler(async ({ input }) => {
       const savedAt = new Date(room.clock.nowMs()).toISOString();
       await room.counter().files.write(draftFile(input.id), new TextEncoder().encode(JSON.stringify({ ...input, savedAt })));
+      room.noteSaved(savedAt);
+      room.changes.tell(['draft']);
       return { savedAt };
     }),
 

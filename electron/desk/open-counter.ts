@@ -1,27 +1,35 @@
-import type { CounterStatus, HistoryItem, PrintJob, SearchHit } from '../../shared/contract/desk.ts';
+import type { PrintJob, SearchHit } from '../../shared/contract/desk.ts';
+import type { CardReading } from '../../shared/credential/verify-card-token.ts';
 import type { UnsignedCard } from '../../shared/domain/card/issue-card.ts';
-import type { Counter, NumberBlock, NumberSeries } from '../../shared/domain/counter/counter.ts';
+import type { Counter, NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryFacts, EntryKind, RowKind, RowState } from '../../shared/domain/entry.ts';
 import type { CardNumber, JobId, MatterId, PaperId, PersonId, Sha256Hex, StaffId } from '../../shared/domain/ids.ts';
-import type { PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
+import type { PaperKind, PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { PolicyPack } from '../../shared/domain/policy/pack.ts';
 import type { Staff } from '../../shared/domain/staff/staff.ts';
 import type { IdKind } from '../../shared/domain/talent/person.ts';
-
-export type { HistoryItem, SearchHit };
+import type { ChangeFeed } from './change-feed.ts';
 
 /** What the ledger keeps of a person: enough for lists, search and decisions. */
 export interface PersonSummary {
-  id: PersonId;
-  name: string;
-  idKind: IdKind;
-  idNumber: string;
-  birthDate: PlainDate;
-  phone: string;
-  employer: string;
-  uscc: string;
-  registeredOn: PlainDate;
+  readonly id: PersonId;
+  readonly name: string;
+  readonly idKind: IdKind;
+  readonly idNumber: string;
+  readonly birthDate: PlainDate;
+  readonly phone: string;
+  readonly employer: string;
+  readonly uscc: string;
+  readonly registeredOn: PlainDate;
+}
+
+/** A matter or card as lists show it. */
+export interface TieredLine {
+  readonly personId: PersonId;
+  readonly team: string;
+  readonly tier: string;
+  readonly pack: string;
 }
 
 /** What the desk asks of the ledgers in memory. */
@@ -33,17 +41,16 @@ export interface DeskLedger {
   findEmployers(text: string, limit: number): { uscc: string; name: string }[];
   recognitionsOf(personId: PersonId): MatterId[];
   cardsOf(personId: PersonId): CardNumber[];
-  papersOf(personId: PersonId): PaperId[];
+  papersOf(personId: PersonId): { id: PaperId; kind: PaperKind; matterId?: MatterId; cardNumber?: CardNumber }[];
   /** Own-log sequences of the entries about a person, oldest first. */
   historyOf(personId: PersonId): readonly number[];
-  recognitionsWithStatus(status: 'received' | 'granted'): { id: MatterId; personId: PersonId }[];
-  cardsToMake(): { number: CardNumber; personId: PersonId; matterId: MatterId; tier: string; team: string; pack: string }[];
+  openRecognitions(): MatterId[];
+  /** Recognised, in force, and no card yet. */
+  uncarded(today: PlainDate): (TieredLine & { id: MatterId })[];
+  cardsToMake(): (TieredLine & { number: CardNumber; matterId: MatterId })[];
   staff(id: StaffId): Staff | undefined;
   counter(): Counter;
-  numberBlocks(series: NumberSeries): (NumberBlock & { used: number })[];
   countsOn(day: PlainDate): { registered: number; recognised: number; cards: number; papers: number };
-  /** The day and instant of the newest entry. */
-  lastEntryAt(): { wall: string } | undefined;
 }
 
 export interface DeskRecords {
@@ -51,6 +58,22 @@ export interface DeskRecords {
 }
 
 export type DeskDecision = { [K in EntryKind]: { kind: K; command: unknown; facts: EntryFacts<K> } }[EntryKind];
+
+export interface DeskDecisions {
+  record(
+    staffId: StaffId | null,
+    aggregates: readonly string[],
+    decide: () => Promise<DeskDecision>,
+  ): Promise<{ seq: number; entry: Entry }>;
+}
+
+export interface DeskPacks {
+  current(): PolicyPack;
+  /** The pack a case began under, `id@version`. */
+  get(reference: string): PolicyPack;
+  /** A newer pack that doesn't fit its schema, by line; the last good one stays. */
+  refused(): { file: string; faults: { line: number; path: string; code: string }[] } | undefined;
+}
 
 export interface DeskPrintQueue {
   add(job: NewPrintJob): Promise<PrintJob>;
@@ -62,7 +85,7 @@ export interface DeskPrintQueue {
 export interface NewPrintJob {
   jobId: JobId;
   paperId: PaperId;
-  kind: PrintedPaper['subject']['kind'];
+  kind: PaperKind;
   title: string;
   printer: string;
   pdf: Uint8Array;
@@ -79,43 +102,50 @@ export interface RenderedPaper {
   heightMm: number;
 }
 
+/** Small sealed files: what must last and is no entry. */
+export interface DeskFiles {
+  read(name: string): Promise<Uint8Array | undefined>;
+  write(name: string, bytes: Uint8Array): Promise<void>;
+  remove(name: string): Promise<void>;
+  /** Names that begin so; what can't be read any more is told of elsewhere. */
+  list(prefix: string): Promise<string[]>;
+}
+
 /** Everything that is there only while the vault is open. */
 export interface OpenCounter {
   readonly ledger: DeskLedger;
   readonly records: DeskRecords;
-  readonly packs: { current(): PolicyPack; get(reference: string): PolicyPack };
-  readonly decisions: {
-    record(
-      staffId: StaffId | null,
-      aggregates: readonly string[],
-      decide: () => Promise<DeskDecision>,
-    ): Promise<{ seq: number; entry: Entry }>;
-  };
+  readonly packs: DeskPacks;
+  readonly decisions: DeskDecisions;
   readonly directory: { search(text: string, limit: number): SearchHit[] };
-  readonly journal: { readEntry(seq: number): Promise<Entry | undefined>; headSeq(): number };
-  /** Takes the next number of a series from the counter's blocks; throws Refusal('number-block-exhausted'). A number taken is never given again. */
+  readonly journal: {
+    readEntry(seq: number): Promise<Entry | undefined>;
+    headSeq(): number;
+    /** When the newest entry was made; undefined in an empty journal. */
+    newestAt(): string | undefined;
+  };
+  /** Takes the next number of a series; throws Refusal('number-block-exhausted'). A number taken is never given again. */
   readonly numbers: {
     take(series: NumberSeries, year: number): { number: string; blockId: string };
     left(series: NumberSeries, year: number): number;
   };
   readonly cardKey: { sign(card: UnsignedCard): Promise<{ kid: string; token: string }> };
+  /** Reads a card's text with the trusted keys. Never throws. */
+  readCardText(text: string): Promise<CardReading>;
   readonly attachments: { put(bytes: Uint8Array): Promise<Sha256Hex>; get(sha256: Sha256Hex): Promise<Uint8Array> };
-  readonly files: {
-    read(name: string): Promise<Uint8Array | undefined>;
-    write(name: string, bytes: Uint8Array): Promise<void>;
-    remove(name: string): Promise<void>;
-    list(prefix: string): Promise<string[]>;
-  };
+  readonly files: DeskFiles;
   readonly printQueue: DeskPrintQueue;
   readonly renderer: {
     render(request: {
       layout: string;
-      values: Record<string, unknown>;
+      values: PrintedPaper['values'];
       marks?: { reprint?: boolean };
     }): Promise<RenderedPaper> | RenderedPaper;
   };
+  /** Second persons' sign-offs, each good for one act on one thing, once. */
   readonly tickets: { spend(ticket: string, act: string, subjectId: string): StaffId | undefined };
-  readonly printer: CounterStatus['printer']['name'];
+  /** The printer that papers go to. */
+  readonly printer: { name: string; state(): Promise<{ state: 'ready' | 'stopped'; reason?: string }> };
 }
 
 /** What every handler has at hand. */
@@ -124,6 +154,12 @@ export interface DeskRoom {
   counter(): OpenCounter;
   /** Who sits here; throws Refusal('signed-out'). */
   staff(): Staff;
-  clock: { nowMs(): number; today(): PlainDate };
+  readonly clock: { nowMs(): number; today(): PlainDate };
   newId(): string;
+  readonly changes: ChangeFeed;
+  /** `Chromium 156.0 …`: what the program runs on. */
+  readonly hostDescription: string;
+  /** When something was last made durable for the clerk, entry or draft. */
+  savedAt(): string | null;
+  noteSaved(at: string): void;
 }

@@ -82,9 +82,7 @@ async function grant(
 const waiting = (room: DeskRoom) =>
   deskCalls.recognitions.waiting.handler(async () => {
     const counter = room.counter();
-    const found = await Promise.all(
-      counter.ledger.recognitionsWithStatus('received').map(({ id }) => getRecognition(counter, id)),
-    );
+    const found = await Promise.all(counter.ledger.openRecognitions().map((id) => getRecognition(counter, id)));
     return found.map((recognition) => {
       const { id: matterId, number, personId, receivedOn, status } = recognition;
       const name = counter.ledger.findPerson(personId)?.name ?? '';

@@ -70,7 +70,7 @@ async function cardsOf({ ledger, records, packs }: OpenCounter, personId: Person
 }
 
 async function papersOf({ ledger, records }: OpenCounter, personId: PersonId): Promise<PersonView['papers']> {
-  const found = await Promise.all(ledger.papersOf(personId).map((id) => records.get('paper', id)));
+  const found = await Promise.all(ledger.papersOf(personId).map(({ id }) => records.get('paper', id)));
   return found.flatMap((paper) => {
     if (!paper) return [];
     const { values: _, ...shown } = paper;

@@ -42,7 +42,7 @@ export const sessionState = z.strictObject({
   progress: z.strictObject({ what: z.enum(['replay', 'rebuild']), done: z.int(), total: z.int() }).optional(),
   stopped: z
     .strictObject({
-      reason: z.enum(['journal-damaged', 'journal-behind', 'newer-version', 'disk-full']),
+      reason: z.enum(['journal-damaged', 'journal-behind', 'vault-damaged', 'newer-version', 'disk-full']),
       log: z.string(),
       frame: z.int().optional(),
       file: z.string().optional(),
@@ -165,6 +165,11 @@ export const counterStatus = z.strictObject({
   savedAt: z.string().nullable(),
   trial: z.boolean(),
   host: z.string(),
+  /** The pack in force, and where the newest one was refused: the last good one stays. */
+  policy: z.strictObject({
+    pack: z.string(),
+    refused: z.strictObject({ file: z.string(), faults: z.array(z.strictObject({ line: z.int(), path: z.string(), code: z.string() })) }).optional(),
+  }),
   waiting: z.strictObject({ recognitions: z.int(), cards: z.int(), jobs: z.int() }),
   today: z.strictObject({ date: plainDate, registered: z.int(), recognised: z.int(), cards: z.int(), papers: z.int() }),
 });

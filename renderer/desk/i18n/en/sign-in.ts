@@ -35,6 +35,7 @@ export const signIn: SameShape<typeof chinese> = {
     reason: {
       'journal-damaged': 'The journal is damaged in the middle; entries after it can’t be trusted.',
       'journal-behind': 'The journal holds less than the program remembers; an old backup may lie over it.',
+      'vault-damaged': 'The file that holds this counter’s keys is damaged.',
       'newer-version': 'The data was written by a newer version of the program.',
       'disk-full': 'The disk is full; a safe start is not possible.',
     },
@@ -42,6 +43,8 @@ export const signIn: SameShape<typeof chinese> = {
       'journal-damaged':
         'Don’t move or delete the data folder. Note number and file above, and ask an administrator to restore that file from a backup.',
       'journal-behind': 'Don’t go on working. Ask an administrator to bring back the latest data folder.',
+      'vault-damaged':
+        'Don’t move or delete the data folder. Ask an administrator to restore the file named above from a backup.',
       'newer-version': 'Install the latest version of the program, then start again.',
       'disk-full': 'Make at least 1 GB of room, then start again.',
     },

@@ -26,12 +26,14 @@ export const signIn = {
     reason: {
       'journal-damaged': '业务日志中间有一处损坏，不能确认其后的记录。',
       'journal-behind': '业务日志比程序记得的少，可能被旧备份覆盖。',
+      'vault-damaged': '保存本窗口密钥的文件已损坏。',
       'newer-version': '数据是由更新的程序版本写的。',
       'disk-full': '磁盘满了，不能安全启动。',
     },
     next: {
       'journal-damaged': '请不要移动或删除数据文件夹。记下上面的记录号和文件名，联系管理员，用备份恢复该文件后再启动。',
       'journal-behind': '请不要继续办理。联系管理员，找回最近的数据文件夹后再启动。',
+      'vault-damaged': '请不要移动或删除数据文件夹。联系管理员，用备份恢复上面的文件后再启动。',
       'newer-version': '请安装最新版本的程序后再启动。',
       'disk-full': '请腾出至少 1 GB 空间后再启动。',
     },

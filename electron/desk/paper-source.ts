@@ -1,0 +1,88 @@
+import type { Card } from '../../shared/domain/card/card.ts';
+import type { PersonId } from '../../shared/domain/ids.ts';
+import type { Recognition } from '../../shared/domain/matter/recognition.ts';
+import type { PaperSubject, PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
+import { chinaDateAt } from '../../shared/domain/plain-date.ts';
+import { refuse } from '../../shared/domain/refusal.ts';
+import type { PaperContext, PaperDefinition } from '../../shared/paper/definition.ts';
+import { getPaperDefinition } from '../../shared/paper/registry.ts';
+import type { DeskRoom, OpenCounter, RenderedPaper } from './open-counter.ts';
+
+/** A paper as it is about to be shown or printed: a first print from the records as they are, a reprint from the first one's entry. */
+export interface PaperSource {
+  readonly definition: PaperDefinition;
+  readonly personId: PersonId;
+  /** What people call it by: the matter's, certificate's or card's number. */
+  readonly number: string;
+  readonly layout: string;
+  readonly values: PrintedPaper['values'];
+  /** The first print, where this is a reprint. */
+  readonly earlier: PrintedPaper | undefined;
+}
+
+/** Refuses `not-found`, `paper-not-available` and `date-questionable`. */
+export async function getPaperSource(room: DeskRoom, subject: PaperSubject): Promise<PaperSource> {
+  const counter = room.counter();
+  const definition = getPaperDefinition(subject.kind);
+  const { recognition, card } = await getMatter(counter, subject);
+  const { personId } = recognition;
+  const number = card?.number ?? (subject.kind === 'recognition-certificate' && recognition.grant?.certificateNumber);
+  const named = { definition, personId, number: number || recognition.number };
+  const earlier = await findEarlier(counter, personId, subject);
+  // The same paper years later: its own values and layout, whatever the records say by now.
+  if (earlier) return { ...named, layout: earlier.layout, values: earlier.values, earlier };
+  mustTrustToday(room);
+  const person = (await counter.records.get('person', personId)) ?? refuse('not-found', { what: 'person' });
+  const context: PaperContext = {
+    counter: counter.ledger.counter(),
+    pack: counter.packs.get(recognition.pack),
+    person,
+    recognition,
+    ...(card && { card }),
+    staffName: counter.ledger.staff(recognition.receivedBy)?.name ?? '',
+    today: room.clock.today(),
+  };
+  return { ...named, layout: definition.layout, values: definition.values(context), earlier: undefined };
+}
+
+/** The PDF. Refuses what can't be drawn, doesn't fit, or makes too long a QR, before anything is kept. */
+export async function renderPaper(counter: OpenCounter, source: PaperSource): Promise<RenderedPaper> {
+  const { layout, values, earlier } = source;
+  return counter.renderer.render({ layout, values, marks: { reprint: earlier !== undefined } });
+}
+
+async function getMatter(
+  { records }: OpenCounter,
+  { kind, matterId, cardNumber }: PaperSubject,
+): Promise<{ recognition: Recognition; card?: Card }> {
+  if (kind === 'card-front' || kind === 'card-back') {
+    const card = (cardNumber && (await records.get('card', cardNumber))) || refuse('not-found', { what: 'card' });
+    const recognition = (await records.get('recognition', card.matterId)) ?? refuse('not-found', { what: 'recognition' });
+    return { recognition, card };
+  }
+  const recognition = matterId && (await records.get('recognition', matterId));
+  return { recognition: recognition || refuse('not-found', { what: 'recognition' }) };
+}
+
+async function findEarlier(
+  { ledger, records }: OpenCounter,
+  personId: PersonId,
+  subject: PaperSubject,
+): Promise<PrintedPaper | undefined> {
+  const first = ledger
+    .papersOf(personId)
+    .find(
+      ({ kind, matterId, cardNumber }) =>
+        kind === subject.kind && matterId === subject.matterId && cardNumber === subject.cardNumber,
+    );
+  return first && records.get('paper', first.id);
+}
+
+/** A paper bears today's date: with a clock that was set back, it would bear a wrong one. */
+function mustTrustToday(room: DeskRoom): void {
+  const newestAt = room.counter().journal.newestAt();
+  if (newestAt === undefined) return;
+  const lastEntry = chinaDateAt(Date.parse(newestAt));
+  const today = room.clock.today();
+  if (today < lastEntry) refuse('date-questionable', { today, lastEntry });
+}

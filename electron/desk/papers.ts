@@ -1,0 +1,127 @@
+import type { JobId, PaperId, Sha256Hex } from '../../shared/domain/ids.ts';
+import type { PaperSubject, PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
+import { refuse } from '../../shared/domain/refusal.ts';
+import { getPaperDefinition } from '../../shared/paper/registry.ts';
+import { deskCalls } from './desk-door.ts';
+import type { DeskRoom, OpenCounter, RenderedPaper } from './open-counter.ts';
+import { getPaperSource, renderPaper } from './paper-source.ts';
+
+/** Papers: shown as they will be printed, printed through the queue, reprinted as they were. */
+export function paperCalls(room: DeskRoom, sha256: (bytes: Uint8Array) => Sha256Hex) {
+  const calls = deskCalls.papers;
+  return {
+    preview: calls.preview.handler(async ({ input }) => {
+      const source = await getPaperSource(room, input);
+      const { pdf, pages, widthMm, heightMm } = await renderPaper(room.counter(), source);
+      const blob = new Blob([new Uint8Array(pdf)], { type: 'application/pdf' });
+      return { pdf: blob, title: source.definition.title.zh, pages, widthMm, heightMm };
+    }),
+
+    print: calls.print.handler(async ({ input: { reprintReason, ...subject } }) => {
+      const printed = await recordPrint(room, { subject, reprintReason, sha256 });
+      return { paperId: printed.paperId, jobId: await enqueue(room.counter(), printed) };
+    }),
+
+    jobs: calls.jobs.handler(() => [...room.counter().printQueue.list()]),
+    retry: calls.retry.handler(async ({ input }) => {
+      await room.counter().printQueue.retry(input.jobId);
+      return {};
+    }),
+    cancel: calls.cancel.handler(async ({ input }) => {
+      await room.counter().printQueue.cancel(input.jobId);
+      return {};
+    }),
+  };
+}
+
+interface PrintCommand {
+  subject: PaperSubject;
+  reprintReason: string | undefined;
+  sha256(bytes: Uint8Array): Sha256Hex;
+}
+
+interface Printed {
+  paperId: PaperId;
+  kind: PaperSubject['kind'];
+  number: string;
+  rendered: RenderedPaper;
+}
+
+/** Journals the paper with every value on it, and its hash; from then on it must come out of the printer, once. */
+async function recordPrint(room: DeskRoom, { subject, reprintReason, sha256 }: PrintCommand): Promise<Printed> {
+  const counter = room.counter();
+  const { printer } = counter;
+  const { state, reason } = await printer.state();
+  if (state === 'stopped') refuse('printer-unavailable', { printer: printer.name, reason: reason ?? 'stopped' });
+  const paperId = room.newId() as PaperId;
+  const staffId = room.staff().id;
+  const { personId } = await getPaperSource(room, subject);
+  const made: { number: string; rendered: RenderedPaper }[] = [];
+  await counter.decisions.record(staffId, [`person:${personId}`], async () => {
+    const source = await getPaperSource(room, subject);
+    const { earlier, layout, values, number } = source;
+    // Pressed twice, a print is not a second paper: what was printed before needs a person's reason.
+    if (earlier && !reprintReason) refuse('bad-input', { fields: [{ path: 'reprintReason', code: 'required' }] });
+    const rendered = await renderPaper(counter, source);
+    const paper: PrintedPaper = {
+      id: paperId,
+      version: 1,
+      subject,
+      personId,
+      layout,
+      values,
+      pdfSha256: sha256(rendered.pdf),
+      printedOn: room.clock.today(),
+      printedBy: staffId,
+      ...(earlier && reprintReason && { reprint: { of: earlier.id, reason: reprintReason } }),
+    };
+    await counter.files.write(intentFile(paperId), new TextEncoder().encode(JSON.stringify({ number })));
+    made.push({ number, rendered });
+    return { kind: 'paper.printed', command: { subject, ...(reprintReason && { reprintReason }) }, facts: { paper } };
+  });
+  const [first] = made;
+  if (!first) throw new Error('a paper was recorded that was never made');
+  return { paperId, kind: subject.kind, ...first };
+}
+
+/** A paper that is journaled and not yet in the queue: noted before its entry, so that a kill in between loses no paper. */
+const intentPrefix = 'print-intent/';
+const intentFile = (paperId: PaperId) => `${intentPrefix}${paperId}`;
+
+async function enqueue(counter: OpenCounter, { paperId, kind, number, rendered }: Printed): Promise<JobId> {
+  const { pdf, widthMm, heightMm } = rendered;
+  // The same id for paper and job: adding it again after a kill is then no second job.
+  const jobId = paperId as string as JobId;
+  await counter.printQueue.add({
+    jobId,
+    paperId,
+    kind,
+    title: `${getPaperDefinition(kind).title.zh} ${number}`,
+    printer: counter.printer.name,
+    pdf,
+    fileName: `${kind}-${number}`,
+    media: { widthMm, heightMm },
+    sides: 'one',
+    copies: 1,
+  });
+  await counter.files.remove(intentFile(paperId));
+  return jobId;
+}
+
+/** After a start: papers whose entry is in the journal, but which a kill kept from the queue. Their bytes come out the same again. */
+export async function recoverPrints(counter: OpenCounter): Promise<void> {
+  for (const name of await counter.files.list(intentPrefix)) {
+    const paperId = name.slice(intentPrefix.length) as PaperId;
+    const paper = await counter.records.get('paper', paperId);
+    const intent = await counter.files.read(name);
+    if (!paper || !intent) {
+      // Killed before the entry was durable: nobody was told that it is printed.
+      await counter.files.remove(name);
+      continue;
+    }
+    const { number } = JSON.parse(new TextDecoder().decode(intent)) as { number: string };
+    const { layout, values, reprint, subject } = paper;
+    const rendered = await counter.renderer.render({ layout, values, marks: { reprint: reprint !== undefined } });
+    await enqueue(counter, { paperId, kind: subject.kind, number, rendered });
+  }
+}
