@@ -64,14 +64,21 @@ export type Entry<K extends EntryKind = EntryKind> = {
 /** The rules' version that this program decides by; an entry keeps the one it was decided under. */
 export const rulesVersion = 1;
 
+const entryKind = z.looseObject({ kind: z.enum(Object.keys(entryFacts) as [EntryKind, ...EntryKind[]]) });
+/** Made once: a replay reads hundreds of thousands of entries, and making a schema costs ten times what checking by it does. */
+const entrySchemas = new Map(
+  entryKind.shape.kind.options.map((kind) => [
+    kind,
+    entryHeader.extend({ kind: z.literal(kind), command: z.unknown(), facts: entryFacts[kind] }),
+  ]),
+);
+
 /**
  * Reads an entry from its JSON value. Throws a ZodError for anything else: what the journal holds was checked before it was
  * written, so that is damage or a newer program's entry, never a clerk's mistake.
  */
 export function parseEntry(value: unknown): Entry {
-  const kind = z.looseObject({ kind: z.enum(Object.keys(entryFacts) as [EntryKind, ...EntryKind[]]) }).parse(value).kind;
-  const schema = entryHeader.extend({ kind: z.literal(kind), command: z.unknown(), facts: entryFacts[kind] });
-  return schema.parse(value) as Entry;
+  return entrySchemas.get(entryKind.parse(value).kind)?.parse(value) as Entry;
 }
 
 /** The kinds of row that the records keep: one per thing that entries change. */
