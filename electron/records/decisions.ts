@@ -13,6 +13,7 @@ import {
 import { evolveRow, touched } from '../../shared/domain/evolve.ts';
 import type { EntryId, StaffId } from '../../shared/domain/ids.ts';
 import { AggregateQueues } from './aggregate-queues.ts';
+import type { Ledger } from './ledger.ts';
 
 /** What a decision hands over: the kind of entry, the command as it was given, and the facts it led to. */
 export type Decision = { [K in EntryKind]: { kind: K; command: unknown; facts: EntryFacts<K> } }[EntryKind];
@@ -28,18 +29,11 @@ export interface DecisionsOptions {
     get(kind: RowKind, id: string): Promise<RowState[RowKind] | undefined>;
     apply(batch: { ownSeq: number; rows: Row[] }): void;
   };
-  ledger: {
-    /** Rows that several aggregates share (number blocks) live in memory, so that they can be read in the order of sequences. */
-    sharedState(ref: RowRef): RowState[RowKind] | undefined;
-    take(entry: Entry, seq: number, rows: readonly Row[]): void;
-  };
+  ledger: Pick<Ledger, 'isShared' | 'sharedState' | 'take'>;
   header(): Pick<EntryHeader, 'at' | 'event' | 'pack'>;
   newEntryId(): EntryId;
   onRecorded(recorded: Recorded, rows: readonly Row[]): void;
 }
-
-/** Number blocks are taken from by every person's queue; everything else belongs to the queue that decides on it. */
-const isShared = (ref: RowRef) => ref.kind === 'number-block';
 
 /**
  * The one way by which the counter decides: read, decide, append (that is the acknowledgement), evolve in memory, then apply to the
@@ -71,13 +65,13 @@ export class Decisions {
     } as Entry;
     const refs = touched(entry);
     const own = new Map<RowRef, RowState[RowKind] | undefined>();
-    for (const ref of refs) if (!isShared(ref)) own.set(ref, await records.get(ref.kind, ref.id));
+    for (const ref of refs) if (!ledger.isShared(ref)) own.set(ref, await records.get(ref.kind, ref.id));
     // A fault in evolve must show before the entry is durable, not after.
-    for (const ref of refs) evolveRow(entry, ref, isShared(ref) ? ledger.sharedState(ref) : own.get(ref));
+    for (const ref of refs) evolveRow(entry, ref, ledger.isShared(ref) ? ledger.sharedState(ref) : own.get(ref));
     const { seq } = await journal.append(new TextEncoder().encode(JSON.stringify(entry)));
     // From here to `apply` nothing may wait: appends resolve in the order of their sequences, and so must the rows change.
-    const rows = refs.map((ref) => evolveRow(entry, ref, isShared(ref) ? ledger.sharedState(ref) : own.get(ref)));
-    ledger.take(entry, seq, rows);
+    const rows = refs.map((ref) => evolveRow(entry, ref, ledger.isShared(ref) ? ledger.sharedState(ref) : own.get(ref)));
+    ledger.take({ seq, entry, rows });
     records.apply({ ownSeq: seq, rows });
     const recorded = { seq, entry };
     onRecorded(recorded, rows);

@@ -1,5 +1,5 @@
 import type { NumberSeries } from '../../shared/domain/counter/counter.ts';
-import type { Entry, EntryKind, Row, RowState } from '../../shared/domain/entry.ts';
+import type { Entry, EntryKind, Row, RowRef, RowState } from '../../shared/domain/entry.ts';
 import { personOf } from '../../shared/domain/evolve.ts';
 import type { CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
 import { chinaDateAt, type PlainDate } from '../../shared/domain/plain-date.ts';
@@ -78,6 +78,16 @@ export class Ledger {
   /** Rows without their entries, in any order: an older state of a row never replaces a newer one. */
   takeRows(rows: readonly Row[]): void {
     for (const row of rows) this.#takeRow(row);
+  }
+
+  /** Number blocks are taken from by every person's queue; every other row belongs to the queue that decides on it. */
+  isShared(ref: RowRef): boolean {
+    return ref.kind === 'number-block';
+  }
+
+  /** A shared row as the newest entry left it: it is read in the order of sequences, so it can't be asked of the page. */
+  sharedState(ref: RowRef): RowState['number-block'] | undefined {
+    return this.isShared(ref) ? this.blocks.get(ref.id) : undefined;
   }
 
   findPerson(id: PersonId): PersonLine | undefined {
@@ -196,13 +206,16 @@ export class Ledger {
         if (newer(row.state, this.blocks.get(row.id))) this.blocks.set(row.id, row.state);
         return;
       case 'person':
-        return this.#takePerson(row.state);
+        this.#takePerson(row.state);
+        return;
       case 'recognition':
-        return this.#takeRecognition(row.state);
+        this.#takeRecognition(row.state);
+        return;
       case 'card':
-        return this.#takeCard(row.state);
+        this.#takeCard(row.state);
+        return;
       case 'paper':
-        return this.#takePaper(row.state);
+        this.#takePaper(row.state);
     }
   }
 

@@ -79,8 +79,9 @@ export function openRecords(options: RecordsOptions): Records {
       return state as RowState[K] | undefined;
     },
     getMany: (refs) => reader.read(refs),
-    findPersonByIdNumber: (number) => reader.find('person', 'id-number', (person) => person.document.number === number, number),
-    findCardByNumber: (number) => reader.find('card', 'card-number', (card) => card.number === number, number),
+    findPersonByIdNumber: (value) =>
+      reader.find({ kind: 'person', field: 'id-number', value, fieldOf: (person) => person.document.number }),
+    findCardByNumber: (value) => reader.find({ kind: 'card', field: 'card-number', value, fieldOf: (card) => card.number }),
     apply(batch) {
       needOpen();
       queue.add(batch);

@@ -18,6 +18,14 @@ interface ReaderOptions {
   onDamage(mended: boolean): void;
 }
 
+/** A row of that kind whose field is that value. */
+interface TagSearch<K extends RowKind> {
+  readonly kind: K;
+  readonly field: TagField;
+  readonly value: string;
+  fieldOf(state: RowState[K]): string;
+}
+
 interface Asked {
   readonly ref: RowRef;
   readonly key: string;
@@ -56,12 +64,8 @@ export class RowReader {
   }
 
   /** By a blind tag; what the page found is checked again after opening, and against the rows still waiting. */
-  async find<K extends RowKind>(
-    kind: K,
-    field: TagField,
-    matches: (state: RowState[K]) => boolean,
-    value: string,
-  ): Promise<RowState[K] | undefined> {
+  async find<K extends RowKind>({ kind, field, value, fieldOf }: TagSearch<K>): Promise<RowState[K] | undefined> {
+    const matches = (state: RowState[K]) => fieldOf(state) === value;
     const waiting = this.#queue.findNewest((row) => row.kind === kind && matches(row.state as RowState[K]));
     if (waiting) return waiting.state as RowState[K];
     this.#needReadable();
