@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { parseNumber } from '../../shared/domain/counter/numbers.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { Numbers } from './numbers.ts';
+import { SignOffTickets } from './sign-off-tickets.ts';
+
+const block = (id: string, start: number, end: number, used = 0) =>
+  ({ id, series: 'card', year: 2026, start, end, used, trial: true }) as const;
+
+describe('card numbers', () => {
+  it('follow each other, check digit included, and go on in the next block', () => {
+    const numbers = new Numbers({ blocksOf: () => [block('a', 11, 12, 1), block('b', 50, 51)] });
+    const taken = [numbers.take('card', 2026), numbers.take('card', 2026), numbers.take('card', 2026)];
+    expect(taken.map(({ number }) => parseNumber(number))).toMatchObject([{ serial: 12 }, { serial: 50 }, { serial: 51 }]);
+    expect(taken.map(({ blockId }) => blockId)).toEqual(['a', 'b', 'b']);
+  });
+
+  it('are refused when the blocks are used up, and the rest is counted rightly until then', () => {
+    const numbers = new Numbers({ blocksOf: () => [block('a', 11, 12)] });
+    expect(numbers.left('card', 2026)).toBe(2);
+    numbers.take('card', 2026);
+    numbers.take('card', 2026);
+    expect(numbers.left('card', 2026)).toBe(0);
+    expect(() => numbers.take('card', 2026)).toThrow(Refusal);
+  });
+
+  it('are not given twice where the entry that wanted one failed', () => {
+    const numbers = new Numbers({ blocksOf: () => [block('a', 11, 20)] });
+    expect(numbers.take('card', 2026).number).not.toBe(numbers.take('card', 2026).number);
+  });
+});
+
+describe("a second person's sign-off", () => {
+  const staffId = 'someone' as never;
+
+  it('is good once, for its act and its matter alone', () => {
+    const tickets = new SignOffTickets(() => 0);
+    const other = tickets.give('recognition.grant', 'matter-1', staffId);
+    expect(tickets.spend(other, 'recognition.grant', 'matter-2')).toBeUndefined();
+    const ticket = tickets.give('recognition.grant', 'matter-1', staffId);
+    expect(tickets.spend(ticket, 'recognition.grant', 'matter-1')).toBe(staffId);
+    expect(tickets.spend(ticket, 'recognition.grant', 'matter-1')).toBeUndefined();
+  });
+
+  it('is too old after two minutes', () => {
+    let now = 0;
+    const tickets = new SignOffTickets(() => now);
+    const ticket = tickets.give('recognition.grant', 'matter-1', staffId);
+    now = 120_001;
+    expect(tickets.spend(ticket, 'recognition.grant', 'matter-1')).toBeUndefined();
+  });
+});
