@@ -1,0 +1,1 @@
+export { electronHost } from '../electron/electron-host.ts';

@@ -1,0 +1,1 @@
+export { app as electronHost } from 'electron';

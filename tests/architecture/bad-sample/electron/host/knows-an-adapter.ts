@@ -1,0 +1,1 @@
+export { chromiumHost } from './chromium/chromium-host.ts';

@@ -1,0 +1,3 @@
+import type { Vault } from '../vault/vault.ts';
+
+export type Kept = Vault;

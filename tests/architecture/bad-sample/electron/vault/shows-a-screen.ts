@@ -1,0 +1,1 @@
+export { button } from '../../renderer/desk/ui/button.ts';

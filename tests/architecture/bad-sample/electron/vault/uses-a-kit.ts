@@ -1,0 +1,1 @@
+export { kit } from '../../tests/kit.ts';

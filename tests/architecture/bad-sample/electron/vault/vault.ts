@@ -1,0 +1,2 @@
+export const vault = 'a vault';
+export type Vault = typeof vault;

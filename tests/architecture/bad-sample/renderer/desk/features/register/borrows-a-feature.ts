@@ -1,0 +1,1 @@
+export { hit } from '../search/hit.ts';

@@ -1,0 +1,1 @@
+export { hit } from '../features/search/hit.ts';
