@@ -36,7 +36,7 @@ export async function openAttachments({ dir, epoch, keyOf, epochs = [epoch] }: A
   function track<T>(step: () => Promise<T>): Promise<T> {
     if (closed) return Promise.reject(new VaultError('vault-closed', 'The attachments are closed'));
     const work = step();
-    const settled = work.catch(() => undefined).then(() => underWay.delete(settled));
+    const settled: Promise<unknown> = work.catch(() => undefined).then(() => underWay.delete(settled));
     underWay.add(settled);
     return work;
   }

@@ -39,7 +39,7 @@ export async function openSealedFiles({ dir, epoch, keyOf, epochs = [epoch] }: S
   function inTurn<T>(name: string, step: () => Promise<T>): Promise<T> {
     if (closed) return Promise.reject(new VaultError('vault-closed', 'The sealed files are closed'));
     const turn = (turns.get(name) ?? Promise.resolve()).then(step, step);
-    const settled = turn.catch(() => undefined).then(() => turns.get(name) === settled && turns.delete(name));
+    const settled: Promise<unknown> = turn.catch(() => undefined).then(() => turns.get(name) === settled && turns.delete(name));
     turns.set(name, settled);
     return turn;
   }

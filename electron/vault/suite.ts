@@ -44,9 +44,9 @@ export function unseal(key: Uint8Array, sealed: Uint8Array, additional: Uint8Arr
   return plain;
 }
 
-/** `lengthBytes` by HKDF-SHA-256. */
-export function derive(key: Uint8Array, info: string, { salt = new Uint8Array(0), lengthBytes = keyBytes } = {}): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', key, salt, info, lengthBytes));
+/** 32 bytes by HKDF-SHA-256. */
+export function derive(key: Uint8Array, info: string, salt?: Uint8Array): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', key, salt ?? new Uint8Array(0), info, keyBytes));
 }
 
 export function mac(key: Uint8Array, bytes: Uint8Array | string): Buffer {
@@ -119,7 +119,7 @@ function boxKey(own: BoxKeys, other: Uint8Array, { label, salt }: { label: strin
     privateKey: createPrivateKey({ key: { kty: 'OKP', crv: 'X25519', x, d }, format: 'jwk' }),
     publicKey: createPublicKey({ key: { kty: 'OKP', crv: 'X25519', x: base64url(other) }, format: 'jwk' }),
   });
-  const key = derive(shared, label, { salt });
+  const key = derive(shared, label, salt);
   shared.fill(0);
   return key;
 }

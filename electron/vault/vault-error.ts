@@ -6,13 +6,16 @@ export type VaultErrorCode =
   | 'vault-newer'
   | 'vault-open'
   | 'vault-closed'
+  | 'vault-behind'
   | 'second-factor-needed'
+  | 'second-factor-wrong'
   | 'keyring-unavailable'
   | 'key-missing'
+  | 'recovery-key-mistyped'
   | 'recovery-key-wrong'
+  | 'staff-exists'
   | 'staff-unknown'
   | 'last-staff'
-  | 'marks-damaged'
   | 'file-damaged'
   | 'file-newer';
 
