@@ -7,6 +7,7 @@ import { person as personEn } from './en/person.ts';
 import { recognise as recogniseEn } from './en/recognise.ts';
 import { refusals as refusalsEn, troubles as troublesEn } from './en/refusals.ts';
 import { register as registerEn } from './en/register.ts';
+import { review as reviewEn } from './en/review.ts';
 import { search as searchEn } from './en/search.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
@@ -22,6 +23,7 @@ import { person } from './zh/person.ts';
 import { recognise } from './zh/recognise.ts';
 import { refusals, troubles } from './zh/refusals.ts';
 import { register } from './zh/register.ts';
+import { review } from './zh/review.ts';
 import { search } from './zh/search.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
@@ -45,6 +47,7 @@ export const zh = {
   papers,
   person,
   recognise,
+  review,
   verify,
 } as const;
 
@@ -64,5 +67,6 @@ export const en: SameShape<typeof zh> = {
   papers: papersEn,
   person: personEn,
   recognise: recogniseEn,
+  review: reviewEn,
   verify: verifyEn,
 };

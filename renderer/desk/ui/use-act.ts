@@ -6,6 +6,8 @@ export interface Act<Input, Output> {
   begin(input: Input): void;
   pending: boolean;
   error: Error | null;
+  /** What it was begun with last. */
+  input: Input | undefined;
   /** What it ended with last, until `reset`. */
   data: Output | undefined;
   reset(): void;
@@ -27,5 +29,6 @@ export function useAct<Input = void, Output = unknown>(options: UseMutationOptio
         busy.current = false;
       });
   };
-  return { begin, pending: mutation.isPending, error: mutation.error, data: mutation.data, reset: mutation.reset };
+  const { isPending: pending, error, variables: input, data, reset } = mutation;
+  return { begin, pending, error, input, data, reset };
 }

@@ -5,7 +5,7 @@ export const issue: SameShape<typeof chinese> = {
   title: 'Make and issue cards',
   filter: 'Type a name, card number or tier to filter',
   count: '{{shown}} of {{all}}',
-  none: 'No card waits to be issued or made.',
+  none: 'No card waits to be issued or made. Recognised people without a card are listed here.',
   noHit: 'Nobody fits.',
   name: 'Name',
   tier: 'Tier',
@@ -16,6 +16,5 @@ export const issue: SameShape<typeof chinese> = {
   issue: 'Issue card',
   print: 'Print both sides',
   certificate: 'Certificate',
-  openPerson: 'Person',
-  help: 'Enter issues or prints; Ctrl+P prints the chosen card.',
+  help: '↑↓ choose, Enter issues or prints',
 };

@@ -3,14 +3,11 @@ import type { matters as chinese } from '../zh/matters.ts';
 
 export const matters: SameShape<typeof chinese> = {
   title: 'Matters',
-  reviewTitle: 'Review',
-  reviewMeaning: 'Applications that a supervisor may grant directly by signing off.',
-  reviewNoRight: 'Signing off needs a supervisor’s own staff number and PIN; open the matter and ask one to come over.',
   filter: 'Type a name, number or tier to filter',
   count: '{{shown}} of {{all}}',
-  none: 'No recognition is waiting.',
-  reviewNone: 'Nothing waits for a sign-off.',
+  none: 'No recognition is waiting. Find the person with F2, or register with F3, then take in an application.',
   noHit: 'No matter fits.',
+  help: '↑↓ choose, Enter opens',
   number: 'Matter number',
   name: 'Name',
   team: 'Team',
@@ -18,7 +15,10 @@ export const matters: SameShape<typeof chinese> = {
   receivedOn: 'Taken in on',
   status: 'State',
   statuses: { received: 'Taken in', granted: 'Recognised' },
+  next: 'Next step',
   direct: 'may be direct',
   approval: 'needs approval',
   open: 'Open',
+  action: 'Action',
+  look: 'Look',
 };

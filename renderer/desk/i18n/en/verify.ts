@@ -6,7 +6,6 @@ export const verify: SameShape<typeof chinese> = {
   box: 'Scan or paste what the card’s QR code says',
   check: 'Verify',
   waiting: 'Scan a card. It is verified at once, and the next one can follow.',
-  checking: 'Verifying…',
   result: {
     valid: 'Valid',
     expired: 'Expired',
@@ -15,7 +14,7 @@ export const verify: SameShape<typeof chinese> = {
     tampered: 'Tampered with',
   },
   meaning: {
-    valid: 'Signature, validity and our record agree.',
+    valid: 'Its signature and dates hold.',
     expired: 'The card is genuine, but no longer valid.',
     'not-yet-valid': 'The card is genuine, but not valid yet.',
     'unknown-key': 'Its key is not among the trusted ones: the card is not ours.',
@@ -26,10 +25,16 @@ export const verify: SameShape<typeof chinese> = {
     'too-large': 'The content is unreasonably large and can’t be accepted.',
     'differs-from-record': 'It differs from our record: its content was changed.',
   },
+  record: {
+    here: 'This counter has the card’s record, and they agree.',
+    elsewhere: 'This counter has no record of the card; only its signature was checked.',
+  },
   next: {
     good: 'Compare the name with the holder and a photo document.',
-    waiting: 'The holder renews the card, or waits for its first day.',
-    refused: 'Don’t act on this card; the person’s record can be found by name.',
+    expired: 'The holder has the card renewed.',
+    'not-yet-valid': 'The holder waits for its first day.',
+    'not-ours': 'Don’t act on this card; the person’s record can be found by name.',
+    tampered: 'Don’t act on this card; the person’s record can be found by name.',
   },
   name: 'Name',
   tier: 'Tier',
@@ -38,7 +43,7 @@ export const verify: SameShape<typeof chinese> = {
   validFrom: 'Valid from',
   trial: 'Trial card, no official use',
   listsAsOf: 'Lists of lost cards as of {{at}}',
-  noLists: 'No list of lost cards was fetched yet: this result knows nothing of losses.',
+  noLists: 'This counter has no list of lost cards: the result knows nothing of losses.',
   openPerson: 'Open the person',
   recent: 'Verified before',
 };

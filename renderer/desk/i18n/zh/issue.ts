@@ -2,7 +2,7 @@ export const issue = {
   title: '制卡发证',
   filter: '输入姓名、卡号、层次筛选',
   count: '{{shown}} / {{all}} 人',
-  none: '没有待发、待制的卡。',
+  none: '没有待发、待制的卡。认定后，还没有卡的人会列在这里。',
   noHit: '没有符合的人。',
   name: '姓名',
   tier: '层次',
@@ -13,6 +13,5 @@ export const issue = {
   issue: '发卡',
   print: '打印正反面',
   certificate: '认定证书',
-  openPerson: '人员页',
-  help: '回车：发卡或打印；Ctrl+P 打印所选的卡。',
+  help: '↑↓ 选择，回车发卡或打印',
 } as const;

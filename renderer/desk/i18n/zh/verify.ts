@@ -3,7 +3,6 @@ export const verify = {
   box: '扫描或粘贴卡上二维码的内容',
   check: '核验',
   waiting: '请扫卡。扫完会自动核验，可接着扫下一张。',
-  checking: '正在核验…',
   result: {
     valid: '有效',
     expired: '已过期',
@@ -12,7 +11,7 @@ export const verify = {
     tampered: '已被篡改',
   },
   meaning: {
-    valid: '签名、有效期和本机记录都对得上。',
+    valid: '签名和有效期都对得上。',
     expired: '卡是真的，但有效期已过。',
     'not-yet-valid': '卡是真的，但还没到生效日期。',
     'unknown-key': '签发密钥不在受信名单里，不是本机构发的卡。',
@@ -23,10 +22,13 @@ export const verify = {
     'too-large': '内容大得不正常，不能认可。',
     'differs-from-record': '与本机记录不一致，内容被改动过。',
   },
+  record: { here: '本机有这张卡的记录，与卡面一致。', elsewhere: '本机没有这张卡的记录，只核对了签名。' },
   next: {
     good: '请与持卡人和照片证件核对姓名。',
-    waiting: '请持卡人办理换发或等到生效日期。',
-    refused: '不要凭此卡办理；可按姓名查找本人的记录。',
+    expired: '请持卡人办理换发。',
+    'not-yet-valid': '请持卡人等到生效日期再用。',
+    'not-ours': '不要凭此卡办理；可按姓名查找本人的记录。',
+    tampered: '不要凭此卡办理；可按姓名查找本人的记录。',
   },
   name: '姓名',
   tier: '层次',
@@ -35,7 +37,7 @@ export const verify = {
   validFrom: '生效日期',
   trial: '试用卡，不作正式用途',
   listsAsOf: '挂失名单截至 {{at}}',
-  noLists: '还没有取得过挂失名单：本结果不含挂失信息。',
+  noLists: '本机没有取得过挂失名单：本结果不含挂失信息。',
   openPerson: '打开人员页',
   recent: '最近核验',
 } as const;

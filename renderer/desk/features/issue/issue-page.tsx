@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Flex, Tag, Typography } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { deskQuery } from '../../app/desk-client.ts';
+import { keys, useKey } from '../../app/keys.ts';
+import { useCardText } from '../../app/use-card-text.ts';
+import { usePolicy } from '../../app/use-policy.ts';
+import { Page } from '../../ui/page.tsx';
+import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { type RowColumn, RowList } from '../../ui/row-list.tsx';
+import { useRowChoosing } from '../../ui/use-row-choosing.ts';
+import { type CardWork, useCardWork, type WaitingCard } from './use-card-work.ts';
+
+const keyOf = (row: WaitingCard) => row.matterId;
+const wordsOf = (row: WaitingCard) => [row.name, row.cardNumber ?? '', row.tierName];
+
+/** Recognised people without a card, and cards that aren't printed on both sides: Enter does the next step of each. */
+export function IssuePage() {
+  const { t } = useTranslation('issue');
+  const { data: rows, error } = useQuery(deskQuery.cards.waiting.queryOptions());
+  const choosing = useRowChoosing({ rows, keyOf, wordsOf });
+  const work = useCardWork();
+  const { chosen } = choosing;
+  useKey('print', () => chosen && work.print(chosen), chosen?.state === 'to-make');
+  useKey('issueCard', () => chosen && work.next(chosen), chosen?.state === 'to-issue');
+  return (
+    <Page title={t('title')}>
+      <RefusalWords error={error ?? work.error} />
+      <RowList
+        label={t('title')}
+        filterLabel={t('filter')}
+        choosing={choosing}
+        columns={useColumns(work)}
+        onEnter={work.next}
+        takeText={useCardText()}
+        beside={
+          <>
+            <span>{t('count', { shown: choosing.shown.length, all: choosing.all ?? 0 })}</span>
+            <Typography.Text type="secondary">{t('help')}</Typography.Text>
+          </>
+        }
+        none={t('none')}
+        noHit={t('noHit')}
+      />
+    </Page>
+  );
+}
+
+function useColumns(work: CardWork): RowColumn<WaitingCard>[] {
+  const { t } = useTranslation('issue');
+  const { named } = usePolicy();
+  const { next, print, certificate, issuing } = work;
+  return useMemo(
+    () => [
+      {
+        key: 'name',
+        title: t('name'),
+        cell: ({ personId, name }, chosen) => (
+          <Link to="/person/$personId" params={{ personId }} className="name" tabIndex={chosen ? 0 : -1}>
+            {name}
+          </Link>
+        ),
+      },
+      { key: 'tier', title: t('tier'), cell: ({ tierName }) => named(tierName) },
+      { key: 'state', title: t('state'), cell: ({ state }) => <Tag color="warning">{t(`states.${state}`)}</Tag> },
+      {
+        key: 'cardNumber',
+        title: t('cardNumber'),
+        cell: ({ cardNumber }) => <span className="number">{cardNumber ?? '–'}</span>,
+      },
+      {
+        key: 'act',
+        title: t('action'),
+        className: 'row-acts',
+        cell: (row, chosen) => <RowButtons row={row} chosen={chosen} {...{ next, print, certificate, issuing }} />,
+      },
+    ],
+    [t, named, next, print, certificate, issuing],
+  );
+}
+
+interface RowButtonsProps extends Pick<CardWork, 'next' | 'print' | 'certificate' | 'issuing'> {
+  row: WaitingCard;
+  chosen: boolean;
+}
+
+function RowButtons({ row, chosen, next, print, certificate, issuing }: RowButtonsProps) {
+  const { t } = useTranslation('issue');
+  const common = { size: 'small', tabIndex: chosen ? 0 : -1 } as const;
+  return (
+    <Flex gap={8} justify="flex-end">
+      <Button {...common} onClick={() => certificate(row)}>
+        {t('certificate')}
+      </Button>
+      {row.state === 'to-issue' ? (
+        <Button {...common} type={chosen ? 'primary' : 'default'} loading={issuing === row.personId} onClick={() => next(row)}>
+          {t('issue')} {chosen && keys.issueCard}
+        </Button>
+      ) : (
+        <Button {...common} type={chosen ? 'primary' : 'default'} onClick={() => print(row)}>
+          {t('print')} {chosen && keys.print}
+        </Button>
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,26 @@
+import type { SameShape } from '../same-shape.ts';
+import type { review as chinese } from '../zh/review.ts';
+
+export const review: SameShape<typeof chinese> = {
+  title: 'Review',
+  clerk: 'Signing off needs a supervisor’s own staff number and PIN: open the matter and ask one to come over.',
+  supervisor: 'Whoever signs off can be neither the one who took it in nor the one signed in now.',
+  looker: 'Your post lets you look, not sign off or enter.',
+  which: 'What is waited for',
+  all: 'All {{count}}',
+  signOff: 'Sign-off {{count}}',
+  approval: 'Approval {{count}}',
+  filter: 'Type a name, number or tier to filter',
+  none: 'Nothing waits for review. Applications that wait for a sign-off or an approval are listed here.',
+  noHit: 'No matter fits.',
+  help: '↑↓ choose, Enter opens',
+  waitsFor: 'Waits for',
+  waits: { 'sign-off': 'A second person’s sign-off', approval: 'The approving body' },
+  receivedOn: 'Taken in on',
+  name: 'Name',
+  number: 'Matter number',
+  tier: 'Team and tier',
+  act: { 'sign-off': 'Sign off', approval: 'Enter approval' },
+  action: 'Action',
+  look: 'Look',
+};
