@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import type { SessionState } from '../../shared/contract/desk.ts';
+import type { Host } from '../host/host.ts';
+import { type Journal, openJournal } from '../journal/open-journal.ts';
+import { type HealedRecords, openHealedRecords } from '../records/open-healed-records.ts';
+import { type Attachments, openAttachments } from '../vault/attachments.ts';
+import { openSealedFiles, type SealedFiles } from '../vault/sealed-file.ts';
+import type { SubKeyName } from '../vault/sub-keys.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { ProgramLog } from './program-log.ts';
+
+/** The rooms that hold what lasts. They are open exactly while the vault is. */
+export interface CounterRooms {
+  readonly files: SealedFiles;
+  readonly attachments: Attachments;
+  readonly journal: Journal;
+  readonly healed: HealedRecords;
+  close(): Promise<void>;
+}
+
+export interface RoomsOptions {
+  readonly vault: Vault;
+  readonly host: Host;
+  readonly log: ProgramLog;
+  /** A tier's name in search hits; the packs are opened later than the records. */
+  tierName(pack: string, team: string, tier: string): string | undefined;
+  onProgress(progress: NonNullable<SessionState['progress']>): void;
+}
+
+/** Opens them in the order in which they need each other, and closes what is open already where one of them refuses. */
+export async function openRooms(options: RoomsOptions): Promise<CounterRooms> {
+  const { vault, host } = options;
+  const folder = host.paths.userData;
+  const open: { close(): Promise<unknown> }[] = [];
+  const opened = async <R extends { close(): Promise<unknown> }>(room: Promise<R>): Promise<R> => {
+    const done = await room;
+    open.unshift(done);
+    return done;
+  };
+  const close = async () => {
+    for (const room of open.splice(0)) await room.close();
+  };
+  try {
+    const files = await opened(openSealedFiles({ dir: join(folder, 'files'), ...keysFor(vault, 'files') }));
+    const snapshots = await opened(openSealedFiles({ dir: join(folder, 'snapshot'), ...keysFor(vault, 'snapshot') }));
+    const attachments = await opened(openAttachments({ dir: join(folder, 'attachments'), ...keysFor(vault, 'attachments') }));
+    const journal = await opened(openOwnLog(vault, folder));
+    const healed = await opened(openHealedRecords(recordsOptions({ ...options, journal, snapshots })));
+    return { files, attachments, journal, healed, close };
+  } catch (error) {
+    await close().catch((cause: unknown) => options.log.incident(cause, 'closing after a failed start'));
+    throw error;
+  }
+}
+
+function keysFor(vault: Vault, name: SubKeyName) {
+  return { epoch: vault.epoch, epochs: vault.epochs, keyOf: (epoch: number) => vault.keyOf(name, epoch) };
+}
+
+function openOwnLog(vault: Vault, folder: string): Promise<Journal> {
+  const { own } = vault.marks();
+  return openJournal({
+    dir: join(folder, 'journal'),
+    log: 'own',
+    epoch: vault.epoch,
+    keyOf: (epoch) => vault.keyOf('journal', epoch),
+    marks: own ? [own.seq] : [],
+    anchors: own ? [own] : [],
+  });
+}
+
+function recordsOptions({
+  vault,
+  host,
+  log,
+  tierName,
+  onProgress,
+  journal,
+  snapshots,
+}: RoomsOptions & { journal: Journal; snapshots: SealedFiles }) {
+  const { epoch } = vault;
+  const [records, tags] = [vault.keyOf('records', epoch), vault.keyOf('tags', epoch)];
+  if (!records || !tags) throw new Error('the open vault has no keys for the records');
+  return {
+    page: () => host.openRecordsPage(),
+    journal,
+    keys: { records, tags },
+    epoch,
+    files: snapshots,
+    tierName,
+    onProgress,
+    onTrouble: (trouble: { code: string }) => log.line(`records: ${describe(trouble)}`),
+  };
+}
+
+/** Troubles name codes and reasons only. */
+function describe(trouble: { code: string; reason?: unknown; mended?: unknown; error?: unknown }): string {
+  const { code, reason, mended, error } = trouble;
+  const cause = error instanceof Error ? ` ${error.name} ${(error as { code?: string }).code ?? ''}` : '';
+  return [code, reason, mended === undefined ? undefined : mended ? 'mended' : 'not mended'].filter(Boolean).join(', ') + cause;
+}

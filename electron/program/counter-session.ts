@@ -1,0 +1,264 @@
+import { join } from 'node:path';
+import type { SessionState } from '../../shared/contract/desk.ts';
+import type { EntryKind } from '../../shared/domain/entry.ts';
+import type { StaffId } from '../../shared/domain/ids.ts';
+import { Refusal, refuse } from '../../shared/domain/refusal.ts';
+import { mayDo, type Staff } from '../../shared/domain/staff/staff.ts';
+import type { OpenCounter } from '../desk/open-counter.ts';
+import type { SessionKeeper, SignOffRequest } from '../desk/session.ts';
+import { createVault, openVault, type Vault, type VaultOptions, vaultExists } from '../vault/vault.ts';
+import { VaultError } from '../vault/vault-error.ts';
+import { type CounterOptions, type OpenedCounter, openCounter } from './open-counter.ts';
+import { type Stopped, stoppedBy } from './stopped-start.ts';
+import { readTrial, type Trial } from './trial.ts';
+
+export interface SessionOptions extends Omit<CounterOptions, 'vault' | 'onProgress'> {
+  /** Only tests say otherwise. */
+  readonly scrypt?: VaultOptions['scrypt'];
+}
+
+/** Main's own idle lock: longer than the page's, which sees hands on keyboard and mouse, and there where the page is not. */
+const idleLockMs = 10 * 60_000;
+
+/** Who sits at the desk. Signing in opens the counter, signing out closes it and forgets the keys; locking keeps it open. */
+export class CounterSession implements SessionKeeper {
+  readonly #options: SessionOptions;
+  readonly #trial: Trial;
+  #vault: Vault | undefined;
+  #phase: SessionState['phase'] = 'starting';
+  #stopped: Stopped | undefined;
+  #progress: SessionState['progress'];
+  #staff: Staff | undefined;
+  #open: OpenedCounter | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  #idle: NodeJS.Timeout | undefined;
+
+  private constructor(options: SessionOptions, trial: Trial) {
+    this.#options = options;
+    this.#trial = trial;
+  }
+
+  static async open(options: SessionOptions): Promise<CounterSession> {
+    const session = new CounterSession(options, await readTrial(options.host.paths.resources));
+    await session.#findVault();
+    return session;
+  }
+
+  get counter(): OpenCounter {
+    return this.#open?.counter ?? refuse('signed-out', {});
+  }
+
+  /** Whoever is signed in, locked or not. */
+  get staff(): Staff | undefined {
+    return this.#staff;
+  }
+
+  get isLocked(): boolean {
+    return this.#phase === 'locked';
+  }
+
+  get isEnrolled(): boolean {
+    return this.#phase !== 'enrol';
+  }
+
+  state(): SessionState {
+    const trial = this.#vault?.mode !== 'office';
+    const counter = this.#open?.counter.ledger.counter();
+    const office = counter?.office ?? (trial ? this.#trial.office : undefined);
+    const asks = this.#phase === 'signed-out' || this.#phase === 'locked';
+    return {
+      phase: this.#phase,
+      trial,
+      ...(this.#staff && { staff: this.#staff }),
+      ...(office && { office }),
+      ...(counter && { counterCode: counter.code }),
+      ...(this.#phase === 'starting' && this.#progress && { progress: this.#progress }),
+      ...(this.#stopped && { stopped: this.#stopped }),
+      ...(trial &&
+        asks && { sampleStaff: this.#trial.staff.map(({ number, name, role, pin }) => ({ number, name, role, pin })) }),
+    };
+  }
+
+  startTrial(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#phase !== 'enrol') refuse('already-enrolled', {});
+      const members = this.#trial.staff.map(({ id, number, pin }) => ({ staffId: id, staffNumber: number, pin }));
+      const { vault } = await createVault(this.#vaultOptions(), { mode: 'trial', members });
+      await vault.close();
+      this.#vault = vault;
+      this.#become('signed-out');
+    });
+  }
+
+  signIn(staffNumber: string, pin: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const vault = this.#vault;
+      if (this.#phase === 'stopped' || !vault) return;
+      // Somebody else at a locked desk: the keys go with whoever sat there, and come with whoever sits down.
+      if (vault.isOpen) await this.#leave();
+      const staffId = await this.#openWith(vault, () => vault.signIn(staffNumber, pin));
+      if (staffId) await this.#enter(staffId);
+    });
+  }
+
+  unlock(pin: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const staff = this.#staff;
+      if (this.#phase !== 'locked' || !staff) return;
+      await this.#checked(staff.number, pin);
+      await this.#note('session.unlocked', staff.id);
+      this.#become('signed-in');
+      this.noteActivity();
+    });
+  }
+
+  lock(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#phase !== 'signed-in' || !this.#staff) return;
+      this.#become('locked');
+      this.#options.tickets.clear();
+      await this.#note('session.locked', this.#staff.id);
+    });
+  }
+
+  signOut(): Promise<void> {
+    return this.#inTurn(() => this.#leave());
+  }
+
+  signOff({ staffNumber, pin, act, subjectId }: SignOffRequest): Promise<{ ticket: string; staff: Staff }> {
+    return this.#inTurn(async () => {
+      const staffId = await this.#checked(staffNumber, pin);
+      const staff = this.counter.ledger.staff(staffId);
+      if (!staff || staff.id === this.#staff?.id || !mayDo(staff.role, act)) refuse('second-person-needed', {});
+      return { ticket: this.#options.tickets.give(act, subjectId, staff.id), staff };
+    });
+  }
+
+  /** A call came from somebody's hands: the idle lock begins anew. */
+  noteActivity(): void {
+    clearTimeout(this.#idle);
+    if (this.#phase !== 'signed-in') return;
+    this.#idle = setTimeout(() => void this.lock().catch((error) => this.#options.log.incident(error, 'idle lock')), idleLockMs);
+    this.#idle.unref();
+  }
+
+  /** The program ends: everything is brought to a stop that the next start goes on from. */
+  close(): Promise<void> {
+    return this.#inTurn(() => this.#leave());
+  }
+
+  async #findVault(): Promise<void> {
+    const options = this.#vaultOptions();
+    try {
+      if (!(await vaultExists(options.dir))) return this.#become('enrol');
+      this.#vault = await openVault(options);
+      this.#become('signed-out');
+    } catch (error) {
+      this.#stop(error);
+    }
+  }
+
+  /** Opens the vault and with it the counter; undefined where the start was stopped. Refusals leave everything as it was. */
+  async #openWith(vault: Vault, signIn: () => Promise<StaffId>): Promise<StaffId | undefined> {
+    let staffId: StaffId;
+    try {
+      staffId = await signIn();
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      this.#stop(error);
+      return undefined;
+    }
+    this.#progress = undefined;
+    this.#become('starting');
+    try {
+      this.#open = await openCounter({ ...this.#options, vault, onProgress: (progress) => this.#tellProgress(progress) });
+      return staffId;
+    } catch (error) {
+      await vault.close();
+      this.#stop(error);
+      return undefined;
+    }
+  }
+
+  async #enter(staffId: StaffId): Promise<void> {
+    const staff = this.counter.ledger.staff(staffId);
+    if (!staff) throw new Error('the vault opened for somebody who is not on the staff');
+    this.#staff = staff;
+    await this.#note('session.signed-in', staff.id);
+    this.#become('signed-in');
+    this.noteActivity();
+  }
+
+  async #leave(): Promise<void> {
+    const { tickets, log } = this.#options;
+    clearTimeout(this.#idle);
+    tickets.clear();
+    const [open, staff] = [this.#open, this.#staff];
+    if (open && staff)
+      await this.#note('session.signed-out', staff.id).catch((error) => log.incident(error, 'the entry of a sign-out'));
+    this.#open = undefined;
+    this.#staff = undefined;
+    if (open) this.#become('signed-out');
+    await open?.close();
+    if (this.#vault?.isOpen) await this.#vault.close();
+  }
+
+  /** A PIN of the open vault. A wrong one is journaled, without whose it was tried on: that alone would name somebody. */
+  async #checked(staffNumber: string, pin: string): Promise<StaffId> {
+    const vault = this.#vault ?? refuse('signed-out', {});
+    try {
+      return await vault.checkPin(staffNumber, pin);
+    } catch (error) {
+      if (error instanceof VaultError && error.code === 'vault-closed') refuse('signed-out', {});
+      if (!(error instanceof Refusal)) throw error;
+      const facts = { reason: error.code };
+      await this.counter.decisions.record(this.#staff?.id ?? null, ['session'], async () => ({
+        kind: 'session.refused',
+        command: {},
+        facts,
+      }));
+      throw error;
+    }
+  }
+
+  async #note(
+    kind: EntryKind & ('session.signed-in' | 'session.locked' | 'session.unlocked' | 'session.signed-out'),
+    staffId: StaffId,
+  ) {
+    await this.counter.decisions.record(staffId, ['session'], async () => ({ kind, command: {}, facts: { staffId } }));
+  }
+
+  #tellProgress(progress: NonNullable<SessionState['progress']>): void {
+    this.#progress = progress;
+    this.#options.changes.tell(['session']);
+  }
+
+  #stop(error: unknown): void {
+    this.#options.log.incident(error, 'the start');
+    const stopped = stoppedBy(error);
+    // A bug: the desk stays where it was, with an incident to name.
+    if (!stopped) {
+      this.#become(this.#vault ? 'signed-out' : 'enrol');
+      throw error;
+    }
+    this.#stopped = stopped;
+    this.#become('stopped');
+  }
+
+  #become(phase: SessionState['phase']): void {
+    this.#phase = phase;
+    this.#options.changes.tell(['session']);
+  }
+
+  #vaultOptions(): VaultOptions {
+    const { host, clock, scrypt } = this.#options;
+    return { dir: join(host.paths.userData, 'vault'), clock, secrets: host.secrets, ...(scrypt && { scrypt }) };
+  }
+
+  /** One step after the other: two sign-ins at once, or a lock amid a sign-out, would open or close half a counter. */
+  #inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(step, step);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+}

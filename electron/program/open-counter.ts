@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { type Entry, type EntryHeader, parseEntry, type Row } from '../../shared/domain/entry.ts';
+import { personOf } from '../../shared/domain/evolve.ts';
+import type { EntryId, Sha256Hex } from '../../shared/domain/ids.ts';
+import { findTier } from '../../shared/domain/policy/pack.ts';
+import { cardReader, DeviceCardKey } from '../credential/device-card-key.ts';
+import type { ChangeFeed, ChangeNotice } from '../desk/change-feed.ts';
+import { Numbers } from '../desk/numbers.ts';
+import type { DeskFiles, OpenCounter } from '../desk/open-counter.ts';
+import type { SignOffTickets } from '../desk/sign-off-tickets.ts';
+import { tierName } from '../desk/tier-name.ts';
+import type { Host } from '../host/host.ts';
+import type { Journal } from '../journal/open-journal.ts';
+import { PolicyPacks } from '../policy/policy-packs.ts';
+import { Decisions, type Recorded } from '../records/decisions.ts';
+import type { SealedFiles } from '../vault/sealed-file.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { CounterClock } from './counter-clock.ts';
+import { type CounterRooms, openRooms, type RoomsOptions } from './counter-rooms.ts';
+import { deskLedger } from './desk-ledger.ts';
+import { openPrinting } from './open-printing.ts';
+import type { ProgramLog } from './program-log.ts';
+import { enrolTrial, grantTrialNumbers, readTrial } from './trial.ts';
+
+export interface CounterOptions {
+  readonly vault: Vault;
+  readonly host: Host;
+  readonly clock: CounterClock;
+  readonly log: ProgramLog;
+  readonly changes: ChangeFeed;
+  readonly tickets: SignOffTickets;
+  newId(): string;
+  noteSaved(at: string): void;
+  onProgress: RoomsOptions['onProgress'];
+}
+
+export interface OpenedCounter {
+  readonly counter: OpenCounter;
+  /** Lets the printer come to a stop, puts what waits, keeps the ledger, closes journal and files. */
+  close(): Promise<void>;
+}
+
+/** Opens a counter whose vault is open. Throws what a start stops for (stopped-start.ts), having changed nothing. */
+export async function openCounter(options: CounterOptions): Promise<OpenedCounter> {
+  let packs: PolicyPacks | undefined;
+  const tierIn = (pack: string, team: string, tier: string) => packs && findTier(packs.get(pack), team, tier)?.tier.name.zh;
+  const rooms = await openRooms({ ...options, tierName: tierIn });
+  try {
+    const core = await openCore(options, rooms);
+    packs = core.packs;
+    const printing = await openPrinting({ ...options, rooms });
+    const counter: OpenCounter = { ...core, ...printing.parts };
+    await printing.start(counter);
+    return {
+      counter,
+      close: async () => {
+        await printing.close();
+        await rooms.close();
+      },
+    };
+  } catch (error) {
+    await rooms.close();
+    throw error;
+  }
+}
+
+export type CounterCore = Omit<OpenCounter, 'printQueue' | 'renderer' | 'printer'> & { packs: PolicyPacks };
+
+async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<CounterCore> {
+  const { vault, host, clock, tickets, newId } = options;
+  const { journal, attachments, healed } = rooms;
+  const { ledger, records, directory } = healed;
+  const files = deskFiles(rooms.files, options.log);
+  let packs: PolicyPacks | undefined;
+  const header = () => ({ at: clock.at(), event: null, pack: packs ? reference(packs) : null });
+  const trail = await journalTrail(journal);
+  const decisions = new Decisions({
+    journal,
+    records,
+    ledger,
+    header,
+    newEntryId: () => newId() as EntryId,
+    onRecorded: (recorded, rows) => {
+      trail.newest = recorded.entry.at.wall;
+      vault.noteMark('own', { seq: recorded.seq, chain: journal.headChain });
+      options.noteSaved(recorded.entry.at.wall);
+      options.changes.tell(nounsOf(rows, recorded), personOf(recorded.entry));
+    },
+  });
+  const cardKey = await getCardKey(options, { files, decisions, rooms });
+  packs = await openPacks({ files, decisions, host, clock });
+  const open = packs;
+  const readText = cardReader([cardKey.publicJwk]);
+  return {
+    ledger: deskLedger(ledger),
+    records,
+    packs,
+    decisions,
+    directory,
+    journal: { readEntry: (seq) => readEntry(journal, seq), headSeq: () => journal.headSeq, newestAt: () => trail.newest },
+    numbers: new Numbers(ledger),
+    cardKey: {
+      sign: (card) => {
+        const { trial, office } = deskLedger(ledger).counter();
+        return cardKey.sign(card, { tierName: tierName({ packs: open }, card), trial, issuer: office.name });
+      },
+    },
+    readCardText: (text) => readText(text, clock.nowMs()),
+    attachments: { put: async (bytes) => (await attachments.put(bytes)).sha256, get: (sha256) => attachments.get(sha256) },
+    files,
+    tickets,
+  };
+}
+
+/** The device's card key; a counter that has none yet is enrolled first: 试用 by its sample office. */
+async function getCardKey(
+  { vault, host, clock, newId }: CounterOptions,
+  { files, decisions, rooms }: { files: DeskFiles; decisions: Decisions; rooms: CounterRooms },
+): Promise<DeviceCardKey> {
+  const { ledger } = rooms.healed;
+  if (vault.mode === 'trial') {
+    const trial = await readTrial(host.paths.resources);
+    const cardKey = await DeviceCardKey.create(files);
+    const hasStaff = (id: string) => [...ledger.staff.keys()].some((known) => known === id);
+    await enrolTrial({ trial, decisions, cardKey, newId, hasCounter: () => ledger.counter !== undefined, hasStaff });
+    const year = Number(clock.today().slice(0, 4));
+    const hasBlock = (series: Parameters<typeof ledger.blocksOf>[0]) => ledger.blocksOf(series, year).length > 0;
+    await grantTrialNumbers({ trial, decisions, year, newId, hasBlock });
+  }
+  const key = await DeviceCardKey.find(files);
+  if (!key || key.publicJwk.kid !== ledger.counter?.cardKey.kid) throw new Error('the card key is not the one that was enrolled');
+  return key;
+}
+
+async function openPacks({
+  files,
+  decisions,
+  host,
+  clock,
+}: Pick<CounterOptions, 'host' | 'clock'> & { files: DeskFiles; decisions: Decisions }): Promise<PolicyPacks> {
+  const file = join(host.paths.resources, 'policy', 'pack.json');
+  return PolicyPacks.open({
+    files,
+    candidate: { file: basename(file), text: await readFile(file, 'utf8') },
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    onAdopted: async (pack, sha256) => {
+      const facts = { pack, sha256: sha256 as Sha256Hex };
+      await decisions.record(null, ['policy'], async () => ({ kind: 'policy-pack.adopted', command: {}, facts }));
+    },
+    today: () => clock.today(),
+  });
+}
+
+function reference(packs: PolicyPacks): EntryHeader['pack'] {
+  const { id, version } = packs.current();
+  return `${id}@${version}`;
+}
+
+async function journalTrail(journal: Journal): Promise<{ newest: string | undefined }> {
+  const newest = journal.headSeq > 0 ? await readEntry(journal, journal.headSeq) : undefined;
+  return { newest: newest?.at.wall };
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Undefined for an entry that was redacted. */
+async function readEntry(journal: Journal, seq: number): Promise<Entry | undefined> {
+  const stored = await journal.read(seq);
+  return stored.redacted ? undefined : parseEntry(JSON.parse(utf8.decode(stored.payload)));
+}
+
+function deskFiles(files: SealedFiles, log: ProgramLog): DeskFiles {
+  return {
+    read: (name) => files.read(name),
+    write: (name, bytes) => files.write(name, bytes),
+    remove: (name) => files.remove(name),
+    list: async (prefix) => {
+      const { names, damaged } = await files.list(prefix);
+      for (const file of damaged) log.line(`files: ${file} is damaged and was left where it is`);
+      return names;
+    },
+  };
+}
+
+const nounOf: Record<Row['kind'], ChangeNotice['nouns'][number]> = {
+  counter: 'status',
+  'number-block': 'status',
+  staff: 'settings',
+  person: 'person',
+  recognition: 'recognition',
+  card: 'card',
+  paper: 'paper',
+};
+
+function nounsOf(rows: readonly Row[], { entry }: Recorded): ChangeNotice['nouns'] {
+  const nouns = new Set(rows.map((row) => nounOf[row.kind]));
+  if (entry.kind === 'policy-pack.adopted') nouns.add('settings');
+  if (entry.kind === 'id-number.uncovered') nouns.add('person');
+  return nouns.size > 0 ? [...nouns] : ['status'];
+}

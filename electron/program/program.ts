@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { RPCHandler } from '@orpc/server/message-port';
+import { v7 } from 'uuid';
+import type { Sha256Hex } from '../../shared/domain/ids.ts';
+import { refuse } from '../../shared/domain/refusal.ts';
+import { ChangeFeed } from '../desk/change-feed.ts';
+import type { DeskDoor } from '../desk/desk-door.ts';
+import { deskRouter } from '../desk/desk-router.ts';
+import type { DeskRoom } from '../desk/open-counter.ts';
+import { SignOffTickets } from '../desk/sign-off-tickets.ts';
+import type { Host } from '../host/host.ts';
+import { type CounterClock, systemClock } from './counter-clock.ts';
+import { CounterSession, type SessionOptions } from './counter-session.ts';
+import { type ProgramLog, programLog } from './program-log.ts';
+
+export interface ProgramOptions {
+  readonly host: Host;
+  readonly log?: ProgramLog;
+  readonly clock?: CounterClock;
+  /** Only tests say otherwise. */
+  readonly scrypt?: SessionOptions['scrypt'];
+}
+
+export interface Program {
+  readonly router: ReturnType<typeof deskRouter>;
+  /** What every call goes through; the desk's port and, in tests and the demo, a client in this process. */
+  readonly door: DeskDoor;
+  openDesk(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const title = '云谷人才窗口';
+
+/** The program above its host: session, rooms, and the door to the desk. */
+export async function startProgram({
+  host,
+  log = programLog((line) => process.stderr.write(`${line}\n`)),
+  ...given
+}: ProgramOptions): Promise<Program> {
+  const clock = given.clock ?? systemClock();
+  const changes = new ChangeFeed();
+  let savedAt: string | null = null;
+  const noteSaved = (at: string) => {
+    savedAt = at;
+  };
+  const newId = () => v7();
+  const tickets = new SignOffTickets(() => clock.monotonicMs());
+  const { scrypt } = given;
+  const session = await CounterSession.open({ host, clock, log, changes, tickets, newId, noteSaved, ...(scrypt && { scrypt }) });
+  const room: DeskRoom = {
+    counter: () => session.counter,
+    staff: () => session.staff ?? refuse('signed-out', {}),
+    clock,
+    newId,
+    changes,
+    hostDescription: host.description,
+    savedAt: () => savedAt,
+    noteSaved,
+  };
+  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') as Sha256Hex;
+  const router = deskRouter({ room, session, sha256 });
+  const door = deskDoor(session, log);
+  return {
+    router,
+    door,
+    openDesk: () => host.openDesk({ title, onPort: (port) => new RPCHandler(router).upgrade(port, { context: { door } }) }),
+    close: async () => {
+      await session.close();
+      await host.close();
+    },
+  };
+}
+
+function deskDoor(session: CounterSession, log: ProgramLog): DeskDoor {
+  return {
+    caller: () => session.staff,
+    isLocked: () => session.isLocked,
+    isEnrolled: () => session.isEnrolled,
+    onActivity: () => session.noteActivity(),
+    onBug: (error, path) => log.incident(error, path),
+  };
+}

@@ -1,0 +1,45 @@
+import type { SessionState } from '../../shared/contract/desk.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import {
+  JournalBehindError,
+  JournalDamagedError,
+  JournalError,
+  JournalForkedError,
+  JournalNewerError,
+} from '../journal/journal-error.ts';
+import { RecordsError } from '../records/records-error.ts';
+import { VaultError } from '../vault/vault-error.ts';
+
+export type Stopped = NonNullable<SessionState['stopped']>;
+
+/** Why a start stops, in the desk's words; undefined for a bug, which has none. Nothing was changed by then. */
+export function stoppedBy(error: unknown): Stopped | undefined {
+  if (error instanceof JournalDamagedError) {
+    const { log, file, seq } = error.place;
+    return { reason: 'journal-damaged', log, frame: seq, file: `${log}/${file}` };
+  }
+  if (error instanceof JournalBehindError) return { reason: 'journal-behind', log: error.log, frame: error.mark };
+  if (error instanceof JournalForkedError) return { reason: 'journal-behind', log: error.log, frame: error.seq };
+  if (error instanceof JournalNewerError) return { reason: 'newer-version', log: '', file: error.file };
+  if (error instanceof JournalError && error.code === 'disk-full') return { reason: 'disk-full', log: '' };
+  if (error instanceof RecordsError) return stoppedByRecords(error);
+  if (error instanceof VaultError) return stoppedByVault(error);
+  if (error instanceof Refusal && error.code === 'disk-full') return { reason: 'disk-full', log: '' };
+  return undefined;
+}
+
+function stoppedByRecords({ code }: RecordsError): Stopped | undefined {
+  if (code === 'journal-behind') return { reason: 'journal-behind', log: 'own' };
+  // Its bytes are whole, only its words are unknown here: a newer program wrote it.
+  if (code === 'journal-unreadable') return { reason: 'newer-version', log: 'own' };
+  if (code === 'storage-full') return { reason: 'disk-full', log: '' };
+  return undefined;
+}
+
+function stoppedByVault({ code, file }: VaultError): Stopped | undefined {
+  const place = { log: '', ...(file !== undefined && { file }) };
+  if (code === 'vault-newer' || code === 'file-newer') return { reason: 'newer-version', ...place };
+  if (code === 'vault-damaged' || code === 'vault-behind' || code === 'file-damaged')
+    return { reason: 'vault-damaged', ...place };
+  return undefined;
+}
