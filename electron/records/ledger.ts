@@ -54,7 +54,13 @@ export class Ledger {
   readonly #toMake = new Set<CardNumber>();
   readonly #uncarded = new Set<MatterId>();
   readonly #listeners: ((person: PersonLine) => void)[] = [];
+  readonly #entryListeners: ((seq: number) => void)[] = [];
   #recent: PersonId[] = [];
+
+  /** Told of each entry that was taken, with its sequence. */
+  onEntry(listener: (seq: number) => void): void {
+    this.#entryListeners.push(listener);
+  }
 
   /** Told of each person whose line, matters or cards changed: what the directory shows of them. */
   onPerson(listener: (person: PersonLine) => void): void {
@@ -73,6 +79,7 @@ export class Ledger {
       this.#personLine(personId).history.push(seq);
       this.#recent = [personId, ...this.#recent.filter((id) => id !== personId)].slice(0, recentLimit);
     }
+    for (const listener of this.#entryListeners) listener(seq);
   }
 
   /** Rows without their entries, in any order: an older state of a row never replaces a newer one. */

@@ -1,26 +1,10 @@
-import type { Directory } from './directory.ts';
-import type { HealProgress } from './heal-progress.ts';
-import type { Ledger } from './ledger.ts';
-import type { SealedFiles } from './ledger-snapshot.ts';
-import type { EntrySource } from './log-entries.ts';
-import type { OpenedPage } from './page-link.ts';
-import type { Records, RecordsTrouble } from './records.ts';
-import type { RecordsKeys } from './row-cipher.ts';
+import { Directory, type DirectoryOptions } from './directory.ts';
+import { Ledger } from './ledger.ts';
+import { loadSnapshot } from './ledger-snapshot.ts';
+import type { Records } from './records.ts';
+import { WatchedRecords, type WatchedRecordsOptions } from './watched-records.ts';
 
-export interface HealedRecordsOptions {
-  /** Opens the hidden page; asked again whenever the one before went away. */
-  page(): Promise<OpenedPage>;
-  /** The own log. */
-  readonly journal: EntrySource;
-  readonly keys: RecordsKeys;
-  readonly epoch: number;
-  /** Where the ledger's snapshot is kept. */
-  readonly files: SealedFiles;
-  /** Words for a tier in search hits; its code is shown where there are none. */
-  tierName?(pack: string, team: string, tier: string): string | undefined;
-  onProgress(progress: HealProgress): void;
-  onTrouble(trouble: RecordsTrouble): void;
-}
+export interface HealedRecordsOptions extends WatchedRecordsOptions, DirectoryOptions {}
 
 export interface HealedRecords {
   readonly records: Records;
@@ -33,10 +17,24 @@ export interface HealedRecords {
 }
 
 /**
- * The one entrance: the records compared with the journal and mended, the ledger and the directory over them. Throws a RecordsError:
- * `journal-behind` when records or ledger know of an entry that the journal lost, `journal-unreadable` with the entry's number,
- * `storage-full`, `page-unavailable`.
+ * The one entrance: the records compared with the journal and mended, the ledger and the directory over them; while the program runs
+ * they are watched and mended again. Throws a RecordsError: `journal-behind` when records or ledger know of an entry that the journal
+ * lost, `journal-unreadable` with the entry's number, `storage-full`, `page-unavailable`, `database-failed`; and a JournalError as
+ * it comes.
  */
 export async function openHealedRecords(options: HealedRecordsOptions): Promise<HealedRecords> {
-  throw new Error(`not yet: ${options.epoch}`);
+  const snapshot = await loadSnapshot(options.files);
+  const kept = 'missing' in snapshot ? undefined : snapshot;
+  if (!kept && 'missing' in snapshot && snapshot.missing === 'unreadable') options.onTrouble({ code: 'snapshot-unreadable' });
+  const ledger = kept?.ledger ?? new Ledger();
+  const watched = new WatchedRecords(options, ledger);
+  await watched.open(kept);
+  const directory = new Directory(ledger, options);
+  return {
+    records: watched.records,
+    ledger,
+    directory,
+    saveSnapshot: () => watched.saveSnapshot(),
+    close: () => watched.close(),
+  };
 }

@@ -9,8 +9,7 @@ export type RecordsErrorCode =
   | 'storage-full'
   | 'database-failed'
   | 'journal-behind'
-  | 'journal-unreadable'
-  | 'rebuild-differs';
+  | 'journal-unreadable';
 
 export class RecordsError extends Error {
   readonly code: RecordsErrorCode;

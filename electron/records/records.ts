@@ -3,13 +3,21 @@ import type { RowKind, RowRef, RowState } from '../../shared/domain/entry.ts';
 import { RecordsError } from './records-error.ts';
 import { type PutTrouble, type RowBatch, RowQueue } from './row-queue.ts';
 import { type RecoverRows, RowReader } from './row-reader.ts';
-import { RowStore, type RowStoreOptions } from './row-store.ts';
+import { type FoundRow, type LostReason, RowStore, type RowStoreOptions } from './row-store.ts';
 
 /** What went wrong and was dealt with, or needs somebody: for the log and the status page. Holds nothing of a person. */
 export type RecordsTrouble =
   | { readonly code: 'page-gone'; readonly reason: string }
-  | { readonly code: 'records-lost'; readonly reason: 'empty' | 'data-loss' | 'will-not-open' | 'other-mark' }
+  | { readonly code: 'records-lost'; readonly reason: LostReason }
   | { readonly code: 'row-damaged'; readonly mended: boolean }
+  | {
+      readonly code: 'records-healed';
+      readonly how: 'replay' | 'rebuild';
+      readonly entries: number;
+      readonly reason?: LostReason;
+    }
+  | { readonly code: 'heal-failed' | 'snapshot-failed'; readonly error: unknown }
+  | { readonly code: 'snapshot-unreadable' }
   | PutTrouble;
 
 export interface RecordsOptions extends Omit<RowStoreOptions, 'onPageGone' | 'onLost'> {
@@ -38,8 +46,12 @@ export interface Records {
   settled(): Promise<void>;
   /** For heal.ts alone. */
   readonly store: RowStore;
+  /** For heal.ts alone: resolves when no put is under way; while the store isn't readable none begins. */
+  halt(): Promise<void>;
   /** For heal.ts alone: the page now reaches `ownSeq`; what waits beyond goes on. */
   resume(ownSeq: number): void;
+  /** For the scrub alone: looks at a row as the page gave it, and mends it from the journal where it is damaged. */
+  check(found: FoundRow): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,10 +61,7 @@ export function openRecords(options: RecordsOptions): Records {
   const store = new RowStore({
     ...storeOptions,
     onPageGone: (reason) => onTrouble({ code: 'page-gone', reason }),
-    onLost: ({ mark, dataLoss, failure }) => {
-      const reason = failure ? 'will-not-open' : dataLoss ? 'data-loss' : mark ? 'other-mark' : 'empty';
-      onTrouble({ code: 'records-lost', reason });
-    },
+    onLost: (reason) => onTrouble({ code: 'records-lost', reason }),
   });
   const queue = new RowQueue(store, onTrouble);
   const reader = new RowReader(store, queue, { recover, onDamage: (mended) => onTrouble({ code: 'row-damaged', mended }) });
@@ -86,6 +95,8 @@ export function openRecords(options: RecordsOptions): Records {
       needOpen();
       queue.add(batch);
     },
+    halt: () => queue.halt(),
+    check: (found) => reader.check(found),
     resume: (ownSeq) => queue.resume(ownSeq),
     settled: () => queue.settled(),
     async close() {

@@ -66,6 +66,12 @@ export class RowQueue {
     return undefined;
   }
 
+  /** Resolves when no put is under way; one that waits to be tried again is left for later. */
+  async halt(): Promise<void> {
+    this.#wake?.();
+    await this.#pump;
+  }
+
   /** The page now reaches `ownSeq`, by replay or rebuild: goes on with what comes after. */
   resume(ownSeq: number): void {
     this.appliedSeq = Math.max(this.appliedSeq, ownSeq);

@@ -78,6 +78,28 @@ export class RowReader {
     return undefined;
   }
 
+  /** Whether a row is as it was put; where it isn't, it is mended. Throws a RowDamagedError where that can't be done. */
+  async check(found: FoundRow): Promise<void> {
+    let now: FoundRow | undefined = found;
+    for (let attempt = 1; attempt <= attempts && now; attempt++) {
+      this.#needReadable();
+      if (this.#isWhole(now)) return;
+      now = (await this.#store.fetch([found.key])).get(found.key);
+    }
+    this.#needReadable();
+    await this.#mendedRow(found.key);
+  }
+
+  #isWhole(found: FoundRow): boolean {
+    try {
+      this.#store.unseal(found);
+      return true;
+    } catch (error) {
+      if (error instanceof RowDamagedError) return false;
+      throw error;
+    }
+  }
+
   #fromQueue({ ref }: Asked, states: Map<RowRef, RowState[RowKind] | undefined>): boolean {
     const waiting = this.#queue.newest(ref);
     if (waiting) states.set(ref, waiting.state);

@@ -13,7 +13,7 @@ export interface RowStoreOptions {
   readonly epoch: number;
   onPageGone(reason: string): void;
   /** A fresh page's database is not the one that was put to: emptied, or another one. Nothing is read or put until it was rebuilt. */
-  onLost(found: Greeting): void;
+  onLost(reason: LostReason): void;
   readonly callTimeoutMs?: number;
 }
 
@@ -23,6 +23,15 @@ export interface Greeting {
   readonly dataLoss: boolean;
   /** Why it would not even open. */
   readonly failure?: RecordsError;
+}
+
+/** Why the page's rows are not those that were put. */
+export type LostReason = 'empty' | 'data-loss' | 'will-not-open' | 'other-mark' | 'rows-missing' | 'row-damaged';
+
+export function lostReason({ mark, dataLoss, failure }: Greeting): LostReason {
+  if (failure) return 'will-not-open';
+  if (dataLoss) return 'data-loss';
+  return mark ? 'other-mark' : 'empty';
 }
 
 /** Rows sealed for one transaction. It is put again as it is until the page has confirmed it. */
@@ -49,8 +58,10 @@ export class RowStore {
   mark: RecordsMark | null = null;
   /** Whether the page's rows were compared with the journal and may be read as what was put. */
   readable = false;
-  /** Set when the page was found to hold something else; a rebuild mends it. */
+  /** Set when the page was found to hold something else; a heal mends it. */
   lost = false;
+  /** Why it was given up last, until it is trusted again. */
+  lostFor: LostReason | undefined;
   readonly #options: RowStoreOptions;
   readonly #link: PageLink;
   #greeting: Greeting = { mark: null, dataLoss: false };
@@ -76,18 +87,37 @@ export class RowStore {
     return new RowIndex(this.#options.keys.records);
   }
 
-  /** Opens the page, if none is open, and tells what it said. */
-  async open(): Promise<Greeting> {
-    await this.#link.call(async () => undefined);
+  /** Asks the page what it holds, to compare it with the journal: nothing may be read as what was put until `trust` ends that. */
+  async examine(): Promise<Greeting> {
+    this.readable = false;
+    this.lost = false;
+    this.#expecting = false;
+    this.#underWay = undefined;
+    await this.#link.call((client) => this.#greet(client));
     return this.#greeting;
   }
 
-  /** The page was compared with the journal: it stands at `mark`, and `index` says what it holds. */
-  trust(mark: RecordsMark | null): void {
+  /** The page holds exactly these rows and stands at this mark; from here a page that stands elsewhere is lost. */
+  settle(index: RowIndex, mark: RecordsMark | null): void {
+    this.index = index;
     this.mark = mark;
-    this.lost = false;
-    this.readable = true;
     this.#expecting = true;
+  }
+
+  /** The page was brought up to the journal. */
+  trust(): void {
+    if (this.lost) return;
+    this.lostFor = undefined;
+    this.readable = true;
+  }
+
+  /** Rows that ought to be there are not: nothing is read or put any more until a heal. */
+  giveUp(reason: LostReason): void {
+    if (this.lost) return;
+    this.lost = true;
+    this.lostFor = reason;
+    this.readable = false;
+    this.#options.onLost(reason);
   }
 
   /** Only the newest state of a row may be among them. */
@@ -124,10 +154,11 @@ export class RowStore {
     return this.#rows((client) => client.findByTag({ tag: this.cipher.tagOf(field, value), limit }));
   }
 
-  /** All rows in key order, a few hundred at a time. */
-  async *scan(): AsyncGenerator<FoundRow[]> {
+  /** All rows in key order, some at a time; without their bodies that is quick. */
+  async *scan({ bodies }: { bodies: boolean }): AsyncGenerator<FoundRow[]> {
+    const limit = bodies ? keysPerCall : maxRowsPerCall;
     for (let after = ''; ; ) {
-      const rows = await this.#rows((client) => client.scan({ after, limit: keysPerCall, bodies: true }));
+      const rows = await this.#rows((client) => client.scan({ after, limit, bodies }));
       if (rows.length === 0) return;
       yield rows;
       after = rows.at(-1)?.key ?? after;
@@ -140,16 +171,10 @@ export class RowStore {
     return this.cipher.open(found);
   }
 
-  /** Empties the page's database and the index: a rebuild begins, and `trust` ends it. */
+  /** Empties the page's database and the index: a rebuild begins. */
   async clear(): Promise<void> {
-    this.readable = false;
-    this.lost = false;
-    this.#expecting = false;
-    this.#underWay = undefined;
     await this.#link.call((client) => client.clear());
-    this.index = this.emptyIndex();
-    this.mark = null;
-    this.#expecting = true;
+    this.settle(this.emptyIndex(), null);
   }
 
   close(): Promise<void> {
@@ -168,14 +193,7 @@ export class RowStore {
     if (!this.#expecting || this.lost) return;
     const { mark, dataLoss, failure } = this.#greeting;
     const expected = [this.mark?.digest, this.#underWay?.mark.digest ?? this.mark?.digest];
-    if (dataLoss || failure || !expected.includes(mark?.digest)) this.#lose(this.#greeting);
-  }
-
-  #lose(found: Greeting): void {
-    if (this.lost) return;
-    this.lost = true;
-    this.readable = false;
-    this.#options.onLost(found);
+    if (dataLoss || failure || !expected.includes(mark?.digest)) this.giveUp(lostReason(this.#greeting));
   }
 
   async #call<T>(run: (client: RecordsClient) => Promise<T>, again = true): Promise<T> {
@@ -187,7 +205,7 @@ export class RowStore {
       });
     } catch (error) {
       if ((error as { code?: unknown }).code === 'mark-moved') {
-        this.#lose({ mark: (error as { data?: { mark?: RecordsMark } }).data?.mark ?? null, dataLoss: false });
+        this.giveUp('other-mark');
         throw new RecordsError('records-lost', 'The records stand at another mark than the last one written', error);
       }
       if (!(error instanceof RecordsError) || error.code !== 'database-failed' || !again) throw error;
