@@ -26,6 +26,8 @@ export interface Program {
   /** What every call goes through; the desk's port and, in tests and the demo, a client in this process. */
   readonly door: DeskDoor;
   openDesk(): Promise<void>;
+  /** The machine sleeps: whoever wakes it signs in by PIN. */
+  lock(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,6 +66,7 @@ export async function startProgram({
     router,
     door,
     openDesk: () => host.openDesk({ title, onPort: (port) => new RPCHandler(router).upgrade(port, { context: { door } }) }),
+    lock: () => session.lock(),
     close: async () => {
       await session.close();
       await host.close();

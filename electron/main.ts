@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isAlreadyRunning, startHost } from './host/start-host.ts';
+import { startProgram } from './program/program.ts';
+import { programLog } from './program/program-log.ts';
+import { programPaths } from './program/program-paths.ts';
+
+const { values: given } = parseArgs({
+  options: { data: { type: 'string' }, papers: { type: 'string' }, headless: { type: 'boolean', default: false } },
+  // Electron and Chromium have switches of their own on the same line.
+  strict: false,
+});
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+const log = programLog((line) => process.stderr.write(`${line}\n`));
+
+/** From out/main/main.js and from electron/main.ts alike. */
+const root = import.meta.dirname.endsWith(join('out', 'main'))
+  ? join(import.meta.dirname, '..', '..')
+  : join(import.meta.dirname, '..');
+
+async function main(): Promise<void> {
+  const paths = programPaths(root, { data: text(given['data']), papers: text(given['papers']) });
+  const host = await startHost({ ...paths, headless: given['headless'] === true, log: log.line });
+  process.stdout.write(`Talent Counter runs on ${host.description}.\n`);
+  const program = await startProgram({ host, log });
+  host.onQuit(() => void program.close());
+  host.onSuspend(() => void program.lock());
+  await program.openDesk();
+}
+
+main().catch((error: unknown) => {
+  const known = error instanceof Error && 'code' in error;
+  if (isAlreadyRunning(error)) process.stdout.write(`${(error as Error).message}\n`);
+  else {
+    // What a host says of itself is for people; anything else is a bug, and may hold what nobody should read in a log.
+    if (known) process.stderr.write(`${error.message}\n`);
+    else log.incident(error, 'the start');
+    process.exitCode = 1;
+  }
+  // Electron would go on without a window.
+  process.exit();
+});
