@@ -112,8 +112,16 @@ describe('a roster file', () => {
     expect(readRoster(bytes(text), today)).toEqual(reading);
   });
 
-  test('in another encoding, or beyond 8 MB, is refused whole', () => {
-    expect(readRoster(Uint8Array.of(0xd0, 0xd5, 0xc3, 0xfb), today)).toEqual({ ok: false, code: 'roster-not-utf8' });
+  test('in GB 18030, as Excel saves it, is read like one in UTF-8', () => {
+    const rows = readRoster(file('tests/fixtures/roster/gb18030.csv'), today);
+    if (!rows.ok) throw new Error(rows.code);
+    expect(rows.rows).toHaveLength(50);
+    expect(rows.rows.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(rows.rows.every(({ name }) => /\p{Script=Han}/u.test(name))).toBe(true);
+  });
+
+  test('in no encoding that we know, or beyond 8 MB, is refused whole', () => {
+    expect(readRoster(Uint8Array.of(0xd0, 0xd5, 0xff, 0xff), today)).toEqual({ ok: false, code: 'roster-encoding' });
     expect(readRoster(new Uint8Array(8 * 1024 * 1024 + 1), today)).toEqual({ ok: false, code: 'roster-too-large' });
   });
 

@@ -4,7 +4,7 @@ import { type RosterRow, readRosterRow, requiredColumns } from './roster-row.ts'
 
 export type RosterCode =
   | 'roster-too-large'
-  | 'roster-not-utf8'
+  | 'roster-encoding'
   | 'roster-quotes'
   | 'roster-empty'
   | 'roster-column-missing'
@@ -16,14 +16,16 @@ export type RosterReading =
 const maxBytes = 8 * 1024 * 1024;
 
 /**
- * Reads a roster: CSV (RFC 4180) in UTF-8, with or without a byte order mark, its columns known by the header's names in any order.
+ * Reads a roster: CSV (RFC 4180) in UTF-8, with or without a byte order mark, or in GB 18030 as Excel on a Chinese Windows saves it;
+ * its columns are known by the header's names in any order.
  * A file that is none is refused whole; a faulty row is named and hinders no other. The second row with one ID number, and any
  * further one, has the problem `duplicate-in-file`. `today` bounds birth dates.
  */
 export function readRoster(bytes: Uint8Array, today: PlainDate): RosterReading {
   if (bytes.length > maxBytes) return { ok: false, code: 'roster-too-large' };
-  const text = decodeUtf8(bytes);
-  if (text === undefined) return { ok: false, code: 'roster-not-utf8' };
+  // No Chinese text in GB 18030 is valid UTF-8 by chance for as long as a header is, so the stricter one is tried first.
+  const text = decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030');
+  if (text === undefined) return { ok: false, code: 'roster-encoding' };
   const csv = readCsv(text);
   if (!csv.ok) return { ok: false, code: 'roster-quotes', line: csv.line };
   const [header, ...records] = csv.records;
@@ -47,9 +49,9 @@ function withoutDuplicates(rows: readonly RosterRow[]): RosterRow[] {
   });
 }
 
-function decodeUtf8(bytes: Uint8Array): string | undefined {
+function decode(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
