@@ -12,6 +12,8 @@ export interface Host {
   openRecordsPage(): Promise<RecordsPage>;
   /** Opens the desk's window, or brings it to the front. `onPort` gets a fresh port each time the page (re)loads. */
   openDesk(options: DeskOptions): Promise<void>;
+  /** The desk's page as its debugger has it: for the demo, which types and looks as a clerk does. */
+  handsOnDesk(): DeskHands;
   /** Called when this program is started a second time; the host has already brought the desk to the front. */
   onSecondStart(listener: () => void): void;
   /** Called when the desk's window was closed, or the system asks to quit. The program then ends itself by `close`. */
@@ -47,4 +49,9 @@ export interface RecordsPage {
 export interface DeskOptions {
   readonly title: string;
   onPort(port: Port): void;
+}
+
+/** Chrome DevTools Protocol on the desk's page alone. */
+export interface DeskHands {
+  send(method: string, params?: Record<string, unknown>): Promise<Record<string, unknown>>;
 }

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DeskOptions, Host, HostPaths, RecordsPage } from '../host.ts';
+import type { DeskHands, DeskOptions, Host, HostPaths, RecordsPage } from '../host.ts';
 import { createPages } from '../pages.ts';
 import type { Port } from '../port.ts';
 import { ChromiumError } from './chromium-error.ts';
@@ -131,6 +131,11 @@ export class ChromiumHost implements Host {
     await page.attachRules();
     await page.load();
     options.log(`${title}: the desk is open.`);
+  }
+
+  handsOnDesk(): DeskHands {
+    const { session } = this.#parts.first;
+    return { send: (method, params = {}) => session.send(method, params) };
   }
 
   onSecondStart(listener: () => void): void {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type Event, powerMonitor, protocol, type Session } from 'electron';
-import type { DeskOptions, Host, HostPaths, HostSecrets, RecordsPage } from '../host.ts';
+import type { DeskHands, DeskOptions, Host, HostPaths, HostSecrets, RecordsPage } from '../host.ts';
 import { createPages } from '../pages.ts';
 import type { Port } from '../port.ts';
 import { ElectronHostError } from './electron-host-error.ts';
@@ -124,6 +124,13 @@ export class ElectronHost implements Host {
     });
     await desk.load();
     log(`${title}: the desk is open.`);
+  }
+
+  handsOnDesk(): DeskHands {
+    const contents = this.#desk?.window.webContents;
+    if (contents === undefined) throw new ElectronHostError('gone', 'There is no desk window.');
+    if (!contents.debugger.isAttached()) contents.debugger.attach('1.3');
+    return { send: (method, params = {}) => contents.debugger.sendCommand(method, params) };
   }
 
   onSecondStart(listener: () => void): void {
