@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isImeKey } from '../ui/ime-key.ts';
 
 /** The one key table. What the keys are called on screen is what stands here. */
 export const keys = {
@@ -56,7 +57,7 @@ export interface KeyPress {
 
 /** How the table writes a key press: `Ctrl+Enter`, `F3`, `Esc`, `?`. An IME's keys are never ours (keyCode 229). */
 export function keyLabel(press: KeyPress): string | undefined {
-  if (press.isComposing || press.keyCode === 229 || press.altKey) return undefined;
+  if (isImeKey(press) || press.altKey) return undefined;
   if (press.key === 'Escape') return 'Esc';
   if (press.key === '?' || press.key === '？') return '?';
   const key = press.key.length === 1 ? press.key.toUpperCase() : press.key;

@@ -2,7 +2,13 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, redirect
 import { v7 } from 'uuid';
 import { draftId } from '../../../shared/domain/ids.ts';
 import { HomePage } from '../features/home/home-page.tsx';
+import { IssuePage } from '../features/issue/issue-page.tsx';
+import { MattersPage } from '../features/matters/matters-page.tsx';
+import { QueuePage } from '../features/papers/queue-page.tsx';
+import { PersonPage } from '../features/person/person-page.tsx';
 import { RegisterPage } from '../features/register/register-page.tsx';
+import { ReviewPage } from '../features/review/review-page.tsx';
+import { VerifyPage } from '../features/verify/verify-page.tsx';
 import { Frame } from './frame.tsx';
 
 const root = createRootRoute({ component: Frame });
@@ -19,13 +25,13 @@ const routes = [
     },
     component: RegisterPage,
   }),
-  createRoute({ getParentRoute: () => root, path: '/person/$personId' }),
+  createRoute({ getParentRoute: () => root, path: '/person/$personId', component: PersonPage }),
   createRoute({ getParentRoute: () => root, path: '/recognise/$personId' }),
-  createRoute({ getParentRoute: () => root, path: '/matters' }),
-  createRoute({ getParentRoute: () => root, path: '/issue' }),
-  createRoute({ getParentRoute: () => root, path: '/review' }),
-  createRoute({ getParentRoute: () => root, path: '/verify' }),
-  createRoute({ getParentRoute: () => root, path: '/papers' }),
+  createRoute({ getParentRoute: () => root, path: '/matters', component: MattersPage }),
+  createRoute({ getParentRoute: () => root, path: '/issue', component: IssuePage }),
+  createRoute({ getParentRoute: () => root, path: '/review', component: ReviewPage }),
+  createRoute({ getParentRoute: () => root, path: '/verify', component: VerifyPage }),
+  createRoute({ getParentRoute: () => root, path: '/papers', component: QueuePage }),
 ] as const;
 
 /** Each registration is a draft from its first moment: its id is in the address, so that a lock or a reload comes back to it. */

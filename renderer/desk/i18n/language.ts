@@ -26,8 +26,3 @@ export function startWords(): void {
   follow(i18next.language);
   i18next.on('languageChanged', follow);
 }
-
-/** The language beside the one on screen. */
-export function otherLanguage(language: string): Language {
-  return language === 'en' ? 'zh' : 'en';
-}

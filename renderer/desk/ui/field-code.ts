@@ -17,6 +17,7 @@ export type FieldCode =
   | 'not-an-id'
   | 'not-a-staff-number'
   | 'not-an-email'
+  | 'already-registered'
   | 'differs-from-number'
   | 'in-the-future'
   | 'ends-before-start'
@@ -27,7 +28,7 @@ export type FieldCode =
   | 'not-accepted';
 
 /** Warns and does not refuse. */
-export type FieldWarning = 'uscc-organisation-code' | 'private-use';
+export type FieldWarning = 'uscc-organisation-code' | 'private-use' | 'sex-differs';
 /** What was mended in a field, so that nothing is changed unseen. */
 export type FieldChange = IdNumberChange | UsccChange | NameChange | PhoneChange | 'date-form';
 

@@ -1,8 +1,7 @@
 import { Typography } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { otherLanguage } from '../i18n/language.ts';
-import { en, zh } from '../i18n/words.ts';
+import { zh } from '../i18n/words.ts';
 import { type FieldChange, type FieldWarning, toFieldCode } from './field-code.ts';
 import './field.css';
 
@@ -14,13 +13,17 @@ export interface ControlProps {
   'aria-invalid': boolean | undefined;
   'aria-describedby': string | undefined;
   'aria-required': boolean | undefined;
+  /** Of a group of choices, which has no control that a label could be for. */
+  'aria-labelledby': string | undefined;
 }
 
 export interface FieldProps {
   label: string;
   required?: boolean | undefined;
-  /** Why the value is refused: a code of `fieldCodes`. Shown beside the field in both languages. */
+  /** Why the value is refused: a code of `fieldCodes`. */
   problem?: string | undefined;
+  /** What helps with the problem, such as a link to the person who has the number. */
+  help?: ReactNode;
   warning?: FieldWarning | undefined;
   /** What was mended in what was typed. */
   changes?: readonly FieldChange[] | undefined;
@@ -30,11 +33,16 @@ export interface FieldProps {
   path?: string | undefined;
   /** Takes the whole row. */
   wide?: boolean | undefined;
+  /** How many columns of the page's grid it takes. */
+  span?: number | undefined;
+  /** A group of choices rather than one control. */
+  group?: boolean | undefined;
   children: (control: ControlProps) => ReactNode;
 }
 
 /** A label, its control, and beside it why it was refused, what was mended, or where the value came from. */
-export function Field({ label, required, problem, warning, changes, note, path, wide, children }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { label, required, problem, warning, changes, note, path, wide, span, group, help, children } = props;
   const id = useId();
   const said = Boolean(problem || warning || changes?.length || note);
   const control: ControlProps = {
@@ -43,35 +51,38 @@ export function Field({ label, required, problem, warning, changes, note, path, 
     'aria-invalid': problem ? true : undefined,
     'aria-describedby': said ? `${id}-said` : undefined,
     'aria-required': required || undefined,
+    'aria-labelledby': group ? `${id}-label` : undefined,
   };
+  const Label = group ? 'span' : 'label';
   return (
-    <div className={wide ? 'field field-wide' : 'field'} data-path={path} data-invalid={problem ? '' : undefined}>
-      <label htmlFor={id} className="field-label">
+    <div
+      className={wide ? 'field field-wide' : 'field'}
+      style={span === undefined ? undefined : { gridColumn: `span ${span}` }}
+      data-path={path}
+      data-invalid={problem ? '' : undefined}
+    >
+      <Label id={`${id}-label`} htmlFor={group ? undefined : id} className="field-label">
         {label}
         {required && (
           <span aria-hidden="true" className="field-required">
             *
           </span>
         )}
-      </label>
+      </Label>
       {children(control)}
       <div id={`${id}-said`} className="field-said" aria-live="polite">
-        {problem ? <Problem code={problem} /> : <Notes warning={warning} changes={changes} note={note} />}
+        {problem ? <Problem code={problem} help={help} /> : <Notes warning={warning} changes={changes} note={note} />}
       </div>
     </div>
   );
 }
 
-function Problem({ code }: { code: string }) {
-  const { i18n } = useTranslation();
-  const known = toFieldCode(code, zh.fieldCodes);
-  const words = { zh: zh.fieldCodes[known], en: en.fieldCodes[known] };
-  const other = otherLanguage(i18n.language);
+function Problem({ code, help }: { code: string; help: ReactNode }) {
+  const { t } = useTranslation('fieldCodes');
   return (
-    <Typography.Text type="danger">
-      {words[i18n.language === 'en' ? 'en' : 'zh']}
-      <small lang={other === 'zh' ? 'zh-CN' : 'en'}>{words[other]}</small>
-    </Typography.Text>
+    <>
+      <Typography.Text type="danger">{t(toFieldCode(code, zh.fieldCodes))}</Typography.Text> {help}
+    </>
   );
 }
 

@@ -26,6 +26,7 @@ export const fieldCodes: SameShape<typeof chinese.fieldCodes> = {
   'not-an-id': 'This is not how such numbers are written.',
   'not-a-staff-number': 'A staff number has 3 to 12 digits or capital letters.',
   'not-an-email': 'This is no e-mail address.',
+  'already-registered': 'This number is registered already.',
   'differs-from-number': 'It differs from the birth date in the ID number.',
   'in-the-future': 'The date lies after today.',
   'ends-before-start': 'The end lies before the beginning.',
@@ -41,6 +42,7 @@ export const fieldNotes: SameShape<typeof chinese.fieldNotes> = {
     'uscc-organisation-code':
       'The organisation code in places 9–17 does not hold; a few issued codes are so. Compare with the licence and go on.',
     'private-use': 'The name holds a private character; type it as the document has it, or go on if that can’t be done.',
+    'sex-differs': 'Differs from digit 17 of the number; what the document shows goes first.',
   },
   change: {
     'full-width': 'full-width signs mended',

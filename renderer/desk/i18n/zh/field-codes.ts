@@ -25,6 +25,7 @@ export const fieldCodes = {
   'not-an-id': '编号格式不对。',
   'not-a-staff-number': '工号应为 3 至 12 位数字或大写字母。',
   'not-an-email': '邮箱格式不对。',
+  'already-registered': '这个证件号码已经登记过。',
   'differs-from-number': '与证件号码里的出生日期不一致。',
   'in-the-future': '日期在今天之后。',
   'ends-before-start': '结束日期早于开始日期。',
@@ -39,6 +40,7 @@ export const fieldNotes = {
   warning: {
     'uscc-organisation-code': '第 9–17 位的组织机构代码校验不符；少数已发代码如此，请核对执照后继续。',
     'private-use': '姓名里有自造字，请对照证件重新输入；确实输不出可继续。',
+    'sex-differs': '与证件号码第 17 位不一致，请对照证件；以证件为准。',
   },
   change: {
     'full-width': '全角已改为半角',

@@ -1,0 +1,45 @@
+import { Button, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../../app/keys.ts';
+import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { findRefusal } from '../../ui/trouble.ts';
+import { missingFields } from './registration-fields.ts';
+import { useThisRegistration } from './use-registration.ts';
+
+/** Always at the form's foot: what is still lacking, how the draft stands, and the one way on. */
+export function AcceptBar() {
+  const { t } = useTranslation('register');
+  const { accepting, draft } = useThisRegistration();
+  return (
+    <div className="accept-bar">
+      <RefusalWords error={accepting.error} />
+      {draft.phase === 'failed' && findRefusal(draft.error, 'disk-full') && <RefusalWords error={draft.error} />}
+      <div className="accept-line">
+        <div className="accept-said" aria-live="polite">
+          <Lacking />
+          <DraftPhase />
+        </div>
+        <Button type="primary" size="large" data-accept="" loading={accepting.sending} onClick={accepting.accept}>
+          {t('accept')} <kbd>{keys.accept}</kbd>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Lacking() {
+  const { t } = useTranslation('register');
+  const { form, accepting } = useThisRegistration();
+  const missing = missingFields(form.fields);
+  if (accepting.toLook > 0)
+    return <Typography.Text type="warning">{t('look', { count: accepting.toLook, key: keys.accept })}</Typography.Text>;
+  if (missing.length === 0) return <span>{t('complete')}</span>;
+  return <span>{t('missing', { fields: missing.map((name) => t(`field.${name}`)).join(t('and')) })}</span>;
+}
+
+function DraftPhase() {
+  const { t } = useTranslation('register');
+  const { phase } = useThisRegistration().draft;
+  if (phase === 'failed') return <Typography.Text type="danger">{t('draft.failed')}</Typography.Text>;
+  return <span className="quiet">{t(`draft.${phase ?? 'none'}`)}</span>;
+}

@@ -1,0 +1,28 @@
+import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
+import { maskIdNumber } from '../../../../shared/domain/talent/masking.ts';
+import { fieldNames, isFieldName } from './registration-fields.ts';
+import { emptyForm, leaveAll, type RegistrationForm, unconfirmed } from './registration-form.ts';
+
+/** Beside the fields a draft keeps which of them were filled and not yet confirmed. */
+const filledKey = 'filled';
+
+/** What is kept of an unfinished registration: only fields that something stands in. */
+export function toDraftFields(form: RegistrationForm): Record<string, string> {
+  const written = fieldNames.filter((name) => form.fields[name] !== '').map((name) => [name, form.fields[name]] as const);
+  const filled = unconfirmed(form);
+  return Object.fromEntries(filled.length > 0 ? [...written, [filledKey, filled.join(' ')]] : written);
+}
+
+/** A kept registration as it stood. Names that this version doesn't know are dropped; every field is checked anew. */
+export function fromDraftFields(kept: Readonly<Record<string, string>>, today: PlainDate): RegistrationForm {
+  const fields = { ...emptyForm.fields };
+  for (const [name, text] of Object.entries(kept)) if (isFieldName(name)) fields[name] = text;
+  const filled = (kept[filledKey] ?? '').split(' ').filter(isFieldName);
+  const notes = Object.fromEntries(filled.map((name) => [name, { filled: 'to-confirm' as const }]));
+  return leaveAll({ ...emptyForm, fields, notes }, today);
+}
+
+/** How a list names a draft: by the person's name, else by the masked number; empty where neither is known. */
+export function draftTitle(form: RegistrationForm): string {
+  return form.fields['identity.name'].trim().slice(0, 100) || maskIdNumber(form.fields['document.number'].slice(0, 18));
+}

@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Spin } from 'antd';
+import { type KeyboardEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DraftId } from '../../../../shared/domain/ids.ts';
+import { chinaDateAt, type PlainDate } from '../../../../shared/domain/plain-date.ts';
+import { deskQuery } from '../../app/desk-client.ts';
+import { focusNext } from '../../ui/focus-next.ts';
+import { isImeKey } from '../../ui/ime-key.ts';
+import { Page } from '../../ui/page.tsx';
+import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { toTrouble } from '../../ui/trouble.ts';
+import { AcceptBar } from './accept-bar.tsx';
+import { type KeptDraft, KeptDrafts } from './kept-drafts.tsx';
+import { LikelyPeople } from './likely-people.tsx';
+import { PapersOutlook } from './papers-outlook.tsx';
+import { PolicyOutlook } from './policy-outlook.tsx';
+import './register.css';
+import { RegistrationSections } from './registration-sections.tsx';
+import { SectionRail } from './section-rail.tsx';
+import { RegistrationContext, useRegistration } from './use-registration.ts';
+
+const route = getRouteApi('/register');
+
+/** Registers a person: one page, top to bottom. Its draft's id is in the address. */
+export function RegisterPage() {
+  const { t } = useTranslation('register');
+  const { draft } = route.useSearch();
+  return (
+    <Page title={t('title')}>
+      {/* Another draft is another registration: nothing of the one before may stay on the page. */}
+      {draft && <KeptOrNew key={draft} draftId={draft as DraftId} />}
+    </Page>
+  );
+}
+
+/** Waits for what is kept under this id, so that nothing kept is ever written over by an empty page. */
+function KeptOrNew({ draftId }: { draftId: DraftId }) {
+  const { t } = useTranslation('register');
+  const drafts = useQuery(deskQuery.drafts.list.queryOptions({ refetchOnMount: 'always' }));
+  const status = useQuery(deskQuery.counter.status.queryOptions());
+  const lost = drafts.error !== null && toTrouble(drafts.error).kind === 'lost';
+  if (lost) return <RefusalWords error={drafts.error} />;
+  if (!drafts.isFetchedAfterMount || status.isPending) return <Spin aria-label={t('loading')} />;
+  return (
+    <>
+      <RefusalWords error={drafts.error} />
+      <RegistrationDesk draftId={draftId} drafts={drafts.data ?? []} today={status.data?.today.date ?? chinaDateAt(Date.now())} />
+    </>
+  );
+}
+
+function RegistrationDesk({ draftId, drafts, today }: { draftId: DraftId; drafts: readonly KeptDraft[]; today: PlainDate }) {
+  const page = useRef<HTMLDivElement>(null);
+  const kept = drafts.find((draft) => draft.id === draftId)?.fields ?? {};
+  const registration = useRegistration({ draftId, kept, today, page });
+  const others = drafts.filter((draft) => draft.id !== draftId);
+  return (
+    <RegistrationContext value={registration}>
+      <div className="register">
+        <SectionRail />
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes on to the next field wherever in the form it is pressed */}
+        <div className="register-form" ref={page} onKeyDown={onEnter}>
+          <div className="register-sections">
+            <RegistrationSections />
+          </div>
+          <AcceptBar />
+        </div>
+        <aside className="register-side">
+          <LikelyPeople />
+          <KeptDrafts drafts={others} />
+          <PolicyOutlook />
+          <PapersOutlook />
+        </aside>
+      </div>
+    </RegistrationContext>
+  );
+}
+
+/** Enter goes to the next field. One that an input method or an open list takes is not ours. */
+function onEnter(event: KeyboardEvent<HTMLElement>): void {
+  const { target, currentTarget } = event;
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  if (isImeKey(event.nativeEvent) || event.defaultPrevented || !(target instanceof HTMLInputElement)) return;
+  if (target.getAttribute('aria-expanded') === 'true' && document.querySelector('.ant-select-item-option-active')) return;
+  if (focusNext(currentTarget, target)) event.preventDefault();
+}
