@@ -2,6 +2,7 @@ import { Empty, Flex, Input, type InputRef } from 'antd';
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { RowGrid, rowId } from './row-grid.tsx';
 import './row-list.css';
+import { isImeKey } from './ime-key.ts';
 import { movedIndex } from './row-choice.ts';
 import type { RowChoosing } from './use-row-choosing.ts';
 
@@ -70,7 +71,7 @@ interface FilterProps<Row> extends RowListProps<Row> {
 function Filter<Row>({ choosing, filterLabel, gridId, inputRef, onEnter, takeText }: FilterProps<Row>) {
   const { text, setText, shown, chosen, index, choose } = choosing;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isImeKey(event.nativeEvent) || event.ctrlKey || event.metaKey || event.altKey) return;
     const to = movedIndex(event.key, index, shown.length);
     if (to !== undefined) choose(to);
     else if (event.key === 'Escape' && text !== '') setText('');

@@ -4,10 +4,9 @@ import { Button, Tag, Typography } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recognitionStatus } from '../../../../shared/domain/matter/recognition.ts';
-import { mayDo } from '../../../../shared/domain/staff/staff.ts';
 import { type desk, deskQuery } from '../../app/desk-client.ts';
-import { useSession } from '../../app/session.ts';
 import { useCardText } from '../../app/use-card-text.ts';
+import { useMay } from '../../app/use-may.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { Page } from '../../ui/page.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
@@ -52,19 +51,14 @@ export function MattersPage() {
 /** Whoever may decide goes to the decision, everybody else to the person. */
 function useOpenMatter(): (matter: Matter) => void {
   const navigate = useNavigate();
-  const to = useMayDecide() ? '/recognise/$personId' : '/person/$personId';
+  const to = useMay('recognition.receive') ? '/recognise/$personId' : '/person/$personId';
   return useCallback(({ personId }) => void navigate({ to, params: { personId } }), [navigate, to]);
-}
-
-function useMayDecide(): boolean {
-  const { staff } = useSession();
-  return staff !== undefined && mayDo(staff.role, 'recognition.receive');
 }
 
 function useColumns(open: (matter: Matter) => void): RowColumn<Matter>[] {
   const { t } = useTranslation('matters');
   const { named } = usePolicy();
-  const mayDecide = useMayDecide();
+  const mayDecide = useMay('recognition.receive');
   return useMemo(
     () => [
       {

@@ -3,10 +3,10 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented, Typography } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayDo } from '../../../../shared/domain/staff/staff.ts';
 import { type desk, deskQuery } from '../../app/desk-client.ts';
 import { useSession } from '../../app/session.ts';
 import { useCardText } from '../../app/use-card-text.ts';
+import { useMay } from '../../app/use-may.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { Page } from '../../ui/page.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
@@ -83,16 +83,14 @@ function WhichWait({ matters, which, onChange }: WhichWaitProps) {
 /** Whoever may take part goes to the decision, everybody else to the person. */
 function useOpenMatter(): (matter: Matter) => void {
   const navigate = useNavigate();
-  const { staff } = useSession();
-  const to = staff && mayDo(staff.role, 'recognition.receive') ? '/recognise/$personId' : '/person/$personId';
+  const to = useMay('recognition.receive') ? '/recognise/$personId' : '/person/$personId';
   return useCallback(({ personId }) => void navigate({ to, params: { personId } }), [navigate, to]);
 }
 
 function useColumns(open: (matter: Matter) => void): RowColumn<Matter>[] {
   const { t } = useTranslation('review');
   const { named } = usePolicy();
-  const { staff } = useSession();
-  const mayAct = staff !== undefined && mayDo(staff.role, 'recognition.receive');
+  const mayAct = useMay('recognition.receive');
   return useMemo(
     () => [
       { key: 'waits', title: t('waitsFor'), cell: (matter) => t(`waits.${waitOf(matter)}`) },

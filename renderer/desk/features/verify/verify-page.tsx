@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { desk } from '../../app/desk-client.ts';
 import { keys, useKey } from '../../app/keys.ts';
 import { useScannedCard } from '../../app/scanned-card.ts';
+import { isImeKey } from '../../ui/ime-key.ts';
 import { Page } from '../../ui/page.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { CheckResult } from './check-result.tsx';
@@ -35,7 +36,7 @@ export function VerifyPage() {
   useScannedCard(check);
   useKey('accept', () => check(text));
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key !== 'Enter' || event.shiftKey || isImeKey(event.nativeEvent)) return;
     event.preventDefault();
     check(text);
   };

@@ -1,0 +1,95 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
+import { type KeyName, keys, useKey } from '../../app/keys.ts';
+import { usePaperDesk } from '../../app/paper-desk.ts';
+import { useSession } from '../../app/session.ts';
+import { useIssueCard } from '../../app/use-issue-card.ts';
+import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { type PersonAction, type PersonActionName, type PersonActions, personActions } from './person-actions.ts';
+
+const keyFor: Record<PersonActionName, KeyName> = {
+  recognise: 'recognise',
+  decide: 'decide',
+  'issue-card': 'issueCard',
+  'print-receipt': 'printReceipt',
+  'print-certificate': 'printCertificate',
+  'print-card': 'printCard',
+};
+
+/** What can be done with a person now, each with its key; and why the rest can't. */
+export function ActionBar({ view, today }: { view: PersonView; today: PlainDate }) {
+  const { t } = useTranslation('person');
+  const { staff } = useSession();
+  const navigate = useNavigate();
+  const paperDesk = usePaperDesk();
+  const issue = useIssueCard();
+  if (!staff) return null;
+  const { offered, absent } = personActions({ view, role: staff.role, today });
+  const act = (action: PersonAction) => {
+    if ('subjects' in action) paperDesk.open({ personId: view.id, subjects: action.subjects });
+    else if (action.name === 'issue-card') issue.begin(view.id);
+    else void navigate({ to: '/recognise/$personId', params: { personId: view.id } });
+  };
+  return (
+    <section className="person-actions" aria-label={t('actions.title')}>
+      {offered.length === 0 && <span>{t('actions.none')}</span>}
+      {offered.map((action, index) => (
+        <ActionButton
+          key={action.name}
+          name={action.name}
+          first={index === 0}
+          busy={action.name === 'issue-card' && issue.pending}
+          onAct={() => act(action)}
+        />
+      ))}
+      <WhyNot absent={absent} />
+      <RefusalWords error={issue.error} />
+    </section>
+  );
+}
+
+interface ActionButtonProps {
+  name: PersonActionName;
+  /** The first that is offered is the next step, and stands out. */
+  first: boolean;
+  busy: boolean;
+  onAct(): void;
+}
+
+function ActionButton({ name, first, busy, onAct }: ActionButtonProps) {
+  const { t } = useTranslation('person');
+  useKey(keyFor[name], onAct);
+  return (
+    <Button type={first ? 'primary' : 'default'} loading={busy} onClick={onAct}>
+      {t(`actions.${name}`)} <kbd>{keys[keyFor[name]]}</kbd>
+    </Button>
+  );
+}
+
+/** The actions that aren't there, each with its reason. */
+function WhyNot({ absent }: Pick<PersonActions, 'absent'>) {
+  const { t } = useTranslation('person');
+  const listId = useId();
+  const [open, setOpen] = useState(false);
+  if (absent.length === 0) return null;
+  return (
+    <>
+      <Button type="text" aria-expanded={open} aria-controls={open ? listId : undefined} onClick={() => setOpen(!open)}>
+        {t('actions.absent', { count: absent.length })}
+      </Button>
+      {open && (
+        <ul id={listId} className="person-absent">
+          {absent.map(({ name, why }) => (
+            <li key={name}>
+              <span>{t(`actions.${name}`)}</span> {t(`absent.${why}`)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

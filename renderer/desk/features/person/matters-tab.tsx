@@ -1,0 +1,90 @@
+import { Button, Descriptions, Empty, Flex, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PaperKind } from '../../../../shared/domain/paper/printed-paper.ts';
+import { usePaperDesk } from '../../app/paper-desk.ts';
+import { useMay } from '../../app/use-may.ts';
+import { usePolicy } from '../../app/use-policy.ts';
+
+type Matter = PersonView['recognitions'][number];
+
+const papers = [
+  { action: 'print-receipt', kind: 'receipt-received', words: 'matters.receipt' },
+  { action: 'print-certificate', kind: 'recognition-certificate', words: 'matters.print' },
+] as const;
+
+/** A person's recognitions, newest first, each with the papers it gives. */
+export function MattersTab({ view }: { view: PersonView }) {
+  const { t } = useTranslation('person');
+  if (view.recognitions.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('matters.none')} />;
+  return view.recognitions.toReversed().map((matter) => <OneMatter key={matter.id} view={view} matter={matter} />);
+}
+
+function OneMatter({ view, matter }: { view: PersonView; matter: Matter }) {
+  const { t } = useTranslation('person');
+  const { named } = usePolicy();
+  const paperDesk = usePaperDesk();
+  const mayPrint = useMay('paper.print');
+  const show = (kind: PaperKind) => paperDesk.open({ personId: view.id, subjects: [{ kind, matterId: matter.id }] });
+  return (
+    <Descriptions
+      size="small"
+      column={2}
+      className="person-block"
+      title={
+        <Flex gap={8} align="center">
+          <span>
+            {named(matter.teamName)} · {named(matter.tierName)}
+          </span>
+          <Tag color={matter.status === 'granted' ? 'success' : 'warning'}>{t(`matters.statuses.${matter.status}`)}</Tag>
+        </Flex>
+      }
+      extra={
+        mayPrint && (
+          <Flex gap={8}>
+            {papers
+              .filter(({ action }) => matter.actions.includes(action))
+              .map(({ kind, words }) => (
+                <Button key={kind} size="small" onClick={() => show(kind)}>
+                  {t(words)}
+                </Button>
+              ))}
+          </Flex>
+        )
+      }
+      items={[
+        { key: 'number', label: t('matters.number'), children: <span className="number">{matter.number}</span> },
+        { key: 'receivedOn', label: t('matters.receivedOn'), children: matter.receivedOn },
+        { key: 'route', label: t('matters.route'), children: t(`routes.${matter.route}`) },
+        ...useGrantItems(matter),
+      ]}
+    />
+  );
+}
+
+/** How it was granted: by whom, under what, until when. */
+function useGrantItems({ grant }: Matter) {
+  const { t } = useTranslation('person');
+  if (!grant) return [];
+  const { by } = grant;
+  const approved =
+    by.way === 'approval'
+      ? [
+          { key: 'body', label: t('matters.body'), children: by.approval.body },
+          { key: 'reference', label: t('matters.reference'), children: by.approval.reference },
+          { key: 'approvedOn', label: t('matters.approvedOn'), children: by.approval.approvedOn },
+          { key: 'document', label: t('matters.document'), children: by.approval.document.name },
+        ]
+      : [];
+  return [
+    { key: 'way', label: t('matters.way'), children: t(`way.${by.way}`) },
+    { key: 'grantedOn', label: t('matters.grantedOn'), children: grant.grantedOn },
+    ...approved,
+    {
+      key: 'certificate',
+      label: t('matters.certificate'),
+      children: <span className="number">{grant.certificateNumber}</span>,
+    },
+    { key: 'validTo', label: t('matters.validTo'), children: grant.validTo },
+  ];
+}

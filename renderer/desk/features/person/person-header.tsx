@@ -1,0 +1,69 @@
+import { Tag } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
+import { usePolicy } from '../../app/use-policy.ts';
+import { IdentityLine } from './identity-line.tsx';
+import { type CardStanding, cardStanding, tierStanding } from './standing.ts';
+
+/** Who this is, at one glance: photo place, name, tier, card, covered numbers, and where they work. */
+export function PersonHeader({ view, today }: { view: PersonView; today: PlainDate }) {
+  const { t } = useTranslation('person');
+  const { employment, identity, document } = view;
+  const validTo = document.validTo === 'long-term' ? t('longTerm') : document.validTo;
+  return (
+    <section className="person-header" aria-label={identity.name}>
+      <div className="person-photo" role="img" aria-label={t('photoNone')}>
+        {t('photo')}
+      </div>
+      <div className="person-facts">
+        <div className="person-name-line">
+          <h2 className="person-name">{identity.name}</h2>
+          <TierTag view={view} today={today} />
+          <CardTag standing={cardStanding(view, today)} />
+        </div>
+        <IdentityLine view={view} />
+        <dl>
+          <Fact label={t('employer')} value={employment.employerName} />
+          <Fact label={t('position')} value={employment.position} />
+          <Fact label={t('sexLabel')} value={t(`sex.${identity.sex}`)} />
+          <Fact label={t('birthDate')} value={identity.birthDate} />
+          <Fact label={t('validTo')} value={validTo} />
+          <Fact label={t('registeredOn')} value={view.registeredOn} />
+        </dl>
+      </div>
+    </section>
+  );
+}
+
+function Fact({ label, value }: { label: string; value: ReactNode }) {
+  if (!value) return null;
+  return (
+    <div className="fact">
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function TierTag({ view, today }: { view: PersonView; today: PlainDate }) {
+  const { t } = useTranslation('person');
+  const { named, pack } = usePolicy();
+  const standing = tierStanding(view, today);
+  if (standing.is === 'none') return <Tag>{t('tierNone')}</Tag>;
+  const tier = `${named(standing.teamName)} · ${named(standing.tierName)}`;
+  return (
+    <>
+      {standing.is === 'recognised' ? <Tag color="success">{tier}</Tag> : <Tag color="warning">{t('applying', { tier })}</Tag>}
+      {pack?.sample && <Tag title={t('sampleMeaning')}>{t('sample')}</Tag>}
+      {standing.is === 'recognised' && <span>{t('tierUntil', { date: standing.validTo })}</span>}
+    </>
+  );
+}
+
+function CardTag({ standing }: { standing: CardStanding }) {
+  const { t } = useTranslation('person');
+  const color = standing === 'made' ? 'success' : standing === 'none' ? 'default' : 'warning';
+  return <Tag color={color}>{t(`card.${standing}`)}</Tag>;
+}

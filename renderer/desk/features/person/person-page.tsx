@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { PersonId } from '../../../../shared/domain/ids.ts';
+import { deskQuery } from '../../app/desk-client.ts';
+import { Page } from '../../ui/page.tsx';
+import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { ActionBar } from './action-bar.tsx';
+import './person.css';
+import { PersonHeader } from './person-header.tsx';
+import { PersonTabs } from './person-tabs.tsx';
+import { Timeline } from './timeline.tsx';
+
+const route = getRouteApi('/person/$personId');
+
+/** A person: who, what can be done now, what there is, and what happened. */
+export function PersonPage() {
+  const { personId } = route.useParams();
+  // Another person is another page: nothing typed or uncovered for one may be seen with the next.
+  return <OnePerson key={personId} personId={personId as PersonId} />;
+}
+
+function OnePerson({ personId }: { personId: PersonId }) {
+  const { t } = useTranslation('person');
+  const { data: view, error } = useQuery(deskQuery.talents.get.queryOptions({ input: { personId } }));
+  const { data: status } = useQuery(deskQuery.counter.status.queryOptions());
+  return (
+    <Page title={t('title')}>
+      <RefusalWords error={error} />
+      {!view && !error && (
+        <div role="status" aria-label={t('loading')}>
+          <Skeleton active />
+        </div>
+      )}
+      {view && status && (
+        <div className="person">
+          <PersonHeader view={view} today={status.today.date} />
+          <ActionBar view={view} today={status.today.date} />
+          <PersonTabs view={view} />
+          <Timeline personId={personId} />
+        </div>
+      )}
+    </Page>
+  );
+}

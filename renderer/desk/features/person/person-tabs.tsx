@@ -1,0 +1,27 @@
+import { Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { PersonView } from '../../../../shared/contract/desk.ts';
+import { CardsTab } from './cards-tab.tsx';
+import { MattersTab } from './matters-tab.tsx';
+import { PapersTab } from './papers-tab.tsx';
+
+/** What a person has: recognitions, cards, papers, each with how many. */
+export function PersonTabs({ view }: { view: PersonView }) {
+  const { t } = useTranslation('person');
+  const tabs = {
+    matters: { count: view.recognitions.length, children: <MattersTab view={view} /> },
+    cards: { count: view.cards.length, children: <CardsTab view={view} /> },
+    papers: { count: view.papers.length, children: <PapersTab view={view} /> },
+  };
+  return (
+    <Tabs
+      className="person-tabs"
+      size="small"
+      items={(['matters', 'cards', 'papers'] as const).map((key) => ({
+        key,
+        label: `${t(`tabs.${key}`)} ${tabs[key].count}`,
+        children: tabs[key].children,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import type { PersonView } from '../../../../shared/contract/desk.ts';
+import { toPlainDate } from '../../../../shared/domain/plain-date.ts';
+import { cardStanding, tierStanding } from './standing.ts';
+
+const today = toPlainDate('2026-05-06');
+const recognitions = (...them: object[]) => ({ recognitions: them as PersonView['recognitions'] });
+const cards = (...them: object[]) => ({ cards: them as PersonView['cards'] });
+const names = { teamName: '高起点技能人才', tierName: 'D类' };
+const applying = { ...names, status: 'received' };
+const until = (validTo: string) => ({ ...names, status: 'granted', grant: { validTo } });
+
+test('a recognition holds through its last day and no longer', () => {
+  expect(tierStanding(recognitions(until('2026-05-06')), today)).toEqual({ is: 'recognised', ...names, validTo: '2026-05-06' });
+  expect(tierStanding(recognitions(until('2026-05-05')), today)).toEqual({ is: 'none' });
+});
+
+test('whoever applies again after the end of a recognition is shown as applying', () => {
+  expect(tierStanding(recognitions(until('2026-05-05'), applying), today)).toEqual({ is: 'applying', ...names });
+});
+
+test('a card that ran out is shown as expired, and a new one goes before it', () => {
+  const old = { state: 'made', validTo: '2026-05-05' };
+  expect(cardStanding(cards(), today)).toBe('none');
+  expect(cardStanding(cards(old), today)).toBe('expired');
+  expect(cardStanding(cards(old, { state: 'to-make', validTo: '2029-05-05' }), today)).toBe('to-make');
+});

@@ -1,0 +1,47 @@
+import { Alert, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys, useKey } from '../../app/keys.ts';
+import { noReason, ReasonChoice, reasonText } from '../../ui/reason-choice.tsx';
+import { RefusalWords } from '../../ui/refusal-words.tsx';
+import type { Uncovered } from './use-uncovered.ts';
+
+/** Asks why before the whole number is shown; the reason goes into the journal. */
+export function UncoverDialog({ uncovered, onClose }: { uncovered: Uncovered; onClose(): void }) {
+  const { t } = useTranslation('person');
+  const [reason, setReason] = useState(noReason);
+  const [needed, setNeeded] = useState(false);
+  const presets = (['compare', 'form', 'employer'] as const).map((value) => ({ value, label: t(`uncover.reasons.${value}`) }));
+  const confirm = () => {
+    const words = reasonText(reason, presets);
+    setNeeded(words === undefined);
+    if (words) uncovered.ask(words);
+  };
+  useKey('accept', confirm);
+  return (
+    <Modal
+      open
+      title={t('uncover.title')}
+      okText={`${t('uncover.confirm')} ${keys.accept}`}
+      cancelText={t('uncover.cancel')}
+      confirmLoading={uncovered.asking}
+      onOk={confirm}
+      onCancel={onClose}
+      closable={{ 'aria-label': t('uncover.cancel') }}
+      width={440}
+    >
+      <p>{t('uncover.why')}</p>
+      <ReasonChoice
+        label={t('uncover.reason')}
+        presets={presets}
+        ownWordsLabel={t('uncover.ownWords')}
+        value={reason}
+        onChange={setReason}
+      />
+      <div aria-live="polite">
+        {needed && <Alert type="warning" showIcon title={t('uncover.needed')} />}
+        <RefusalWords error={uncovered.error} />
+      </div>
+    </Modal>
+  );
+}
