@@ -1,0 +1,31 @@
+import { refuse } from '../../../shared/domain/refusal.ts';
+import type { ElementOf } from '../../../shared/paper/layout.ts';
+import { type Drawing, drawText, inkOf, type PaperValues, textOf } from './drawing.ts';
+
+/** A list's rows. Refuses `text-does-not-fit` where there are more than the layout has room for. */
+export function drawRows(drawing: Drawing, element: ElementOf<'rows'>): void {
+  const { layout, canvas } = drawing;
+  const rows = rowsOf(drawing.values, element.field);
+  const tooMany = rows[element.max];
+  if (tooMany) refuse('text-does-not-fit', { field: `${element.field}.${element.max}`, text: firstText(tooMany) });
+  rows.forEach((row, at) => {
+    const y = element.y + at * element.pitch;
+    for (const { field, x, width, style } of element.cells) {
+      const text = field === '#' ? String(at + 1) : textOf(row, field);
+      if (text !== '') drawText(drawing, { text, field: `${element.field}.${at}.${field}`, x, y, width, style });
+    }
+    const { rule } = element;
+    if (!rule || drawing.mode === 'variables') return;
+    const ruleY = y + rule.below;
+    canvas.line([rule.x, ruleY], [rule.x + rule.width, ruleY], { widthMm: rule.stroke, ink: inkOf(layout, rule.ink) });
+  });
+}
+
+/** A list's rows, each with its own values; none where the value is absent. */
+export function rowsOf(values: PaperValues, field: string): PaperValues[] {
+  const rows = values[field] ?? [];
+  if (!Array.isArray(rows)) throw new Error(`the value ${field} is no list`);
+  return rows as PaperValues[];
+}
+
+const firstText = (row: PaperValues) => Object.values(row).find((value) => typeof value === 'string') ?? '';

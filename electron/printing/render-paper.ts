@@ -1,0 +1,73 @@
+import { PrintingError } from './printing-error.ts';
+import { type FontStore, openFontStore } from './fonts/font-store.ts';
+import { mustBeDrawable } from './layout/check-characters.ts';
+import { drawElement, isDrawn } from './layout/draw-element.ts';
+import type { LayoutMode, PaperValues } from './layout/drawing.ts';
+import { type LayoutStore, openLayoutStore } from './layout/layout-store.ts';
+import { PaperFile } from './pdf/paper-file.ts';
+
+export interface RenderRequest {
+  /** `recognition-certificate/1`. */
+  layout: string;
+  values: PaperValues;
+  marks?: { reprint?: boolean };
+  /** `full` where absent. */
+  mode?: LayoutMode;
+  /** Where this printer puts the page's corner, in millimetres, as its calibration page showed. */
+  offsetMm?: { x: number; y: number };
+}
+
+export interface RenderedPaper {
+  pdf: Uint8Array;
+  pages: number;
+  widthMm: number;
+  heightMm: number;
+}
+
+export interface PaperRenderer {
+  /**
+   * Makes a paper's PDF: the same request, the same bytes. Refuses `character-not-drawable`, `text-does-not-fit` and `qr-too-long`;
+   * throws PrintingError for a font or layout that is missing or changed.
+   */
+  render(request: RenderRequest): Promise<RenderedPaper>;
+  /** Several papers of one layout as one file, a page each: their fonts are embedded once. */
+  renderAll(layout: string, requests: readonly Omit<RenderRequest, 'layout'>[]): Promise<RenderedPaper>;
+  /** Milliseconds spent on loading fonts so far. */
+  fontsLoadedMs(): number;
+}
+
+/** The printing room's renderer: values and a layout become a PDF. Fonts and layouts are read when first needed, and kept. */
+export function createRenderer({ resourcesDir }: { resourcesDir: string }): PaperRenderer {
+  const layouts = openLayoutStore(resourcesDir);
+  let fonts: FontStore | undefined;
+  const renderAll: PaperRenderer['renderAll'] = (layout, requests) => {
+    fonts ??= openFontStore(resourcesDir);
+    return makeFile({ layouts, fonts }, layout, requests);
+  };
+  return {
+    render: ({ layout, ...request }) => renderAll(layout, [request]),
+    renderAll,
+    fontsLoadedMs: () => fonts?.loadedMs() ?? 0,
+  };
+}
+
+async function makeFile(
+  { layouts, fonts }: { layouts: LayoutStore; fonts: FontStore },
+  name: string,
+  requests: readonly Omit<RenderRequest, 'layout'>[],
+): Promise<RenderedPaper> {
+  const layout = layouts.get(name);
+  const file = new PaperFile({ title: layout.paper, identity: JSON.stringify([name, requests]) });
+  for (const { values, marks, mode = 'full', offsetMm } of requests) {
+    const reprint = marks?.reprint ?? false;
+    if (!layout.enabled && !reprint) throw new PrintingError('layout-switched-off', `the layout ${name} is switched off`);
+    const drawing = { layout, fonts, values, mode, reprint };
+    mustBeDrawable(drawing);
+    const canvas = file.addPage(layout.page.width, layout.page.height, offsetMm);
+    for (const element of layout.elements) {
+      if (isDrawn(drawing, element)) drawElement({ ...drawing, canvas }, element);
+    }
+  }
+  const pdf = await file.write();
+  return { pdf, pages: file.pageCount, widthMm: layout.page.width, heightMm: layout.page.height };
+}

@@ -1,0 +1,39 @@
+import type { LayoutStyle, TextSetting } from '../../../shared/paper/layout.ts';
+import type { FontChain } from '../fonts/font-store.ts';
+import { breakLines } from './break-lines.ts';
+import { lineWidth, type ShapedLine, shapeLine } from './shape-line.ts';
+
+export interface FittedText {
+  lines: readonly ShapedLine[];
+  size: number;
+  leadingMm: number;
+}
+
+export interface TextBox {
+  chain: FontChain;
+  style: LayoutStyle;
+  widthPt: number;
+}
+
+const mmPerPoint = 25.4 / 72;
+
+/** Sets a text by the first of the style's settings that it fits, or undefined where it fits none: nothing is ever cut off. */
+export function fitText(text: string, box: TextBox): FittedText | undefined {
+  const whole = shapeLine(box.chain, text);
+  for (const setting of box.style.settings) {
+    const lines = setLines(whole, setting, box);
+    if (lines.length > setting.lines) continue;
+    if (lines.some((line) => lineWidth(line, setting.size, box.style.tracking) > box.widthPt)) continue;
+    return { lines, size: setting.size, leadingMm: setting.leading ?? setting.size * 1.6 * mmPerPoint };
+  }
+  return undefined;
+}
+
+function setLines(whole: ShapedLine, { size, lines }: TextSetting, { chain, style, widthPt }: TextBox): ShapedLine[] {
+  if (lines === 1 || lineWidth(whole, size, style.tracking) <= widthPt) return [whole];
+  const measure = (piece: string) => {
+    const shaped = shapeLine(chain, piece);
+    return lineWidth(shaped, size, style.tracking) + style.tracking * size;
+  };
+  return breakLines(whole.text, widthPt, measure).map((line) => shapeLine(chain, line));
+}

@@ -1,0 +1,6 @@
+import type { PlainDate } from '../domain/plain-date.ts';
+
+/** A date as papers write it: `2026年11月5日`. */
+export function chineseDate(date: PlainDate): string {
+  return `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+}
