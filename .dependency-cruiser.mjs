@@ -72,8 +72,8 @@ const rooms = [
   },
   {
     name: 'host-port-without-adapter',
-    comment: 'The port and what both adapters share know neither of them.',
-    from: { path: '^electron/host/[^/]+$' },
+    comment: 'The port and what both adapters share know neither of them; start-host.ts is where one is picked.',
+    from: { path: '^electron/host/[^/]+$', pathNot: '^electron/host/start-host[.]ts$' },
     to: { path: '^electron/host/[^/]+/' },
   },
   {
