@@ -21,7 +21,7 @@ const entriesPerBatch = 1_000;
 /**
  * Goes through the log from the first entry that the page or the ledger lacks to its head. Rows that the page lacks are evolved from
  * the entries and put, a batch in one transaction; the ledger takes each entry with the rows as they are then. Returns how many
- * entries there were.
+ * entries the page lacked.
  */
 export async function replay(options: ReplayOptions): Promise<number> {
   const { store, journal, ledger, what, onProgress } = options;
@@ -30,15 +30,17 @@ export async function replay(options: ReplayOptions): Promise<number> {
   const total = journal.headSeq - from;
   if (total > 0) onProgress({ what, done: 0, total });
   let done = 0;
+  let put = 0;
   for await (const batch of batches(readEntries(journal, from + 1))) {
     const onPage = batch.filter(({ seq }) => seq <= pageSeq());
     if (onPage.length > 0) await takeFromPage(options, onPage);
     const missing = batch.slice(onPage.length);
     if (missing.length > 0) await evolveOnto(options, missing);
+    put += missing.length;
     done += batch.length;
     onProgress({ what, done, total: Math.max(total, done) });
   }
-  return done;
+  return put;
 }
 
 /** The ledger is behind the page: it takes the rows as the page has them, which may be newer than the entry; it minds the versions. */
