@@ -33,6 +33,8 @@ export interface CounterOptions {
   readonly tickets: SignOffTickets;
   newId(): string;
   noteSaved(at: string): void;
+  /** Sees each entry once it is durable: the demo and tests. */
+  onEntry?(entry: Entry): void;
   onProgress: RoomsOptions['onProgress'];
 }
 
@@ -86,6 +88,7 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
       trail.newest = recorded.entry.at.wall;
       vault.noteMark('own', { seq: recorded.seq, chain: journal.headChain });
       options.noteSaved(recorded.entry.at.wall);
+      options.onEntry?.(recorded.entry);
       options.changes.tell(nounsOf(rows, recorded), personOf(recorded.entry));
     },
   });

@@ -19,6 +19,7 @@ export interface ProgramOptions {
   readonly clock?: CounterClock;
   /** Only tests say otherwise. */
   readonly scrypt?: SessionOptions['scrypt'];
+  readonly onEntry?: SessionOptions['onEntry'];
 }
 
 export interface Program {
@@ -47,8 +48,18 @@ export async function startProgram({
   };
   const newId = () => v7();
   const tickets = new SignOffTickets(() => clock.monotonicMs());
-  const { scrypt } = given;
-  const session = await CounterSession.open({ host, clock, log, changes, tickets, newId, noteSaved, ...(scrypt && { scrypt }) });
+  const { scrypt, onEntry } = given;
+  const session = await CounterSession.open({
+    host,
+    clock,
+    log,
+    changes,
+    tickets,
+    newId,
+    noteSaved,
+    ...(scrypt && { scrypt }),
+    ...(onEntry && { onEntry }),
+  });
   const room: DeskRoom = {
     counter: () => session.counter,
     staff: () => session.staff ?? refuse('signed-out', {}),
