@@ -6,6 +6,7 @@ import { IssuePage } from '../features/issue/issue-page.tsx';
 import { MattersPage } from '../features/matters/matters-page.tsx';
 import { QueuePage } from '../features/papers/queue-page.tsx';
 import { PersonPage } from '../features/person/person-page.tsx';
+import { RecognisePage } from '../features/recognise/recognise-page.tsx';
 import { RegisterPage } from '../features/register/register-page.tsx';
 import { ReviewPage } from '../features/review/review-page.tsx';
 import { VerifyPage } from '../features/verify/verify-page.tsx';
@@ -26,7 +27,7 @@ const routes = [
     component: RegisterPage,
   }),
   createRoute({ getParentRoute: () => root, path: '/person/$personId', component: PersonPage }),
-  createRoute({ getParentRoute: () => root, path: '/recognise/$personId' }),
+  createRoute({ getParentRoute: () => root, path: '/recognise/$personId', component: RecognisePage }),
   createRoute({ getParentRoute: () => root, path: '/matters', component: MattersPage }),
   createRoute({ getParentRoute: () => root, path: '/issue', component: IssuePage }),
   createRoute({ getParentRoute: () => root, path: '/review', component: ReviewPage }),

@@ -1,0 +1,80 @@
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
+import { keys, useKey } from '../../app/keys.ts';
+import { usePaperDesk } from '../../app/paper-desk.ts';
+import { usePolicy } from '../../app/use-policy.ts';
+import { ApprovalForm } from './approval-form.tsx';
+import { DirectPart } from './direct-part.tsx';
+import type { Matter } from './stage.ts';
+import { SampleMark } from './tier-facts.tsx';
+
+export interface DecidePartProps {
+  view: PersonView;
+  matter: Matter;
+  today: PlainDate;
+  /** Taken in on this page a moment ago: the receipt is what the hand needs now. */
+  justTaken: boolean;
+  onDecided(): void;
+}
+
+/** An application that was taken in: its receipt, and how it is decided. */
+export function DecidePart({ view, matter, today, justTaken, onDecided }: DecidePartProps) {
+  const { t } = useTranslation('recognise');
+  const mayBeDirect = matter.actions.includes('grant-directly');
+  const [way, setWay] = useState<'direct' | 'approval'>(mayBeDirect ? 'direct' : 'approval');
+  return (
+    <div className="decide">
+      <TakenIn view={view} matter={matter} focused={justTaken} />
+      <section className="recognise-block" aria-label={t('received.decide')}>
+        <div className="decide-way">
+          <h2>{t('received.decide')}</h2>
+          {mayBeDirect ? (
+            <Segmented
+              aria-label={t('received.decide')}
+              value={way}
+              onChange={setWay}
+              options={[
+                { value: 'direct', label: t('received.direct') },
+                { value: 'approval', label: t('received.approval') },
+              ]}
+            />
+          ) : (
+            <span className="recognise-quiet">{t('received.notDirect')}</span>
+          )}
+        </div>
+        {way === 'direct' ? (
+          <DirectPart view={view} matter={matter} focused={!justTaken} onDecided={onDecided} />
+        ) : (
+          <ApprovalForm personId={view.id} matter={matter} today={today} focused={!justTaken} onDecided={onDecided} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function TakenIn({ view, matter, focused }: { view: PersonView; matter: Matter; focused: boolean }) {
+  const { t } = useTranslation('recognise');
+  const { named, pack } = usePolicy();
+  const paperDesk = usePaperDesk();
+  const print = () => paperDesk.open({ personId: view.id, subjects: [{ kind: 'receipt-received', matterId: matter.id }] });
+  useKey('printReceipt', print);
+  return (
+    <section className="recognise-block taken-in" aria-label={t('received.title')}>
+      <div>
+        <h2>
+          {t('received.title')} {pack?.sample && <SampleMark />}
+        </h2>
+        <p>
+          <span className="number">{t('received.number', { number: matter.number })}</span> ·{' '}
+          {t('received.receivedOn', { date: matter.receivedOn })} · {named(matter.teamName)} · {named(matter.tierName)}
+        </p>
+      </div>
+      <Button size="large" autoFocus={focused} onClick={print}>
+        {t('received.receipt')} <kbd>{keys.printReceipt}</kbd>
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+import { FileAddOutlined, FileDoneOutlined } from '@ant-design/icons';
+import { ORPCError } from '@orpc/client';
+import { Button } from 'antd';
+import { useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceFile } from '../../../../shared/domain/matter/recognition.ts';
+import { desk } from '../../app/desk-client.ts';
+import { Field } from '../../ui/field.tsx';
+import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { useAct } from '../../ui/use-act.ts';
+import { keptFileName, largestScanBytes, sizeWords } from './scan-file.ts';
+import { useFileDrop } from './use-file-drop.ts';
+
+export interface ScanFieldProps {
+  value: EvidenceFile | undefined;
+  problem: string | undefined;
+  onStored(file: EvidenceFile): void;
+}
+
+/** The approval's scan, chosen or dropped; it is checked and sealed by the main process before it can be entered. */
+export function ScanField({ value, problem, onStored }: ScanFieldProps) {
+  const { t } = useTranslation('recognise');
+  const [several, setSeveral] = useState(false);
+  const store = useAct({ mutationFn: putFile, onSuccess: onStored, gcTime: 0 });
+  const take = (files: readonly File[]) => {
+    const [file] = files;
+    setSeveral(files.length > 1);
+    if (file && files.length === 1) store.begin(file);
+  };
+  const over = useFileDrop(take);
+  return (
+    <Field label={t('approval.document')} required group path="approval.document" problem={problem}>
+      {({ 'aria-labelledby': labelledBy, 'aria-describedby': describedBy }) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out as a line
+        <div
+          className="scan"
+          role="group"
+          aria-labelledby={labelledBy}
+          aria-describedby={describedBy}
+          data-over={over || undefined}
+        >
+          {value ? <FileDoneOutlined aria-hidden="true" /> : <FileAddOutlined aria-hidden="true" />}
+          <span aria-live="polite">
+            {store.pending ? t('approval.uploading', { name: store.input?.name ?? '' }) : <Stored file={value} />}
+          </span>
+          <PickButton words={t(value ? 'approval.replace' : 'approval.pick')} busy={store.pending} onPick={take} />
+          {several && <span role="alert">{t('approval.oneFile')}</span>}
+          <RefusalWords error={store.error} />
+        </div>
+      )}
+    </Field>
+  );
+}
+
+/** A file that is far too large is refused here in main's words: sending it there would only fill the memory. */
+async function putFile(file: File): Promise<EvidenceFile> {
+  if (file.size > largestScanBytes) throw new ORPCError('file-not-accepted', { status: 400, data: { reason: 'too-big' } });
+  return desk.attachments.put({ name: keptFileName(file.name), file });
+}
+
+function Stored({ file }: { file: EvidenceFile | undefined }) {
+  const { t } = useTranslation('recognise');
+  if (!file)
+    return (
+      <>
+        {t('approval.drop')} <small>{t('approval.hint')}</small>
+      </>
+    );
+  return (
+    <>
+      <strong>{file.name}</strong> {t('approval.facts', { pages: file.pages, size: sizeWords(file.bytes) })}
+    </>
+  );
+}
+
+interface PickButtonProps {
+  words: string;
+  busy: boolean;
+  onPick(files: readonly File[]): void;
+}
+
+function PickButton({ words, busy, onPick }: PickButtonProps) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <label htmlFor={id} className="visually-hidden">
+        {words}
+      </label>
+      <input
+        ref={input}
+        id={id}
+        type="file"
+        accept=".pdf,.jpg,.jpeg,.png"
+        tabIndex={-1}
+        className="visually-hidden"
+        onChange={(event) => {
+          onPick([...(event.target.files ?? [])]);
+          // The same file chosen again after a refusal is a choice, too.
+          event.target.value = '';
+        }}
+      />
+      <Button loading={busy} onClick={() => input.current?.click()}>
+        {words}
+      </Button>
+    </>
+  );
+}
