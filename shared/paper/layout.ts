@@ -39,7 +39,12 @@ const conditions = { when: key.optional(), unless: key.optional() };
 const rect = { x: mm, y: mm, width: length, height: length };
 const onBaseline = { x: mm, y: mm, width: length, style: key };
 
-const cell = z.strictObject({ field: z.union([key, z.literal('#')]), x: mm, width: length, style: key });
+const inRow = { x: mm, width: length, style: key };
+const cell = z.union([
+  z.strictObject({ field: z.union([key, z.literal('#')]), ...inRow }),
+  /** Words that stand in every row, such as a unit. */
+  z.strictObject({ text: z.string().min(1), ...inRow }),
+]);
 
 const element = z.discriminatedUnion('kind', [
   /** Fixed words. `y` is the baseline. */

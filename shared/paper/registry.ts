@@ -1,13 +1,24 @@
 import type { PaperKind } from '../domain/paper/printed-paper.ts';
+import { cardBack } from './card-back/card-back.ts';
+import { cardFront } from './card-front/card-front.ts';
 import type { PaperDefinition } from './definition.ts';
+import { receiptReceived } from './receipt-received/receipt-received.ts';
 import { recognitionCertificate } from './recognition-certificate/recognition-certificate.ts';
 
-/** Every paper of this release, one line each. */
-export const papers = {
+/** Every paper of this release, one line each; a kind without a definition doesn't compile. */
+const papers: Record<PaperKind, unknown> = {
   'recognition-certificate': recognitionCertificate,
-} satisfies Partial<Record<PaperKind, unknown>>;
+  'receipt-received': receiptReceived,
+  'card-front': cardFront,
+  'card-back': cardBack,
+};
 
-/** The definition of a kind of paper. Its values are handed on as they are, so the values' type is left open here. */
+/** The definition of a kind of paper. What its values are is known to itself and its layout; everyone else hands them on. */
 export function getPaperDefinition(kind: PaperKind): PaperDefinition {
-  return papers[kind as keyof typeof papers] as unknown as PaperDefinition;
+  return papers[kind] as PaperDefinition;
+}
+
+/** Every paper's definition. */
+export function listPaperDefinitions(): PaperDefinition[] {
+  return Object.keys(papers).map((kind) => getPaperDefinition(kind as PaperKind));
 }

@@ -1,4 +1,5 @@
 import * as hb from 'harfbuzzjs';
+import type { FontWeight } from '../../../shared/paper/font-list.ts';
 import { PrintingError } from '../printing-error.ts';
 import { createSubsetter, type Subsetter } from './subsetter.ts';
 
@@ -16,6 +17,7 @@ export interface FontFace {
   /** The file's name without its ending: also the name inside the PDF. */
   readonly name: string;
   readonly family: string;
+  readonly weight: FontWeight;
   readonly unitsPerEm: number;
   readonly ascender: number;
   readonly descender: number;
@@ -27,12 +29,18 @@ export interface FontFace {
   subset: Subsetter['subset'];
 }
 
+export interface FaceLabels {
+  name: string;
+  family: string;
+  weight: FontWeight;
+}
+
 const variationSelector = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u;
 /** Characters that are right without ink: spaces, joiners, Mongolian and other selectors. */
 const inkless = /^[\p{Z}\p{Default_Ignorable_Code_Point}]+$/u;
 
 /** Loads a TrueType file. Text is shaped left to right; vertical Mongolian is turned when it is drawn. */
-export function loadFontFace(bytes: Uint8Array, { name, family }: { name: string; family: string }): FontFace {
+export function loadFontFace(bytes: Uint8Array, { name, family, weight }: FaceLabels): FontFace {
   const face = new hb.Face(new hb.Blob(bytes));
   const font = new hb.Font(face);
   if (face.upem === 0 || font.nominalGlyph(0x20) === undefined) throw new PrintingError('font-damaged', `${name} is not a font`);
@@ -74,6 +82,7 @@ export function loadFontFace(bytes: Uint8Array, { name, family }: { name: string
   return {
     name,
     family,
+    weight,
     unitsPerEm: face.upem,
     ascender: extents.ascender,
     descender: extents.descender,

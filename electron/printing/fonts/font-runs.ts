@@ -19,8 +19,16 @@ export function listUndrawable(chain: FontChain, text: string): string[] {
   return [...new Set(lost.map((cluster) => cluster.text))];
 }
 
-/** Cuts a text into the fewest stretches that one font each draws. Throws for a text that `listUndrawable` has objections to. */
+/**
+ * Cuts a text into the fewest stretches that one font each draws. Bold text with a character that has no bold form is regular as a
+ * whole: a name in two weights looks like a mistake. Throws for a text that `listUndrawable` has objections to.
+ */
 export function splitFontRuns(chain: FontChain, text: string): FontRun[] {
+  const runs = splitRuns(chain, text);
+  return chain.regular && runs.some(({ face }) => face.weight !== chain.weight) ? splitRuns(chain.regular, text) : runs;
+}
+
+function splitRuns(chain: FontChain, text: string): FontRun[] {
   const runs: FontRun[] = [];
   for (const cluster of splitClusters(text)) {
     const last = runs.at(-1);

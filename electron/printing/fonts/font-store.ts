@@ -9,6 +9,9 @@ import { type FontFace, loadFontFace } from './font-face.ts';
 /** The fonts a text may be drawn with, first choice first; a face is loaded when it is first asked for. */
 export interface FontChain {
   faces: readonly (() => FontFace)[];
+  weight: FontWeight;
+  /** Of bold text: the same in the regular weight, for a name with a character that has no bold form. */
+  regular?: FontChain;
 }
 
 export interface FontStore {
@@ -45,17 +48,24 @@ export function openFontStore(resourcesDir: string): FontStore {
     if (known) return known;
     const before = performance.now();
     const name = font.file.replace(/\.[^.]*$/, '');
-    const made = loadFontFace(readListed(resourcesDir, font), { name, family: font.family ?? 'further' });
+    const labels = { name, family: font.family ?? 'further', weight: font.weight };
+    const made = loadFontFace(readListed(resourcesDir, font), labels);
     spentMs += performance.now() - before;
     loaded.set(font.file, made);
     return made;
   };
+  const makeChain = (family: string, weight: FontWeight): FontChain => {
+    const families = standIns[family] ?? [family, ...(standIns['serif'] ?? [])];
+    const chosen = families.flatMap((name) => ofWeight(fonts, name, weight));
+    if (chosen[0]?.family !== family) throw new PrintingError('font-missing', `no font of the family ${family}`);
+    return { faces: chosen.map((font) => () => face(font)), weight, ...(weight !== 400 && { regular: makeChain(family, 400) }) };
+  };
+  const chains = new Map<string, FontChain>();
   return {
     chain: (family, weight) => {
-      const families = standIns[family] ?? [family, ...(standIns['serif'] ?? [])];
-      const chosen = families.flatMap((name) => ofWeight(fonts, name, weight));
-      if (chosen[0]?.family !== family) throw new PrintingError('font-missing', `no font of the family ${family}`);
-      return { faces: chosen.map((font) => () => face(font)) };
+      const chain = chains.get(`${family} ${weight}`) ?? makeChain(family, weight);
+      chains.set(`${family} ${weight}`, chain);
+      return chain;
     },
     loadedMs: () => spentMs,
   };

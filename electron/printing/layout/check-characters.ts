@@ -22,9 +22,11 @@ function listTexts(drawing: Undrawn): { field: string; text: string; style: stri
       if (element.kind === 'field') return [{ field: element.field, text: textOf(values, element.field), style: element.style }];
       if (element.kind !== 'rows') return [];
       return rowsOf(values, element.field).flatMap((row, at) =>
-        element.cells
-          .filter(({ field }) => field !== '#')
-          .map(({ field, style }) => ({ field: `${element.field}.${at}.${field}`, text: textOf(row, field), style })),
+        element.cells.flatMap((cell) =>
+          'field' in cell && cell.field !== '#'
+            ? [{ field: `${element.field}.${at}.${cell.field}`, text: textOf(row, cell.field), style: cell.style }]
+            : [],
+        ),
       );
     });
 }

@@ -10,9 +10,14 @@ export function drawRows(drawing: Drawing, element: ElementOf<'rows'>): void {
   if (tooMany) refuse('text-does-not-fit', { field: `${element.field}.${element.max}`, text: firstText(tooMany) });
   rows.forEach((row, at) => {
     const y = element.y + at * element.pitch;
-    for (const { field, x, width, style } of element.cells) {
-      const text = field === '#' ? String(at + 1) : textOf(row, field);
-      if (text !== '') drawText(drawing, { text, field: `${element.field}.${at}.${field}`, x, y, width, style });
+    for (const { x, width, style, ...cell } of element.cells) {
+      const place = { x, y, width, style };
+      if ('text' in cell) {
+        if (drawing.mode === 'full') drawText(drawing, { text: cell.text, ...place });
+        continue;
+      }
+      const text = cell.field === '#' ? String(at + 1) : textOf(row, cell.field);
+      if (text !== '') drawText(drawing, { text, field: `${element.field}.${at}.${cell.field}`, ...place });
     }
     const { rule } = element;
     if (!rule || drawing.mode === 'variables') return;

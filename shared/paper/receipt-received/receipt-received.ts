@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { maskIdNumber } from '../../domain/talent/masking.ts';
+import type { IdKind } from '../../domain/talent/person.ts';
+import { chineseDate } from '../chinese-date.ts';
+import type { PaperContext, PaperDefinition } from '../definition.ts';
+import { recognisedTier } from '../recognised-tier.ts';
+import { usualReceipt, worstReceipts } from './examples.ts';
+
+const text = z.string().min(1);
+
+const values = z.strictObject({
+  trial: z.boolean(),
+  sample: z.boolean(),
+  office: text,
+  address: z.string(),
+  enquiryPhone: z.string(),
+  supervisionPhone: z.string(),
+  matterNumber: text,
+  receivedOn: text,
+  applicant: text,
+  idKind: text,
+  maskedIdNumber: text,
+  employer: text,
+  matter: text,
+  /** Team and tier as applied for. */
+  appliedFor: text,
+  /** 承诺时限. */
+  promised: text,
+  handler: text,
+  /** Sheets of originals and copies; an absent figure is left blank, to be filled in by hand. */
+  materials: z.array(z.strictObject({ name: text, originals: text.optional(), copies: text.optional() })).max(20),
+});
+export type ReceiptValues = z.infer<typeof values>;
+
+/** 收件凭证, A4: what was handed in at the counter. It says plainly that receiving is not yet accepting. */
+export const receiptReceived: PaperDefinition<ReceiptValues> = {
+  kind: 'receipt-received',
+  title: { zh: '收件凭证', en: 'Receipt' },
+  layout: 'receipt-received/1',
+  valuesSchema: values,
+  values: receiptValues,
+  examples: { usual: usualReceipt, worst: worstReceipts },
+};
+
+const idKinds: Record<IdKind, string> = {
+  'resident-id': '居民身份证',
+  'hk-macao-residence': '港澳居民居住证',
+  'taiwan-residence': '台湾居民居住证',
+};
+
+function receiptValues(context: PaperContext): ReceiptValues {
+  const { counter, pack, person, recognition, staffName } = context;
+  const { team, tier, tierName } = recognisedTier(context, 'receipt-received');
+  return values.parse({
+    trial: counter.trial,
+    sample: pack.sample,
+    office: counter.office.name,
+    address: counter.office.address,
+    enquiryPhone: counter.office.enquiryPhone,
+    supervisionPhone: counter.office.supervisionPhone,
+    matterNumber: recognition.number,
+    receivedOn: chineseDate(recognition.receivedOn),
+    applicant: person.identity.name,
+    idKind: idKinds[person.document.kind],
+    maskedIdNumber: maskIdNumber(person.document.number),
+    employer: person.employment.employerName,
+    matter: '人才认定',
+    appliedFor: `${team} ${tierName}`,
+    promised: `${pack.recognitionWorkingDays}个工作日`,
+    handler: staffName,
+    // The record says what the tier asks for; how many of each lay on the counter, the clerk writes down.
+    materials: tier.evidence.map(({ zh }) => ({ name: zh })),
+  });
+}
