@@ -33,6 +33,7 @@ interface Asked {
 
 /** A row may be put between the page's answer and the look at it; each time that happens the row is asked for again. */
 const attempts = 5;
+const patienceMs = 5_000;
 
 /** Reads rows as they are now: those still waiting first, then the page's, never one older than the last that was put. */
 export class RowReader {
@@ -53,8 +54,8 @@ export class RowReader {
     for (let attempt = 1; left.length > 0; attempt++) {
       left = left.filter((asked) => !this.#fromQueue(asked, states));
       if (left.length === 0) break;
-      this.#needReadable();
-      const found = await this.#store.fetch(left.map(({ key }) => key));
+      const keys = left.map(({ key }) => key);
+      const found = await this.#whileReadable(() => this.#store.fetch(keys));
       left = left.filter((asked) => !this.#fromQueue(asked, states) && !this.#fromPage(asked, found.get(asked.key), states));
       if (attempt < attempts) continue;
       for (const asked of left) states.set(asked.ref, await this.#mended(asked.key));
@@ -68,8 +69,7 @@ export class RowReader {
     const matches = (state: RowState[K]) => fieldOf(state) === value;
     const waiting = this.#queue.findNewest((row) => row.kind === kind && matches(row.state as RowState[K]));
     if (waiting) return waiting.state as RowState[K];
-    this.#needReadable();
-    for (const found of await this.#store.findByTag(field, value, 100)) {
+    for (const found of await this.#whileReadable(() => this.#store.findByTag(field, value, 100))) {
       const row = await this.#openFound(found);
       if (!row || row.kind !== kind) continue;
       const [now] = await this.read([row]);
@@ -141,9 +141,19 @@ export class RowReader {
     return row;
   }
 
+  /** Asks the page; a heal that comes in between is waited for, as long as somebody at the counter would. */
+  async #whileReadable<T>(ask: () => Promise<T>): Promise<T> {
+    for (const deadline = Date.now() + patienceMs; ; ) {
+      await this.#store.whenReadable(Math.max(0, deadline - Date.now()));
+      try {
+        return await ask();
+      } catch (error) {
+        if (!(error instanceof RecordsError) || this.#store.readable) throw error;
+      }
+    }
+  }
+
   #needReadable(): void {
-    if (this.#store.readable) return;
-    if (this.#store.lost) throw new RecordsError('records-lost', 'The records have to be rebuilt first');
-    throw new RecordsError('records-rebuilding', 'The records are being compared with the journal');
+    if (!this.#store.readable) throw new RecordsError('records-rebuilding', 'The records are being compared with the journal');
   }
 }

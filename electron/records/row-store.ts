@@ -69,6 +69,7 @@ export class RowStore {
   #expecting = false;
   /** The batch that may or may not be on disk: after a crash the page stands before it or after it. */
   #underWay: SealedBatch | undefined;
+  #waiting: (() => void)[] = [];
 
   constructor(options: RowStoreOptions) {
     this.#options = options;
@@ -109,6 +110,23 @@ export class RowStore {
     if (this.lost) return;
     this.lostFor = undefined;
     this.readable = true;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  /** Resolves when the rows may be read; rejects after that time, since whoever reads has somebody waiting. */
+  async whenReadable(timeoutMs: number): Promise<void> {
+    if (this.readable) return;
+    const reason = this.lost ? 'records-lost' : 'records-rebuilding';
+    const late = new RecordsError(reason, 'The records are being compared with the journal');
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(late), timeoutMs);
+      this.#waiting.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
   }
 
   /** Rows that ought to be there are not: nothing is read or put any more until a heal. */
