@@ -1,0 +1,46 @@
+import type { Card } from '../../../shared/domain/card/card.ts';
+import type { DeskClient } from './contract-clerk.ts';
+import type { DemoPerson } from './demo-people.ts';
+import type { DemoSummary } from './demo-summary.ts';
+
+/** What the day must have come to; each thing that it did not is a line. */
+export function countProblems(summary: DemoSummary, wanted: number): string[] {
+  const ofKind = (kind: string) => summary.papers.filter((paper) => paper.kind === kind).length;
+  const counts: Record<string, number> = {
+    talents: summary.talents,
+    recognitions: summary.recognitions,
+    cards: summary.cards,
+    certificates: summary.certificates,
+    receipts: summary.receipts,
+    'card-front': ofKind('card-front'),
+    'card-back': ofKind('card-back'),
+  };
+  const problems = Object.entries(counts)
+    .filter(([, count]) => count !== wanted)
+    .map(([what, count]) => `${what}: ${count} instead of ${wanted}`);
+  if (!summary.journal.verified) problems.push('the journal could not be verified');
+  return problems;
+}
+
+/** Every card is valid at the verification page, and is no longer after one sign was changed; everybody is found by name. */
+export async function checkCards(desk: DeskClient, cards: readonly Card[], people: readonly DemoPerson[]): Promise<string[]> {
+  const problems: string[] = [];
+  for (const { number, name, token } of cards) {
+    const verified = await desk.cards.verify({ text: token });
+    if (verified.result !== 'valid' || verified.name !== name) problems.push(`card ${number} is ${verified.result}`);
+    const tampered = await desk.cards.verify({ text: tamper(token) });
+    if (tampered.result === 'valid') problems.push(`card ${number} is valid with a changed sign`);
+  }
+  for (const [at, { facts }] of people.entries()) {
+    const { name } = facts.identity;
+    const hits = await desk.talents.search({ text: name, limit: 50 });
+    if (!hits.some((hit) => hit.name === name)) problems.push(`person ${at + 1} is not found by name`);
+  }
+  return problems;
+}
+
+/** Another sign of base45's alphabet in the middle of the text. */
+function tamper(token: string): string {
+  const at = Math.floor(token.length / 2);
+  return token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1);
+}

@@ -1,0 +1,156 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { Card } from '../../../shared/domain/card/card.ts';
+import type { Counter } from '../../../shared/domain/counter/counter.ts';
+import type { Entry } from '../../../shared/domain/entry.ts';
+import type { Host } from '../../host/host.ts';
+import { verifyJournal } from '../../journal/verify-journal.ts';
+import { openVault } from '../../vault/vault.ts';
+import { systemClock } from '../counter-clock.ts';
+import { type Program, startProgram } from '../program.ts';
+import type { ProgramLog } from '../program-log.ts';
+import { readTrial, type Trial } from '../trial.ts';
+import { checkCards, countProblems } from './check-day.ts';
+import { ContractClerk, type DeskClient, type Timings } from './contract-clerk.ts';
+import type { DemoOptions } from './demo-options.ts';
+import { type DemoPeople, readDemoPeople } from './demo-people.ts';
+import { type DemoSummary, listPapers, quantile, screenFolder } from './demo-summary.ts';
+import { ClerkHands } from './desk-hands.ts';
+import { lookAround } from './look-around.ts';
+import { ScreenClerk } from './screen-clerk.ts';
+
+export interface DayOptions extends DemoOptions {
+  readonly host: Host;
+  readonly log: ProgramLog;
+  onProgress(done: number, total: number): void;
+}
+
+const throughTheScreens = 2;
+/** The desk locks itself when nobody touches it; the clerk of a long day is there all the time. */
+const stirEveryMs = 60_000;
+
+/** A day at the counter: everybody of the roster is registered, recognised, and goes home with certificate and card. */
+export async function demoDay(options: DayOptions): Promise<DemoSummary> {
+  const { host, log } = options;
+  const seen: Seen = { talents: 0, recognitions: 0, cards: [] };
+  const program = await startProgram({ host, log, onEntry: (entry) => note(entry, seen) });
+  try {
+    return await workThrough(options, program, seen);
+  } finally {
+    await program.close();
+  }
+}
+
+async function workThrough(options: DayOptions, program: Program, seen: Seen): Promise<DemoSummary> {
+  const { host, out } = options;
+  const openedAt = performance.now();
+  const trial = await readTrial(host.paths.resources);
+  await program.openDesk();
+  const hands = new ClerkHands(host.handsOnDesk(), screenFolder(out));
+  const screens = new ScreenClerk({ hands, trial, folder: out });
+  await screens.arrive();
+  // Since the process began: what a person waits for.
+  const startMs = Math.round(performance.now());
+  await screens.signIn();
+  const desk = createRouterClient(program.router, { context: { door: program.door } });
+  const timings: Timings = { registerMs: [], printMs: [] };
+  const roster = await serveAll({ ...options, desk, screens, hands, trial, timings });
+  const [card, person] = [seen.cards[0], roster.people[0]];
+  if (card && person) await lookAround({ hands, token: card.token, name: person.facts.identity.name });
+  const problems = [...rosterProblems(roster, options.talents), ...(await checkCards(desk, seen.cards, roster.people))];
+  const done = (await desk.papers.jobs()).filter(({ state }) => state === 'done');
+  const papers = await listPapers(out, done);
+  await program.close();
+  await writeKeys(out, seen.key);
+  const ofKind = (kind: string) => papers.filter((paper) => paper.kind === kind).length;
+  const summary: DemoSummary = {
+    host: host.description,
+    talents: seen.talents,
+    recognitions: seen.recognitions,
+    cards: seen.cards.length,
+    certificates: ofKind('recognition-certificate'),
+    receipts: ofKind('receipt-received'),
+    papers,
+    journal: await verified(host, trial),
+    sync: { pushed: 0, pulled: 0, cases: 0 },
+    offlineHours: Math.round((performance.now() - openedAt) / 36_000) / 100,
+    ms: {
+      start: startMs,
+      register_p50: quantile(timings.registerMs, 0.5),
+      register_p95: quantile(timings.registerMs, 0.95),
+      print_p50: quantile(timings.printMs, 0.5),
+    },
+    problems,
+  };
+  problems.push(...countProblems(summary, options.talents));
+  return summary;
+}
+
+interface ServeOptions extends DayOptions {
+  readonly desk: DeskClient;
+  readonly screens: ScreenClerk;
+  readonly hands: ClerkHands;
+  readonly trial: Trial;
+  readonly timings: Timings;
+}
+
+/** The first two through the screens, the rest through the contract. */
+async function serveAll(options: ServeOptions): Promise<DemoPeople> {
+  const { desk, screens, hands, trial, timings, onProgress, talents } = options;
+  const pack = await desk.policy.pack();
+  const { date: today } = (await desk.counter.status()).today;
+  const roster = await readDemoPeople(options.roster, { count: talents, pack, today });
+  const supervisor = trial.staff.find(({ role }) => role === 'supervisor');
+  if (!supervisor) throw new Error('there is no supervisor on the sample staff');
+  const clerk = new ContractClerk({ desk, pack, today, supervisor, timings });
+  let stirredAt = performance.now();
+  for (const [at, person] of roster.people.entries()) {
+    if (at < throughTheScreens) await screens.serve(person, pack);
+    else await clerk.serve(person);
+    onProgress(at + 1, roster.people.length);
+    if (performance.now() - stirredAt < stirEveryMs) continue;
+    await hands.stir();
+    stirredAt = performance.now();
+  }
+  return roster;
+}
+
+function rosterProblems({ people, passedOver }: DemoPeople, wanted: number): string[] {
+  if (people.length >= wanted) return [];
+  return [`the roster has ${people.length} usable rows, not ${wanted}`, ...passedOver];
+}
+
+/** The journal, read again from its first byte with the keys, once nothing writes to it any more. */
+async function verified(host: Host, { staff: [first] }: Trial): Promise<DemoSummary['journal']> {
+  const { userData } = host.paths;
+  const vault = await openVault({ dir: join(userData, 'vault'), clock: systemClock(), secrets: host.secrets });
+  await vault.signIn(first?.number ?? '', first?.pin ?? '');
+  try {
+    const { own } = vault.marks();
+    const keyOf = (epoch: number) => vault.keyOf('journal', epoch);
+    const options = { dir: join(userData, 'journal'), log: 'own', keyOf, anchors: own ? [own] : [] } as const;
+    const { entries, sealsChecked } = await verifyJournal(options);
+    return { entries, verified: sealsChecked };
+  } finally {
+    await vault.close();
+  }
+}
+
+async function writeKeys(out: string, key: Counter['cardKey'] | undefined): Promise<void> {
+  await writeFile(join(out, 'card-keys.jwks.json'), `${JSON.stringify({ keys: key ? [key] : [] }, null, 2)}\n`);
+}
+
+interface Seen {
+  talents: number;
+  recognitions: number;
+  readonly cards: Card[];
+  key?: Counter['cardKey'];
+}
+
+function note(entry: Entry, seen: Seen): void {
+  if (entry.kind === 'counter.enrolled') seen.key = entry.facts.counter.cardKey;
+  if (entry.kind === 'talent.registered') seen.talents += 1;
+  if (entry.kind === 'recognition.granted') seen.recognitions += 1;
+  if (entry.kind === 'card.issued') seen.cards.push(entry.facts.card);
+}
