@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { refuse } from '../../shared/domain/refusal.ts';
 
@@ -48,6 +48,16 @@ export async function removeDurably(path: string): Promise<boolean> {
   }
   await syncFolder(dirname(path));
   return true;
+}
+
+/** Puts a folder that was written elsewhere on the same disk in its place, where there is none or an empty one. */
+export async function placeFolder(from: string, to: string): Promise<void> {
+  // Windows doesn't rename over an empty folder.
+  await rmdir(to).catch((error: unknown) => {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  });
+  await rename(from, to);
+  await syncFolder(dirname(to));
 }
 
 /** Makes a folder that only its owner can look into, and clears away what killed writers left half-written. */

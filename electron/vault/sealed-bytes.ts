@@ -2,9 +2,9 @@ import type { EpochKeys } from './sub-keys.ts';
 import { currentSuite, seal, unseal } from './suite.ts';
 import { VaultError } from './vault-error.ts';
 
-/** Which kind of file: `file` is a small sealed file, `attachment` a photo, scan or signature, `marks` the vault's high-water marks. */
-export const sealedMagic = { file: 'TCSF', attachment: 'TCSA', marks: 'TCSM' } as const;
-export type SealedKind = keyof typeof sealedMagic;
+/** Which kind of file: `file` is a small sealed file, `attachment` a photo, scan or signature, `marks` the vault's high-water marks, `attempts` its attempts. */
+const sealedMagic = { file: 'TCSF', attachment: 'TCSA', marks: 'TCSM', attempts: 'TCST' } as const;
+type SealedKind = keyof typeof sealedMagic;
 
 const formatVersion = 1;
 /** Magic (4), format version (1), cipher suite (1), key epoch (4, big-endian). */

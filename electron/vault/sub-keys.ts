@@ -17,10 +17,9 @@ export function subKeyOf(dataKey: Uint8Array, name: SubKeyName): Uint8Array {
   return derive(dataKey, subKeyInfo[name]);
 }
 
-/** Keys that the vault keeps to itself. */
-export const ownKeyInfo = {
+/** Keys that the vault keeps to itself: of its file's sealed part, and of the high-water marks. */
+const ownKeyInfo = {
   body: 'talent-counter/vault/1/body',
-  mac: 'talent-counter/vault/1/mac',
   marks: 'talent-counter/vault/1/marks',
 } as const;
 

@@ -5,7 +5,6 @@ import {
   createPrivateKey,
   createPublicKey,
   diffieHellman,
-  generateKeyPairSync,
   hkdfSync,
   randomBytes,
   scrypt,
@@ -67,10 +66,15 @@ export function stretch(text: string, salt: Uint8Array, { N, r, p }: ScryptCost)
   });
 }
 
-/** An X25519 pair as its raw 32-byte halves. */
-export function newBoxKeys(): BoxKeys {
-  const pair = generateKeyPairSync('x25519');
-  return { publicKey: rawHalf(pair.publicKey, 'x'), privateKey: rawHalf(pair.privateKey, 'd') };
+/** PKCS #8 (RFC 8410 §7) of an X25519 private key, up to its 32 raw bytes. */
+const pkcs8Start = Buffer.from('302e020100300506032b656e04220420', 'hex');
+
+/** An X25519 pair as its raw 32-byte halves; made at random, or of the private half. Any 32 bytes are one. */
+export function boxKeys(privateKey: Uint8Array = randomBytes(keyBytes)): BoxKeys {
+  const key = createPrivateKey({ key: Buffer.concat([pkcs8Start, privateKey]), format: 'der', type: 'pkcs8' });
+  const { x } = createPublicKey(key).export({ format: 'jwk' });
+  if (x === undefined) throw new TypeError('not an X25519 key');
+  return { publicKey: new Uint8Array(Buffer.from(x, 'base64url')), privateKey: new Uint8Array(privateKey) };
 }
 
 /**
@@ -78,7 +82,7 @@ export function newBoxKeys(): BoxKeys {
  * both public keys in the salt, so that a box says for whom it is. `label` and `additional` say what for.
  */
 export function sealBox(publicKey: Uint8Array, plain: Uint8Array, { label, additional }: BoxPurpose): Buffer {
-  const ephemeral = newBoxKeys();
+  const ephemeral = boxKeys();
   const salt = Buffer.concat([ephemeral.publicKey, publicKey]);
   const key = boxKey(ephemeral, publicKey, { label, salt });
   const sealed = seal(key, plain, additional);
@@ -124,12 +128,6 @@ function boxKey(own: BoxKeys, other: Uint8Array, { label, salt }: { label: strin
   return key;
 }
 
-function rawHalf(key: { export(options: { format: 'jwk' }): { x?: string; d?: string } }, half: 'x' | 'd'): Uint8Array {
-  const value = key.export({ format: 'jwk' })[half];
-  if (value === undefined) throw new TypeError('not an X25519 key');
-  return new Uint8Array(Buffer.from(value, 'base64url'));
-}
-
-export function base64url(bytes: Uint8Array): string {
+function base64url(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64url');
 }

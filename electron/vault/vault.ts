@@ -1,60 +1,35 @@
+import { readdir } from 'node:fs/promises';
 import type { StaffId } from '../../shared/domain/ids.ts';
 import type { Clock } from './clock.ts';
+import { type NewVault, writeNewVault } from './create-vault.ts';
+import { DiskVault, type NewMember, type Recovery } from './disk-vault.ts';
+import { openFolder } from './durable-file.ts';
+import type { Mark, MarkedLog, Marks } from './mark-file.ts';
+import type { Keyring } from './second-factor.ts';
 import type { SubKeyName } from './sub-keys.ts';
 import type { ScryptCost } from './suite.ts';
+import { VaultError } from './vault-error.ts';
+import type { VaultMode } from './vault-file.ts';
+import { readVaultFile } from './vault-folder.ts';
 
-/**
- * `office`: real data. What a PIN is stretched to opens only together with a second factor: a secret that the system's keyring holds or,
- * on a machine without one, an office passphrase.
- * `trial` (试用): sample people, sample staff, and PINs that the sign-in page shows. The second factor lies beside the file in plain
- * and the PIN alone opens it, so this keeps nothing secret from whoever has the disk. It is the same code and the same format, no more.
- */
-export type VaultMode = 'office' | 'trial';
+export type { NewVault } from './create-vault.ts';
+export type { NewMember, Recovery } from './disk-vault.ts';
+export type { Mark, MarkedLog, Marks } from './mark-file.ts';
+export type { Keyring } from './second-factor.ts';
+export type { VaultMode } from './vault-file.ts';
 
 export interface VaultOptions {
-  /** A folder of the vault's own. It holds `vault`, `vault-copy`, `attempts` and `marks`. */
+  /** A folder of the vault's own; `createVault` makes it. It holds `vault`, `vault-copy`, `attempts` and `marks`. */
   readonly dir: string;
   readonly clock: Clock;
   /** The system's keyring; undefined where there is none that deserves the name. */
   readonly secrets: Keyring | undefined;
-  /** What stretching a PIN costs; N = 2^17, r = 8, p = 1 (128 MiB, under a second) where left out. Only tests say otherwise. */
+  /** What stretching a PIN costs; 128 MiB and a third of a second where left out. Only tests say otherwise. */
   readonly scrypt?: ScryptCost;
 }
 
-export interface Keyring {
-  wrap(secret: Uint8Array): Promise<Uint8Array>;
-  unwrap(wrapped: Uint8Array): Promise<Uint8Array>;
-}
-
-export interface NewMember {
-  readonly staffId: StaffId;
-  /** 工号: what is typed at sign-in. */
-  readonly staffNumber: string;
-  /** Six digits or more. */
-  readonly pin: string;
-}
-
-export interface NewVault {
-  readonly mode: VaultMode;
-  /** At least one. */
-  readonly members: readonly NewMember[];
-  /** Six random words or more (`newPassphrase`). Needed for an office without a keyring; beside a keyring it is a way in when that is lost. */
-  readonly passphrase?: string;
-}
-
-/** A log's head as it was noted outside the journal: its sequence, and the chain hash there. */
-export interface Mark {
-  readonly seq: number;
-  readonly chain: Uint8Array;
-}
-export type MarkedLog = 'own' | 'received';
-
-export interface Marks {
-  readonly own: Mark | undefined;
-  readonly received: Mark | undefined;
-  /** The file with the marks was gone or damaged: a person is told, and marks kept elsewhere have to do. */
-  readonly lost: boolean;
-}
+/** N = 2^17, r = 8. */
+const fullCost: ScryptCost = { N: 2 ** 17, r: 8, p: 1 };
 
 /** The keys of a counter, and who may have them. Everything asked of it takes turns. */
 export interface Vault {
@@ -95,6 +70,9 @@ export interface Vault {
   /** Makes the next data key, wrapped for everybody who is a member now. What lies under older ones stays readable. */
   beginEpoch(): Promise<number>;
 
+  /** Makes another recovery key, to be shown and printed once: the sheet was lost, or was never printed. The old one opens nothing more. */
+  newRecoveryKey(): Promise<string>;
+
   /** How far the journal is known to have come. */
   marks(): Marks;
   /** Notes a head. Returns at once and never throws for the disk's sake: it is written within a second, or with the next one. */
@@ -106,15 +84,20 @@ export interface Vault {
    * Opens a closed vault by the office's recovery key and makes this the only member, under a new second factor; everybody else gets a PIN
    * anew. The recovery key stays good. Throws `recovery-key-mistyped` (the check part tells), `recovery-key-wrong` (another office's).
    */
-  recover(recovery: { recoveryKey: string; member: NewMember; passphrase?: string }): Promise<StaffId>;
+  recover(recovery: Recovery): Promise<StaffId>;
 
   /** Signs out: writes the marks and forgets the data keys. The second factor stays in memory, so that a PIN reopens this session. */
   close(): Promise<void>;
 }
 
-/** Whether a vault lies in that folder. */
-export async function vaultExists(_dir: string): Promise<boolean> {
-  throw new Error('not built yet');
+/** Whether a vault lies in that folder, or what is left of one: then `openVault` says what is wrong, and no new one is made over it. */
+export async function vaultExists(dir: string): Promise<boolean> {
+  try {
+    return (await readdir(dir)).length > 0;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 /**
@@ -122,11 +105,18 @@ export async function vaultExists(_dir: string): Promise<boolean> {
  * and never again. The vault is open then. Throws `vault-exists`, `second-factor-needed`, `keyring-unavailable`, or the refusals
  * `field-refused` (a PIN or passphrase too short) and `disk-full`.
  */
-export async function createVault(_options: VaultOptions, _vault: NewVault): Promise<{ vault: Vault; recoveryKey: string }> {
-  throw new Error('not built yet');
+export async function createVault(options: VaultOptions, vault: NewVault): Promise<{ vault: Vault; recoveryKey: string }> {
+  if (await vaultExists(options.dir)) throw new VaultError('vault-exists', 'There is a vault here already');
+  const all = { ...options, cost: options.scrypt ?? fullCost };
+  const { recoveryKey, content, secret } = await writeNewVault(all, vault);
+  const opened = new DiskVault(all, await readVaultFile(options.dir));
+  await opened.openNew(content.body, secret);
+  return { vault: opened, recoveryKey };
 }
 
 /** Reads and checks the vault's file; the vault is closed. Throws a VaultError: `vault-missing`, `vault-damaged`, `vault-newer`. */
-export async function openVault(_options: VaultOptions): Promise<Vault> {
-  throw new Error('not built yet');
+export async function openVault(options: VaultOptions): Promise<Vault> {
+  if (!(await vaultExists(options.dir))) throw new VaultError('vault-missing', 'There is no vault here', { file: 'vault' });
+  await openFolder(options.dir);
+  return new DiskVault({ ...options, cost: options.scrypt ?? fullCost }, await readVaultFile(options.dir));
 }
