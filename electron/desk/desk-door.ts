@@ -28,10 +28,12 @@ const base = implement(deskContract).$context<DeskContext>();
  * The checked door between the desk and the program. Right and session are checked in main on every call, before the input is looked
  * at; expected failures leave as typed errors, bugs under an incident id.
  */
-export const deskCalls = base.use(async ({ context: { door }, procedure, path, next }) => {
+export const deskCalls = base.use(async ({ context: { door }, procedure, path, next }, input) => {
   const name = path.join('.');
+  const { meta, inputSchema } = procedure['~orpc'];
   try {
-    checkRight(door, (procedure['~orpc'].meta as CallMeta).right);
+    checkRight(door, (meta as CallMeta).right);
+    if (!inputSchema && input !== undefined) refuse('bad-input', { fields: [{ path: '', code: 'not-accepted' }] });
     if (!passive.has(name)) door.onActivity();
     return await next();
   } catch (error) {

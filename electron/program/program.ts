@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { RPCHandler } from '@orpc/server/message-port';
 import { v7 } from 'uuid';
 import type { Sha256Hex } from '../../shared/domain/ids.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
@@ -7,6 +6,7 @@ import { ChangeFeed } from '../desk/change-feed.ts';
 import type { DeskDoor } from '../desk/desk-door.ts';
 import { deskRouter } from '../desk/desk-router.ts';
 import type { DeskRoom } from '../desk/open-counter.ts';
+import { serveDesk } from '../desk/serve-desk.ts';
 import { SignOffTickets } from '../desk/sign-off-tickets.ts';
 import type { Host } from '../host/host.ts';
 import { type CounterClock, systemClock } from './counter-clock.ts';
@@ -76,7 +76,7 @@ export async function startProgram({
   return {
     router,
     door,
-    openDesk: () => host.openDesk({ title, onPort: (port) => new RPCHandler(router).upgrade(port, { context: { door } }) }),
+    openDesk: () => host.openDesk({ title, onPort: (port) => serveDesk(port, { router, door }) }),
     lock: () => session.lock(),
     close: async () => {
       await session.close();

@@ -178,8 +178,10 @@ export type CounterStatus = z.infer<typeof counterStatus>;
 const draft = z.strictObject({
   id: draftId,
   savedAt: z.string(),
-  title: z.string(),
-  fields: z.record(z.string().max(60), z.string().max(2_000)),
+  title: z.string().max(200),
+  fields: z
+    .record(z.string().max(60), z.string().max(2_000))
+    .refine((fields) => Object.keys(fields).length <= 100, { message: 'too-long' }),
 });
 
 export const deskContract = {

@@ -1,0 +1,172 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import { v7 } from 'uuid';
+import { ChangeFeed } from '../../electron/desk/change-feed.ts';
+import type { DeskDoor } from '../../electron/desk/desk-door.ts';
+import { deskRouter } from '../../electron/desk/desk-router.ts';
+import type { DeskRoom, OpenCounter } from '../../electron/desk/open-counter.ts';
+import { type DeskPort, serveDesk } from '../../electron/desk/serve-desk.ts';
+import type { deskContract } from '../../shared/contract/desk.ts';
+import type { Sha256Hex, StaffId } from '../../shared/domain/ids.ts';
+import { toPlainDate } from '../../shared/domain/plain-date.ts';
+import { policyPack } from '../../shared/domain/policy/pack.ts';
+import type { Role, Staff } from '../../shared/domain/staff/staff.ts';
+import { readText } from '../architecture/source-files.ts';
+
+export interface StubDesk {
+  client: ContractRouterClient<typeof deskContract>;
+  /** The desk's end of the channel, for frames that no client would send. */
+  port: MessagePort;
+  door: { role: Role | undefined; locked: boolean; enrolled: boolean };
+  /** What handlers did that outlasts a call, by name. */
+  acts: string[];
+  /** Errors that no handler expected. */
+  bugs: unknown[];
+  close(): void;
+}
+
+/** The real router and door over a real channel, in front of a counter that knows nobody and notes whatever would change it. */
+export function openStubDesk(): StubDesk {
+  const acts: string[] = [];
+  const bugs: unknown[] = [];
+  const state: StubDesk['door'] = { role: 'clerk', locked: false, enrolled: true };
+  const staff = (): Staff | undefined => state.role && { id: v7() as StaffId, number: '1001', name: '王敏', role: state.role };
+  const door: DeskDoor = {
+    caller: staff,
+    isLocked: () => state.locked,
+    isEnrolled: () => state.enrolled,
+    onActivity: () => {},
+    onBug: (error) => `incident-${bugs.push(error)}`,
+  };
+  const act = (name: string) => async () => void acts.push(name);
+  const room = stubRoom(acts, staff);
+  const router = deskRouter({
+    room,
+    session: {
+      state: () => ({ phase: 'signed-in', trial: true }),
+      startTrial: act('startTrial'),
+      signIn: act('signIn'),
+      unlock: act('unlock'),
+      lock: act('lock'),
+      signOut: act('signOut'),
+      signOff: async () => {
+        acts.push('signOff');
+        return {
+          ticket: 'ticket-of-sixteen-places',
+          staff: { id: v7() as StaffId, number: '2001', name: '李强', role: 'supervisor' },
+        };
+      },
+    },
+    sha256: () => '0'.repeat(64) as Sha256Hex,
+  });
+  const { port1: port, port2 } = new MessageChannel();
+  serveDesk(port2 as unknown as DeskPort, { router, door });
+  port2.start();
+  port.start();
+  return {
+    client: createORPCClient(new RPCLink({ port })),
+    port,
+    door: state,
+    acts,
+    bugs,
+    close: () => port.close(),
+  };
+}
+
+function stubRoom(acts: string[], staff: () => Staff | undefined): DeskRoom {
+  const counter = stubCounter(acts);
+  return {
+    counter: () => counter,
+    staff: () => {
+      const caller = staff();
+      if (!caller) throw new Error('nobody is signed in');
+      return caller;
+    },
+    clock: { nowMs: () => Date.parse('2026-11-25T01:00:00Z'), today: () => toPlainDate('2026-11-25') },
+    newId: () => v7(),
+    changes: new ChangeFeed(),
+    hostDescription: 'a stub',
+    savedAt: () => null,
+    noteSaved: () => void acts.push('noteSaved'),
+  };
+}
+
+const none = () => [];
+const office = { name: '云谷', nameEn: 'Cloud Valley', address: '', enquiryPhone: '', supervisionPhone: '' };
+
+/** Knows nobody. */
+const stubLedger: OpenCounter['ledger'] = {
+  findPersonByIdNumber: () => undefined,
+  findPerson: () => undefined,
+  findPeople: none,
+  recentPeople: none,
+  findEmployers: none,
+  recognitionsOf: none,
+  cardsOf: none,
+  papersOf: none,
+  historyOf: none,
+  openRecognitions: none,
+  uncarded: none,
+  cardsToMake: none,
+  staff: () => undefined,
+  counter: () => ({
+    deviceId: 'stub',
+    code: 'T01',
+    trial: true,
+    office,
+    cardKey: { kty: 'OKP', crv: 'Ed25519', x: '', kid: '' },
+  }),
+  countsOn: () => ({ registered: 0, recognised: 0, cards: 0, papers: 0 }),
+};
+
+function stubCounter(acts: string[]): OpenCounter {
+  const pack = policyPack.parse(JSON.parse(readText('resources/policy/pack.json')));
+  const act = (name: string) => async () => void acts.push(name);
+  return {
+    ledger: stubLedger,
+    records: { get: async () => undefined },
+    packs: { current: () => pack, get: () => pack, refused: () => undefined },
+    decisions: {
+      record: async (staffId, _aggregates, decide) => {
+        const decision = await decide();
+        acts.push(`decided ${decision.kind}`);
+        const at = { wall: '2026-11-25T01:00:00Z', monotonicMs: 0, boot: 'stub' };
+        const header = { v: 1 as const, id: v7() as never, staffId, event: null, at, pack: null, rules: 1, localOnly: false };
+        return { seq: 1, entry: { ...header, ...decision } as never };
+      },
+    },
+    directory: { search: none },
+    journal: { readEntry: async () => undefined, headSeq: () => 0, newestAt: () => undefined },
+    numbers: {
+      take: () => {
+        acts.push('number taken');
+        return { number: '202610000017', blockId: 'stub' };
+      },
+      left: () => 0,
+    },
+    cardKey: { sign: async () => ({ kid: '', token: '' }) },
+    readCardText: async () => ({ result: 'not-ours', reason: 'not-a-card' }),
+    attachments: {
+      put: async () => {
+        acts.push('attachment put');
+        return '0'.repeat(64) as Sha256Hex;
+      },
+      get: async () => new Uint8Array(),
+    },
+    files: { read: async () => undefined, write: act('file written'), remove: act('file removed'), list: async () => [] },
+    printQueue: {
+      add: async () => {
+        acts.push('job added');
+        throw new Error('a stub prints nothing');
+      },
+      list: none,
+      retry: act('job retried'),
+      cancel: act('job cancelled'),
+    },
+    renderer: { render: () => ({ pdf: new Uint8Array(), pages: 1, widthMm: 210, heightMm: 297 }) },
+    tickets: { spend: () => undefined },
+    printer: { name: 'folder', state: async () => ({ state: 'ready' }) },
+  };
+}
