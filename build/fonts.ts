@@ -17,7 +17,10 @@ export interface FontPlaces {
 }
 
 /** The list's fonts that lie in resources/fonts now, and words for those that could not be had. */
-export async function placeFonts({ root, from }: FontPlaces): Promise<{ placed: string[]; present: string[]; problems: string[] }> {
+export async function placeFonts({
+  root,
+  from,
+}: FontPlaces): Promise<{ placed: string[]; present: string[]; problems: string[] }> {
   const list: FontList = fontList.parse(JSON.parse(await readFile(join(root, 'resources', 'fonts.json'), 'utf8')));
   const folder = join(root, 'resources', 'fonts');
   await mkdir(folder, { recursive: true });
@@ -38,7 +41,10 @@ export async function placeFonts({ root, from }: FontPlaces): Promise<{ placed: 
       } else outcome.problems.push(whatToDo(font, existsSync(source)));
     }
     const { licence } = font;
-    await copyWhole('npm' in licence ? join(root, 'node_modules', licence.npm) : join(root, licence.git), join(folder, licence.file));
+    await copyWhole(
+      'npm' in licence ? join(root, 'node_modules', licence.npm) : join(root, licence.git),
+      join(folder, licence.file),
+    );
   }
   const wanted = new Set(list.fonts.map((font) => font.sha256));
   for (const [hash, file] of handedOver) {
@@ -68,7 +74,9 @@ async function copyWhole(source: string, target: string): Promise<void> {
 }
 
 async function sha256(file: string): Promise<string> {
-  return createHash('sha256').update(await readFile(file)).digest('hex');
+  return createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
 }
 
 if (import.meta.main) {

@@ -1,15 +1,18 @@
-import { PrintingError } from './printing-error.ts';
+import { getPaperDefinition } from '../../shared/paper/registry.ts';
 import { type FontStore, openFontStore } from './fonts/font-store.ts';
 import { mustBeDrawable } from './layout/check-characters.ts';
 import { drawElement, isDrawn } from './layout/draw-element.ts';
 import type { LayoutMode, PaperValues } from './layout/drawing.ts';
 import { type LayoutStore, openLayoutStore } from './layout/layout-store.ts';
-import { PaperFile } from './pdf/paper-file.ts';
+import { PaperFile, type Picture } from './pdf/paper-file.ts';
+import { PrintingError } from './printing-error.ts';
 
 export interface RenderRequest {
   /** `recognition-certificate/1`. */
   layout: string;
   values: PaperValues;
+  /** JPEGs by the field of the layout's photo element; without, its frame is empty. */
+  pictures?: Readonly<Record<string, Uint8Array>>;
   marks?: { reprint?: boolean };
   /** `full` where absent. */
   mode?: LayoutMode;
@@ -57,12 +60,17 @@ async function makeFile(
   requests: readonly Omit<RenderRequest, 'layout'>[],
 ): Promise<RenderedPaper> {
   const layout = layouts.get(name);
-  const file = new PaperFile({ title: layout.paper, identity: JSON.stringify([name, requests]) });
-  for (const { values, marks, mode = 'full', offsetMm } of requests) {
+  const file = new PaperFile({
+    title: getPaperDefinition(layout.paper).title.zh,
+    identity: JSON.stringify([name, requests.map(({ pictures: _, ...rest }) => rest)]),
+  });
+  for (const { values, pictures = {}, marks, mode = 'full', offsetMm } of requests) {
     const reprint = marks?.reprint ?? false;
     if (!layout.enabled && !reprint) throw new PrintingError('layout-switched-off', `the layout ${name} is switched off`);
-    const drawing = { layout, fonts, values, mode, reprint };
+    const embedded = new Map<string, Picture>();
+    const drawing = { layout, fonts, values, pictures: embedded, mode, reprint };
     mustBeDrawable(drawing);
+    for (const [field, jpeg] of Object.entries(pictures)) embedded.set(field, await file.addPicture(jpeg));
     const canvas = file.addPage(layout.page.width, layout.page.height, offsetMm);
     for (const element of layout.elements) {
       if (isDrawn(drawing, element)) drawElement({ ...drawing, canvas }, element);

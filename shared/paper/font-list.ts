@@ -22,10 +22,7 @@ export const fontList = z.strictObject({
         weight: fontWeight,
         sha256,
         from: z.union([z.strictObject({ npm: npmPath }), z.strictObject({ debian: z.string(), path: z.string() })]),
-        licence: z.union([
-          z.strictObject({ file: fileName, npm: npmPath }),
-          z.strictObject({ file: fileName, git: z.string() }),
-        ]),
+        licence: z.union([z.strictObject({ file: fileName, npm: npmPath }), z.strictObject({ file: fileName, git: z.string() })]),
       }),
     )
     .min(1),

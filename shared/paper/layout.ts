@@ -18,6 +18,8 @@ const setting = z.strictObject({
   lines: z.int().min(1).max(20).default(1),
   /** From baseline to baseline. */
   leading: length.optional(),
+  /** How far above its place it stands, so that several small lines don't run into what comes below. */
+  rise: mm.default(0),
 });
 
 const style = z.strictObject({
@@ -88,15 +90,19 @@ const element = z.discriminatedUnion('kind', [
     style: key,
     ...conditions,
   }),
-  /** A list of values, one below the other; `y` is the first row's baseline, `#` the row's number. More rows than `max` are refused. */
+  /**
+   * A list of values, one below the other from `y` on; `#` is the row's number. The first pitch that has room for them all is taken,
+   * more rows than the last one's are refused. `drop`: from a row's middle to its baseline.
+   */
   z.strictObject({
     kind: z.literal('rows'),
     field: key,
     y: mm,
-    pitch: length,
-    max: z.int().min(1).max(60),
+    drop: mm,
+    pitches: z.array(z.strictObject({ rows: z.int().min(1).max(60), height: length })).min(1),
     cells: z.array(cell).min(1),
-    rule: z.strictObject({ x: mm, width: length, below: mm, stroke, ink: key }).optional(),
+    /** A line below each row. */
+    rule: z.strictObject({ x: mm, width: length, stroke, ink: key }).optional(),
     ...conditions,
   }),
   /** Framed words beside a paper's content: 补打 on a reprint; 试用 and 示例 where the values `trial` and `sample` say so. */

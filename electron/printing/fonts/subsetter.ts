@@ -33,17 +33,27 @@ const flags = { noHinting: 0x1, retainGlyphIds: 0x2, notdefOutline: 0x40, noLayo
 const dropTables = 3;
 const writable = 2;
 /** What a PDF's reader doesn't look at in an embedded font whose glyphs are addressed by id (ISO 32000-1, 9.9). */
-const uselessInPdf =
-  'GSUB GPOS GDEF BASE JSTF cmap post name OS/2 DSIG STAT vhea vmtx VORG kern gasp meta'.split(' ').map((table) => tag(table));
+const uselessInPdf = 'GSUB GPOS GDEF BASE JSTF cmap post name OS/2 DSIG STAT vhea vmtx VORG kern gasp meta'
+  .split(' ')
+  .map((table) => tag(table));
 
-let compiled: WebAssembly.Module | undefined;
+/** TypeScript declares WebAssembly only together with the whole DOM. */
+interface WebAssemblyHost {
+  WebAssembly: {
+    Module: new (bytes: Uint8Array) => object;
+    Instance: new (module: object) => { exports: unknown };
+  };
+}
+
+const { WebAssembly } = globalThis as unknown as WebAssemblyHost;
+let compiled: object | undefined;
 
 /** An instance of its own for each font: its memory ends at 64 MB or so, and four of ours don't fit into that. */
 function newSubsetWasm(): SubsetWasm {
   compiled ??= new WebAssembly.Module(
     readFileSync(createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')),
   );
-  const wasm = new WebAssembly.Instance(compiled).exports as unknown as SubsetWasm;
+  const wasm = new WebAssembly.Instance(compiled).exports as SubsetWasm;
   wasm._initialize();
   return wasm;
 }

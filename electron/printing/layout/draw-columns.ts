@@ -20,7 +20,14 @@ export function drawColumns(drawing: Drawing, { wording, x, y, height, style: st
     const room = height - lineWidth(line, size, style.tracking) / pointsPerMm;
     const indent = { left: 0, center: room / 2, right: room }[style.align];
     const baseline = x + at * leadingMm - middleOf(line.runs[0]?.face, size);
-    canvas.text(line, { xMm: baseline, yMm: y + indent, size, tracking: style.tracking, ink: inkOf(layout, style.ink), turned: true });
+    canvas.text(line, {
+      xMm: baseline,
+      yMm: y + indent,
+      size,
+      tracking: style.tracking,
+      ink: inkOf(layout, style.ink),
+      turned: true,
+    });
   });
 }
 

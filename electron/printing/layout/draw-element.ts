@@ -19,8 +19,9 @@ const draw: { [K in LayoutElement['kind']]: Draw<K> } = {
   frame: ({ layout, canvas }, { stroke, ink, ...rect }) =>
     canvas.frame(rectOf(rect), { widthMm: stroke, ink: inkOf(layout, ink) }),
   panel: ({ layout, canvas }, { ink, ...rect }) => canvas.panel(rectOf(rect), inkOf(layout, ink)),
-  photo: (drawing, { text, stroke, style, ...rect }) => drawFrame(drawing, { text, stroke, style, rect: rectOf(rect) }),
-  seal: (drawing, { text, stroke, style, ...rect }) => drawFrame(drawing, { text, stroke, style, rect: rectOf(rect), dashed: true }),
+  photo: drawPhoto,
+  seal: (drawing, { text, stroke, style, ...rect }) =>
+    drawFrame(drawing, { text, stroke, style, rect: rectOf(rect), dashed: true }),
   qr: ({ layout, canvas, values }, { field, x, y, size, maxDots, ink }) => {
     const text = textOf(values, field);
     if (text === '') return;
@@ -36,15 +37,29 @@ const draw: { [K in LayoutElement['kind']]: Draw<K> } = {
 const variable: readonly LayoutElement['kind'][] = ['field', 'rows', 'qr', 'mark'];
 
 /** Whether an element is on this very paper. */
-export function isDrawn({ values, mode, reprint }: Omit<Drawing, 'canvas' | 'fonts' | 'layout'>, element: LayoutElement): boolean {
+export function isDrawn({ values, pictures, mode, reprint }: Omit<Drawing, 'canvas'>, element: LayoutElement): boolean {
   if (element.kind === 'mark') return element.mark === 'reprint' ? reprint : isSet(values, element.mark);
-  if (mode === 'variables' && !variable.includes(element.kind)) return false;
+  const varies = element.kind === 'photo' ? pictures.has(element.field) : variable.includes(element.kind);
+  if (mode === 'variables' && !varies) return false;
   if (element.when && !isSet(values, element.when)) return false;
   return !(element.unless && isSet(values, element.unless));
 }
 
 export function drawElement<K extends LayoutElement['kind']>(drawing: Drawing, element: ElementOf<K>): void {
   (draw[element.kind as K] as Draw<K>)(drawing, element);
+}
+
+/** The whole picture, as large as its frame allows, in the frame's middle. */
+function drawPhoto(drawing: Drawing, { field, text, stroke, style, ...rect }: ElementOf<'photo'>): void {
+  const picture = drawing.pictures.get(field);
+  if (!picture) {
+    drawFrame(drawing, { text, stroke, style, rect: rectOf(rect) });
+    return;
+  }
+  const scale = Math.min(rect.width / picture.width, rect.height / picture.height);
+  const [width, height] = [picture.width * scale, picture.height * scale];
+  const [x, y] = [rect.x + (rect.width - width) / 2, rect.y + (rect.height - height) / 2];
+  drawing.canvas.image(picture.name, rectOf({ x, y, width, height }));
 }
 
 interface Framed {

@@ -6,10 +6,12 @@ import { type Drawing, drawText, inkOf, type PaperValues, textOf } from './drawi
 export function drawRows(drawing: Drawing, element: ElementOf<'rows'>): void {
   const { layout, canvas } = drawing;
   const rows = rowsOf(drawing.values, element.field);
-  const tooMany = rows[element.max];
-  if (tooMany) refuse('text-does-not-fit', { field: `${element.field}.${element.max}`, text: firstText(tooMany) });
+  const room = Math.max(...element.pitches.map((pitch) => pitch.rows));
+  const tooMany = rows[room];
+  if (tooMany) refuse('text-does-not-fit', { field: `${element.field}.${room}`, text: firstText(tooMany) });
+  const pitch = element.pitches.find((one) => rows.length <= one.rows)?.height ?? 0;
   rows.forEach((row, at) => {
-    const y = element.y + at * element.pitch;
+    const y = element.y + (at + 0.5) * pitch + element.drop;
     for (const { x, width, style, ...cell } of element.cells) {
       const place = { x, y, width, style };
       if ('text' in cell) {
@@ -21,7 +23,7 @@ export function drawRows(drawing: Drawing, element: ElementOf<'rows'>): void {
     }
     const { rule } = element;
     if (!rule || drawing.mode === 'variables') return;
-    const ruleY = y + rule.below;
+    const ruleY = element.y + (at + 1) * pitch;
     canvas.line([rule.x, ruleY], [rule.x + rule.width, ruleY], { widthMm: rule.stroke, ink: inkOf(layout, rule.ink) });
   });
 }

@@ -2,6 +2,7 @@ import { refuse } from '../../../shared/domain/refusal.ts';
 import type { Layout, LayoutStyle } from '../../../shared/paper/layout.ts';
 import type { FontChain, FontStore } from '../fonts/font-store.ts';
 import type { Ink, PageCanvas, Rect } from '../pdf/page-canvas.ts';
+import type { Picture } from '../pdf/paper-file.ts';
 import { pointsPerMm } from '../pdf/units.ts';
 import { fitText } from '../text/fit-text.ts';
 import { lineWidth } from '../text/shape-line.ts';
@@ -17,6 +18,8 @@ export interface Drawing {
   fonts: FontStore;
   canvas: PageCanvas;
   values: PaperValues;
+  /** By the field of the element that shows it. */
+  pictures: ReadonlyMap<string, Picture>;
   mode: LayoutMode;
   reprint: boolean;
 }
@@ -60,8 +63,8 @@ export function drawText(drawing: Drawing, { text, field, x, y, width, style: st
     if (field === undefined) throw new Error(`a layout's own words don't fit: ${text}`);
     refuse('text-does-not-fit', { field, text });
   }
-  const { lines, size, leadingMm } = fitted;
-  const above = { first: 0, middle: 0.5, last: 1 }[style.stands] * (lines.length - 1) * leadingMm;
+  const { lines, size, leadingMm, riseMm } = fitted;
+  const above = riseMm + { first: 0, middle: 0.5, last: 1 }[style.stands] * (lines.length - 1) * leadingMm;
   const ink = inkOf(drawing.layout, style.ink);
   lines.forEach((line, at) => {
     const room = width - lineWidth(line, size, style.tracking) / pointsPerMm;
@@ -71,7 +74,11 @@ export function drawText(drawing: Drawing, { text, field, x, y, width, style: st
 }
 
 /** Words in the middle of a frame; ideographs stand from 0.12 em below the baseline to 0.88 em above. */
-export function drawCentred(drawing: Drawing, { xMm: x, yMm: y, widthMm: width, heightMm }: Rect, words: { text: string; style: string }) {
+export function drawCentred(
+  drawing: Drawing,
+  { xMm: x, yMm: y, widthMm: width, heightMm }: Rect,
+  words: { text: string; style: string },
+) {
   const size = styleOf(drawing.layout, words.style).settings[0]?.size ?? 0;
   drawText(drawing, { ...words, x, y: y + heightMm / 2 + (0.38 * size) / pointsPerMm, width });
 }

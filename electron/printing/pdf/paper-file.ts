@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import { PDFContext, PDFHexString, PDFName, PDFRawStream, type PDFRef, PDFString, PDFWriter } from 'pdf-lib';
+import { JpegEmbedder, PDFContext, PDFHexString, PDFName, PDFRawStream, type PDFRef, PDFString, PDFWriter } from 'pdf-lib';
 import type { FontFace } from '../fonts/font-face.ts';
+import { PrintingError } from '../printing-error.ts';
 import { EmbeddedFont } from './embedded-font.ts';
 import { PageCanvas } from './page-canvas.ts';
 import { pointsPerMm } from './units.ts';
@@ -13,9 +14,11 @@ export interface PaperFileOptions {
   identity: string;
 }
 
-interface Page {
-  canvas: PageCanvas;
-  images: Map<string, PDFRef>;
+/** A JPEG inside the file; its name is the same on every page. */
+export interface Picture {
+  name: string;
+  width: number;
+  height: number;
 }
 
 /** A PDF of one or more pages. The same drawing gives the same bytes: no date, no chance; a reprint is then the same file. */
@@ -23,7 +26,8 @@ export class PaperFile {
   readonly context: PDFContext = PDFContext.create();
   readonly #options: PaperFileOptions;
   readonly #fonts = new Map<FontFace, EmbeddedFont>();
-  readonly #pages: Page[] = [];
+  readonly #pages: PageCanvas[] = [];
+  readonly #pictures = new Map<string, PDFRef>();
 
   constructor(options: PaperFileOptions) {
     this.#options = options;
@@ -35,25 +39,33 @@ export class PaperFile {
 
   addPage(widthMm: number, heightMm: number, offsetMm?: { x: number; y: number }): PageCanvas {
     // Rounded as it is written, so that whole dots counted from the top edge are whole dots on paper.
-    const size = { widthPt: round(widthMm * pointsPerMm), heightPt: round(heightMm * pointsPerMm), ...(offsetMm && { offsetMm }) };
+    const size = {
+      widthPt: round(widthMm * pointsPerMm),
+      heightPt: round(heightMm * pointsPerMm),
+      ...(offsetMm && { offsetMm }),
+    };
     const canvas = new PageCanvas(size, (face) => this.#fontFor(face));
-    this.#pages.push({ canvas, images: new Map() });
+    this.#pages.push(canvas);
     return canvas;
   }
 
-  /** Makes an image known to the newest page, and gives the name that its drawing uses. */
-  addImage(image: PDFRef): string {
-    const images = this.#pages.at(-1)?.images ?? new Map<string, PDFRef>();
-    const name = `I${images.size + 1}`;
-    images.set(name, image);
-    return name;
+  /** Puts a JPEG into the file. Throws PrintingError for anything else. */
+  async addPicture(jpeg: Uint8Array): Promise<Picture> {
+    try {
+      const embedder = await JpegEmbedder.for(jpeg);
+      const name = `P${this.#pictures.size + 1}`;
+      this.#pictures.set(name, await embedder.embedIntoContext(this.context));
+      return { name, width: embedder.width, height: embedder.height };
+    } catch (cause) {
+      throw new PrintingError('picture-damaged', 'a picture is no JPEG that can be read', { cause });
+    }
   }
 
   async write(): Promise<Uint8Array> {
     const { context } = this;
     for (const font of this.#fonts.values()) font.finish();
     const tree = context.nextRef();
-    const kids = this.#pages.map((page) => this.#writePage(page, tree));
+    const kids = this.#pages.map((canvas) => this.#writePage(canvas, tree));
     context.assign(tree, context.obj({ Type: 'Pages', Kids: kids, Count: kids.length }));
     const { title, identity } = this.#options;
     context.trailerInfo.Root = context.register(context.obj({ Type: 'Catalog', Pages: tree, Lang: PDFString.of('zh-CN') }));
@@ -65,17 +77,18 @@ export class PaperFile {
     return PDFWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
   }
 
-  #writePage({ canvas, images }: Page, parent: PDFRef): PDFRef {
+  #writePage(canvas: PageCanvas, parent: PDFRef): PDFRef {
     const { context } = this;
     const content = new Uint8Array(deflateSync(Buffer.from(canvas.content(), 'latin1')));
     const stream = PDFRawStream.of(context.obj({ Filter: PDFName.of('FlateDecode') }), content);
+    const pictures = Object.fromEntries(this.#pictures);
     const fonts = Object.fromEntries([...this.#fonts.values()].map((font) => [font.key, font.ref]));
     return context.register(
       context.obj({
         Type: 'Page',
         Parent: parent,
         MediaBox: [0, 0, canvas.widthPt, canvas.heightPt],
-        Resources: { Font: fonts, ...(images.size > 0 && { XObject: Object.fromEntries(images) }) },
+        Resources: { Font: fonts, ...(this.#pictures.size > 0 && { XObject: pictures }) },
         Contents: context.register(stream),
       }),
     );

@@ -14,20 +14,24 @@ const wordSign = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}'�
  */
 export function breakLines(text: string, width: number, measure: (piece: string) => number): string[] {
   const lines: string[] = [];
-  let line = '';
-  let used = 0;
+  let line: string[] = [];
+  const widthOf = (pieces: readonly string[]) => pieces.reduce((sum, piece) => sum + measure(piece), 0);
   for (const piece of splitPieces(text)) {
-    const pieceWidth = measure(piece);
-    if (line !== '' && used + measure(piece.trimEnd()) > width) {
-      lines.push(line.trimEnd());
-      line = '';
-      used = 0;
+    if (line.length > 0 && widthOf(line) + measure(piece.trimEnd()) > width) {
+      const kept = afterName(line, (pieces) => widthOf(pieces) * 2 >= width);
+      lines.push(line.slice(0, kept).join('').trimEnd());
+      line = line.slice(kept);
     }
-    line += piece;
-    used += pieceWidth;
+    line.push(piece);
   }
-  if (line !== '') lines.push(line.trimEnd());
+  if (line.length > 0) lines.push(line.join('').trimEnd());
   return lines;
+}
+
+/** A name of several parts is better broken after a `·` than inside a part, where that leaves no short line. */
+function afterName(line: readonly string[], longEnough: (pieces: readonly string[]) => boolean): number {
+  const at = line.findLastIndex((piece) => piece.endsWith('·')) + 1;
+  return at > 0 && longEnough(line.slice(0, at)) ? at : line.length;
 }
 
 /** The parts that a line break may come between; spaces stay at the end of theirs. */

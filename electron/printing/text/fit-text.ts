@@ -7,6 +7,7 @@ export interface FittedText {
   lines: readonly ShapedLine[];
   size: number;
   leadingMm: number;
+  riseMm: number;
 }
 
 export interface TextBox {
@@ -24,7 +25,8 @@ export function fitText(text: string, box: TextBox): FittedText | undefined {
     const lines = setLines(whole, setting, box);
     if (lines.length > setting.lines) continue;
     if (lines.some((line) => lineWidth(line, setting.size, box.style.tracking) > box.widthPt)) continue;
-    return { lines, size: setting.size, leadingMm: setting.leading ?? setting.size * 1.6 * mmPerPoint };
+    const { size, leading = size * 1.6 * mmPerPoint, rise: riseMm } = setting;
+    return { lines, size, leadingMm: leading, riseMm };
   }
   return undefined;
 }

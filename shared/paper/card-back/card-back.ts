@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '../../domain/refusal.ts';
 import type { PaperContext, PaperDefinition } from '../definition.ts';
+import { numberInFours } from '../number-in-fours.ts';
 
 const text = z.string().min(1);
 
@@ -29,7 +30,7 @@ const usual: CardBackValues = {
   address: '新区政务服务大厅二楼人才服务窗口',
   enquiryPhone: '0471-0000000',
   supervisionPhone: '0471-0000001',
-  cardNumber: '202610000012',
+  cardNumber: '2026 1000 0012',
   qr: token,
 };
 
@@ -58,7 +59,11 @@ export const cardBack: PaperDefinition<CardBackValues> = {
   },
 };
 
-function cardBackValues({ counter, pack, card = refuse('paper-not-available', { kind: 'card-back' }) }: PaperContext): CardBackValues {
+function cardBackValues({
+  counter,
+  pack,
+  card = refuse('paper-not-available', { kind: 'card-back' }),
+}: PaperContext): CardBackValues {
   return values.parse({
     trial: counter.trial,
     sample: pack.sample,
@@ -66,7 +71,7 @@ function cardBackValues({ counter, pack, card = refuse('paper-not-available', { 
     address: counter.office.address,
     enquiryPhone: counter.office.enquiryPhone,
     supervisionPhone: counter.office.supervisionPhone,
-    cardNumber: card.number,
+    cardNumber: numberInFours(card.number),
     qr: card.token,
   });
 }

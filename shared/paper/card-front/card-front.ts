@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refuse } from '../../domain/refusal.ts';
 import { chineseDate } from '../chinese-date.ts';
 import type { PaperContext, PaperDefinition } from '../definition.ts';
+import { numberInFours } from '../number-in-fours.ts';
 import { recognisedTier } from '../recognised-tier.ts';
 
 const text = z.string().min(1);
@@ -55,8 +56,7 @@ function cardFrontValues(context: PaperContext): CardFrontValues {
     office: counter.office.name,
     name: card.name,
     recognisedAs: `${team} ${tierName}`,
-    // In fours, so that it can be read out and typed without a slip.
-    cardNumber: card.number.replace(/(.{4})(?=.)/g, '$1 '),
+    cardNumber: numberInFours(card.number),
     validTo: chineseDate(card.validTo),
   });
 }

@@ -26,7 +26,15 @@ const { approvalBody: _body, approvalReference: _reference, ...undecided } = usu
 
 export const worstCertificates: readonly CertificateValues[] = [
   // Every optional value absent, every mark there, a name of one rare character.
-  { ...undecided, trial: true, sample: true, name: '䶮', recognisedAs: '高起点技能人才 E类', way: '直接认定', qr: 'TC1:202610000012' },
+  {
+    ...undecided,
+    trial: true,
+    sample: true,
+    name: '䶮',
+    recognisedAs: '高起点技能人才 E类',
+    way: '直接认定',
+    qr: 'TC1:202610000012',
+  },
   // The longest name that a record takes, in ideographs that need the second font; an approving body of a hundred signs.
   {
     ...usualCertificate,
@@ -38,6 +46,9 @@ export const worstCertificates: readonly CertificateValues[] = [
     approvalBody: '某某新区人才工作主管部门'.repeat(8),
     approvalReference: '会议纪要〔2026〕第8号'.repeat(8),
   },
-  { ...usualCertificate, name: 'Nguyễn Thị Hồng Ångström-O’Connor María del Carmen Fernández y Rodríguez de la Vega Castellanos Åsa' },
+  {
+    ...usualCertificate,
+    name: 'Nguyễn Thị Hồng Ångström-O’Connor María del Carmen Fernández y Rodríguez de la Vega Castellanos Åsa',
+  },
   { ...usualCertificate, name: '阿卜杜拉·买买提·吐尔逊·赛音吉日嘎拉·'.repeat(5), qr: token.slice(0, 300).padEnd(600, '0') },
 ];
