@@ -3,7 +3,7 @@ import { clockTime } from '../../ui/moments.ts';
 import { toneIcon } from './check-result.tsx';
 import { type Check, toneOf } from './recent-checks.ts';
 
-/** The checks before the one in large, newest first; in memory only. */
+/** The last checks, newest first; in memory only. */
 export function RecentList({ checks }: { checks: readonly Check[] }) {
   const { t } = useTranslation('verify');
   if (checks.length === 0) return null;

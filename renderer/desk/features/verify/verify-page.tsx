@@ -40,7 +40,7 @@ export function VerifyPage() {
     event.preventDefault();
     check(text);
   };
-  const [newest, ...earlier] = checks;
+  const [newest] = checks;
   return (
     <Page title={t('title')}>
       <div className="verify">
@@ -66,7 +66,7 @@ export function VerifyPage() {
           <RefusalWords error={verify.error} />
           {newest && !verify.error ? <CheckResult key={newest.id} result={newest.result} /> : <p>{t('waiting')}</p>}
         </div>
-        <RecentList checks={earlier} />
+        <RecentList checks={checks} />
       </div>
     </Page>
   );
