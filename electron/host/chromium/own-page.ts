@@ -39,11 +39,13 @@ export class OwnPage {
       this.#options.onCrash();
     });
     session.on('Target.attachedToTarget', (params) => this.#attachWorker(params));
-    session.ended.then(() => this.#losePort());
+    void session.ended.then(() => this.#losePort());
     await Promise.all([
       servePages(session, this.#options.pages),
       session.send('Page.enable'),
       session.send('Inspector.enable'),
+      // Chromium gives a binding to contexts that come later only while it reports them.
+      session.send('Runtime.enable'),
       session.send('Runtime.addBinding', { name: bridgeBinding, executionContextName: bridgeWorld }),
       session.send('Page.addScriptToEvaluateOnNewDocument', {
         source: bridgeSource(this.#options.origin),
