@@ -28,7 +28,7 @@ export function App() {
       wave={{ disabled: true }}
       {...csp}
     >
-      <AntApp className="desk" message={{ maxCount: 1 }}>
+      <AntApp className="desk-app" message={{ maxCount: 1 }}>
         <QueryClientProvider client={queries}>
           <ErrorDoor>
             <Gate />

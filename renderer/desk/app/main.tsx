@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { config } from 'zod';
 import { startWords } from '../i18n/language.ts';
 import '../ui/desk.css';
 import './frame.css';
@@ -9,6 +10,8 @@ import { listenForKeys } from './keys.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 
+// zod would try to make code at run time, which the page's Content-Security-Policy refuses and reports.
+config({ jitless: true });
 startWords();
 listenForKeys(window);
 void followChanges(queries);

@@ -61,13 +61,13 @@ export function Field(props: FieldProps) {
       data-path={path}
       data-invalid={problem ? '' : undefined}
     >
-      <Label id={`${id}-label`} htmlFor={group ? undefined : id} className="field-label">
+      <Label
+        id={`${id}-label`}
+        htmlFor={group ? undefined : id}
+        className="field-label"
+        data-required={required ? '' : undefined}
+      >
         {label}
-        {required && (
-          <span aria-hidden="true" className="field-required">
-            *
-          </span>
-        )}
       </Label>
       {children(control)}
       <div id={`${id}-said`} className="field-said" aria-live="polite">

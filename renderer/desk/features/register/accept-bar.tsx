@@ -6,6 +6,9 @@ import { findRefusal } from '../../ui/trouble.ts';
 import { missingFields } from './registration-fields.ts';
 import { useThisRegistration } from './use-registration.ts';
 
+/** Up to this many lacking fields are named; more are only counted. */
+const mostNamed = 4;
+
 /** Always at the form's foot: what is still lacking, how the draft stands, and the one way on. */
 export function AcceptBar() {
   const { t } = useTranslation('register');
@@ -34,6 +37,7 @@ function Lacking() {
   if (accepting.toLook > 0)
     return <Typography.Text type="warning">{t('look', { count: accepting.toLook, key: keys.accept })}</Typography.Text>;
   if (missing.length === 0) return <span>{t('complete')}</span>;
+  if (missing.length > mostNamed) return <span>{t('missingCount', { count: missing.length })}</span>;
   return <span>{t('missing', { fields: missing.map((name) => t(`field.${name}`)).join(t('and')) })}</span>;
 }
 

@@ -31,7 +31,7 @@ export function RegistrationField({ name, hint, ...frame }: RegistrationFieldFra
       help={name === 'document.number' && taken && <OpenPerson personId={taken} />}
       warning={note?.warning}
       changes={note?.changes}
-      note={note?.filled ? t(`filled.${note.filled}`) : hint}
+      note={note?.filled ? t(`filled.${note.filled}`) : note?.changes?.length || note?.warning ? undefined : hint}
     />
   );
 }

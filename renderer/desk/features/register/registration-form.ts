@@ -8,8 +8,11 @@ import { type FieldName, type Fields, fieldNames, isFieldName, missingFields, no
 /** What is said beside a field. A field that is being typed in has no note until it is left. */
 export interface FieldNote extends Finding {
   changes?: readonly FieldChange[];
-  /** Not typed but taken from the ID number or a known employer; confirmed once somebody went through the field. */
-  filled?: 'to-confirm' | 'confirmed';
+  /**
+   * Not typed: `derived` follows from what was typed and needs no second look (the kind of document, a known employer); `to-confirm` is
+   * to be compared with the document, and `confirmed` once somebody went through the field.
+   */
+  filled?: 'derived' | 'to-confirm' | 'confirmed';
 }
 
 export interface RegistrationForm {
@@ -45,18 +48,24 @@ export function leaveField(form: RegistrationForm, name: FieldName, today: Plain
   const filled = name === 'document.number' ? fillFromNumber(mendedForm, today) : mendedForm;
   const note: FieldNote = {
     ...(changes && { changes }),
-    ...(before?.filled && { filled: 'confirmed' }),
+    ...(before?.filled && { filled: before.filled === 'derived' ? 'derived' : 'confirmed' }),
     ...checkField(name, filled.fields, today),
   };
   const left = { ...filled, notes: { ...filled.notes, [name]: note } };
   return (dependents[name] ?? []).reduce((now, other) => checkAgain(now, other, today), left);
 }
 
+export interface Filling {
+  name: FieldName;
+  text: string;
+  filled: 'derived' | 'to-confirm';
+}
+
 /** Puts a known value into a field, marked as such; what a person typed there stays. */
-export function fillField(form: RegistrationForm, name: FieldName, text: string): RegistrationForm {
+export function fillField(form: RegistrationForm, { name, text, filled }: Filling): RegistrationForm {
   const note = form.notes[name];
   if (form.fields[name] === text || (form.fields[name] !== '' && !note?.filled)) return form;
-  return { ...form, fields: { ...form.fields, [name]: text }, notes: { ...form.notes, [name]: { filled: 'to-confirm' } } };
+  return { ...form, fields: { ...form.fields, [name]: text }, notes: { ...form.notes, [name]: { filled } } };
 }
 
 /**
@@ -67,9 +76,12 @@ function fillFromNumber(form: RegistrationForm, today: PlainDate): RegistrationF
   const chosen = form.notes['document.kind']?.filled ? '' : form.fields['document.kind'];
   const number = readNumber({ ...form.fields, 'document.kind': chosen }, today);
   if (!number.ok) return form;
-  const withKind = fillField(form, 'document.kind', kindByRegion(number.regionCode) ?? '');
-  const withBirth = fillField(withKind, 'identity.birthDate', number.birthDate);
-  return fillField(withBirth, 'identity.sex', number.sex);
+  const known: Filling[] = [
+    { name: 'document.kind', text: kindByRegion(number.regionCode) ?? '', filled: 'derived' },
+    { name: 'identity.birthDate', text: number.birthDate, filled: 'to-confirm' },
+    { name: 'identity.sex', text: number.sex, filled: 'to-confirm' },
+  ];
+  return known.reduce(fillField, form);
 }
 
 function checkAgain(form: RegistrationForm, name: FieldName, today: PlainDate): RegistrationForm {

@@ -1,4 +1,4 @@
-import { createContext, type RefObject, useContext, useEffect, useState } from 'react';
+import { createContext, type Dispatch, type RefObject, type SetStateAction, useContext, useEffect, useState } from 'react';
 import type { DraftId, PersonId } from '../../../../shared/domain/ids.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { useKey } from '../../app/keys.ts';
@@ -24,8 +24,6 @@ export interface Registration {
   leave(name: FieldName): void;
   /** One of a few choices: chosen and left at once. */
   choose(name: FieldName, text: string): void;
-  /** Puts in what is known, marked as such. */
-  fill(values: Partial<Record<FieldName, string>>): void;
 }
 
 export interface RegistrationStart {
@@ -44,10 +42,8 @@ export function useRegistration({ draftId, kept, today, page }: RegistrationStar
   const known = likely.people?.find((person) => person.why === 'id-number')?.personId;
   const accepting = useAccept({ draftId, form, setForm, today, isTaken: known !== undefined, saver: draft.saver, page });
   const taken = known ?? (accepting.takenBy?.number === number ? accepting.takenBy.personId : undefined);
-  const fill = (values: Partial<Record<FieldName, string>>) =>
-    setForm((now) => Object.entries(values).reduce((done, [name, text]) => fillField(done, name as FieldName, text), now));
   useKey('accept', accepting.accept);
-  useEmployerOfCode(form, fill);
+  useEmployerOfCode(form, setForm);
   return {
     form,
     today,
@@ -62,24 +58,23 @@ export function useRegistration({ draftId, kept, today, page }: RegistrationStar
       void draft.saver.flush();
     },
     choose: (name, text) => setForm((now) => leaveField(typeInto(now, name, text), name, today)),
-    fill,
   };
 }
 
 /** A code that was registered before brings its employer's name with it. */
-function useEmployerOfCode(form: RegistrationForm, fill: Registration['fill']): void {
+function useEmployerOfCode(form: RegistrationForm, setForm: Dispatch<SetStateAction<RegistrationForm>>): void {
   const uscc = settledText(form, 'employment.uscc');
   useEffect(() => {
     if (uscc === undefined) return;
     let over = false;
     void findEmployer(uscc).then((employer) => {
-      if (employer && !over) fill({ 'employment.employerName': employer.name });
+      if (!employer || over) return;
+      setForm((now) => fillField(now, { name: 'employment.employerName', text: employer.name, filled: 'derived' }));
     });
     return () => {
       over = true;
     };
-    // Asked once for each code: `fill` does the same at every drawing.
-  }, [uscc]);
+  }, [uscc, setForm]);
 }
 
 export const RegistrationContext = createContext<Registration | undefined>(undefined);
