@@ -9,7 +9,8 @@ export interface FontRun {
 }
 
 /** Spaces and joiners that change how the letters beside them look. */
-const leansOnNeighbour = /^[\u0020\u00A0\u180E\u200C\u200D\u202F]+$/;
+const leaning = new Set([' ', '\u00A0', '\u180E', '\u200C', '\u200D', '\u202F']);
+const leansOnNeighbour = (cluster: string) => [...cluster].every((character) => leaning.has(character));
 /** Meaning only what one font's maker says: an ID chip's stand-in for a character it lacks. Never drawn, whatever a font has there. */
 const privateUse = /\p{Co}/u;
 
@@ -32,7 +33,7 @@ function splitRuns(chain: FontChain, text: string): FontRun[] {
   const runs: FontRun[] = [];
   for (const cluster of splitClusters(text)) {
     const last = runs.at(-1);
-    const stays = last?.face.family === 'mongolian' && leansOnNeighbour.test(cluster.text) && last.face.draws(cluster.text);
+    const stays = last?.face.family === 'mongolian' && leansOnNeighbour(cluster.text) && last.face.draws(cluster.text);
     const face = stays ? last.face : findFace(chain, cluster);
     if (!face) throw new Error('a character that no font draws got past the check');
     if (last && last.face === face) last.text += cluster.text;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { PrintingError } from '../printing-error.ts';
+import { countGlyphs, keepOutlines } from './sfnt.ts';
 
 /** A font file as harfbuzz's subsetter holds it: copied into its memory once, cut for each paper. */
 export interface Subsetter {
@@ -25,17 +26,11 @@ interface SubsetWasm {
   hb_subset_input_destroy(input: number): void;
   hb_subset_input_set_flags(input: number, flags: number): void;
   hb_subset_input_glyph_set(input: number): number;
-  hb_subset_input_set(input: number, kind: number): number;
   hb_subset_or_fail(face: number, input: number): number;
 }
 
-const flags = { noHinting: 0x1, retainGlyphIds: 0x2, notdefOutline: 0x40, noLayoutClosure: 0x200 };
-const dropTables = 3;
+const flags = { noHinting: 0x1, retainGlyphIds: 0x2, notdefOutline: 0x40 };
 const writable = 2;
-/** What a PDF's reader doesn't look at in an embedded font whose glyphs are addressed by id (ISO 32000-1, 9.9). */
-const uselessInPdf = 'GSUB GPOS GDEF BASE JSTF cmap post name OS/2 DSIG STAT vhea vmtx VORG kern gasp meta'
-  .split(' ')
-  .map((table) => tag(table));
 
 /** TypeScript declares WebAssembly only together with the whole DOM. */
 interface WebAssemblyHost {
@@ -59,7 +54,8 @@ function newSubsetWasm(): SubsetWasm {
 }
 
 /** Takes a TrueType file into the subsetter's memory, where it stays. */
-export function createSubsetter(fontBytes: Uint8Array): Subsetter {
+export function createSubsetter(file: Uint8Array): Subsetter {
+  const fontBytes = keepOutlines(file);
   const hb = newSubsetWasm();
   const data = hb.malloc(fontBytes.byteLength);
   if (data === 0) throw new PrintingError('font-damaged', 'no memory for a font');
@@ -69,21 +65,19 @@ export function createSubsetter(fontBytes: Uint8Array): Subsetter {
   hb.hb_blob_destroy(blob);
   return {
     subset: (glyphs) => {
-      const dense = cut(hb, face, glyphs, 0);
+      const dense = cut({ hb, face }, glyphs, 0);
       // A glyph composed of others brings those along, which shifts the ids: then every glyph stays at its own.
       if (countGlyphs(dense) === new Set([0, ...glyphs]).size) return { bytes: dense, keepsIds: false };
-      return { bytes: cut(hb, face, glyphs, flags.retainGlyphIds), keepsIds: true };
+      return { bytes: cut({ hb, face }, glyphs, flags.retainGlyphIds), keepsIds: true };
     },
   };
 }
 
-function cut(hb: SubsetWasm, face: number, glyphs: readonly number[], more: number): Uint8Array {
+function cut({ hb, face }: { hb: SubsetWasm; face: number }, glyphs: readonly number[], more: number): Uint8Array {
   const input = hb.hb_subset_input_create_or_fail();
-  hb.hb_subset_input_set_flags(input, flags.noHinting | flags.noLayoutClosure | flags.notdefOutline | more);
+  hb.hb_subset_input_set_flags(input, flags.noHinting | flags.notdefOutline | more);
   const wanted = hb.hb_subset_input_glyph_set(input);
   for (const glyph of glyphs) hb.hb_set_add(wanted, glyph);
-  const dropped = hb.hb_subset_input_set(input, dropTables);
-  for (const table of uselessInPdf) hb.hb_set_add(dropped, table);
   const subset = hb.hb_subset_or_fail(face, input);
   hb.hb_subset_input_destroy(input);
   if (subset === 0) throw new PrintingError('font-damaged', 'a font could not be cut down');
@@ -93,18 +87,4 @@ function cut(hb: SubsetWasm, face: number, glyphs: readonly number[], more: numb
   hb.hb_blob_destroy(blob);
   hb.hb_face_destroy(subset);
   return bytes;
-}
-
-/** `numGlyphs` of the `maxp` table (OpenType 1.9). */
-export function countGlyphs(font: Uint8Array): number {
-  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
-  for (let table = 0; table < view.getUint16(4); table++) {
-    const record = 12 + 16 * table;
-    if (view.getUint32(record) === tag('maxp')) return view.getUint16(view.getUint32(record + 8) + 4);
-  }
-  throw new PrintingError('font-damaged', 'a font without a maxp table');
-}
-
-function tag(name: string): number {
-  return [...name.padEnd(4)].reduce((value, letter) => value * 256 + letter.charCodeAt(0), 0);
 }

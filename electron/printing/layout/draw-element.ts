@@ -1,5 +1,5 @@
 import type { ElementOf, LayoutElement } from '../../../shared/paper/layout.ts';
-import { pointsPerMm } from '../pdf/units.ts';
+import { pointsPerDot, pointsPerMm } from '../pdf/units.ts';
 import { makeQr, placeQr } from '../qr/qr-code.ts';
 import { drawColumns } from './draw-columns.ts';
 import { drawRows } from './draw-rows.ts';
@@ -25,7 +25,7 @@ const draw: { [K in LayoutElement['kind']]: Draw<K> } = {
   qr: ({ layout, canvas, values }, { field, x, y, size, maxDots, ink }) => {
     const text = textOf(values, field);
     if (text === '') return;
-    const square = { x: canvas.xPt(x), y: canvas.yPt(y), side: size * pointsPerMm, maxDots };
+    const square = { x: canvas.xDots(x), y: canvas.yDots(y), side: (size * pointsPerMm) / pointsPerDot, maxDots };
     canvas.dots(placeQr(makeQr(text), square), inkOf(layout, ink));
   },
   columns: drawColumns,

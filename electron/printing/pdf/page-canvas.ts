@@ -1,6 +1,6 @@
 import type { ShapedLine, ShapedRun } from '../text/shape-line.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
-import { hex4, pdfNumber, pointsPerMm, utf16Hex } from './units.ts';
+import { hex4, pdfNumber, pointsPerDot, pointsPerMm, utf16Hex } from './units.ts';
 
 /** Red, green and blue, 0 to 1; equal parts are written as grey, which a printer makes with black alone. */
 export type Ink = readonly [number, number, number];
@@ -32,6 +32,14 @@ export interface Rect {
   heightMm: number;
 }
 
+/** A rectangle in whole dots of a 300-dpi printer, from the page's top left. */
+export interface Dots {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 export interface PageSize {
   widthPt: number;
   heightPt: number;
@@ -54,13 +62,13 @@ export class PageCanvas {
     this.#fontFor = fontFor;
   }
 
-  /** Points from the page's left edge, and from its top edge. */
-  xPt(mm: number): number {
-    return (mm + this.#offset.x) * pointsPerMm;
+  /** Printer dots from the page's left edge, and from its top edge; not whole ones. */
+  xDots(mm: number): number {
+    return this.#x(mm) / pointsPerDot;
   }
 
-  yPt(mm: number): number {
-    return (mm + this.#offset.y) * pointsPerMm;
+  yDots(mm: number): number {
+    return (this.heightPt - this.#y(mm)) / pointsPerDot;
   }
 
   text(line: ShapedLine, place: TextPlace): void {
@@ -70,8 +78,8 @@ export class PageCanvas {
     if (tracking !== 0) ops.push(`${pdfNumber(tracking * size)} Tc`);
     let along = 0;
     for (const run of line.runs) {
-      const x = this.xPt(place.xMm) + (turned ? 0 : along);
-      const y = this.heightPt - this.yPt(place.yMm) - (turned ? along : 0);
+      const x = this.#x(place.xMm) + (turned ? 0 : along);
+      const y = this.#y(place.yMm) - (turned ? along : 0);
       ops.push(`/${this.#fontFor(run.face).key} ${pdfNumber(size)} Tf`);
       ops.push(`${turned ? '0 -1 1 0' : '1 0 0 1'} ${pdfNumber(x)} ${pdfNumber(y)} Tm`, this.#show(run, size));
       along += (runAdvance(run) + run.glyphs.length * tracking) * size;
@@ -92,13 +100,11 @@ export class PageCanvas {
     this.#ops.push(fill(ink), `${this.#rect(rect)} re f`);
   }
 
-  /** Filled rectangles as one path, in points from the page's top left; nothing is rounded to millimetres on the way. */
-  dots(rects: readonly { x: number; y: number; width: number; height: number }[], ink: Ink): void {
-    const path = rects.map(
-      ({ x, y, width, height }) =>
-        `${pdfNumber(x)} ${pdfNumber(this.heightPt - y - height)} ${pdfNumber(width)} ${pdfNumber(height)} re`,
-    );
-    this.#ops.push(fill(ink), ...path, 'f');
+  /** Filled rectangles as one path, in whole printer dots from the page's top left: not a hair is lost to rounding. */
+  dots(rects: readonly Dots[], ink: Ink): void {
+    const path = rects.map(({ x, y, width, height }) => `${x} ${y} ${width} ${height} re`);
+    const scale = pdfNumber(pointsPerDot);
+    this.#ops.push('q', fill(ink), `${scale} 0 0 -${scale} 0 ${pdfNumber(this.heightPt)} cm`, ...path, 'f Q');
   }
 
   image(name: string, { xMm, yMm, widthMm, heightMm }: Rect): void {
@@ -129,8 +135,16 @@ export class PageCanvas {
     return `${shown}] TJ${rise === 0 ? '' : ' 0 Ts'}`;
   }
 
+  #x(mm: number): number {
+    return (mm + this.#offset.x) * pointsPerMm;
+  }
+
+  #y(mm: number): number {
+    return this.heightPt - (mm + this.#offset.y) * pointsPerMm;
+  }
+
   #point([x, y]: readonly [number, number]): string {
-    return `${pdfNumber(this.xPt(x))} ${pdfNumber(this.heightPt - this.yPt(y))}`;
+    return `${pdfNumber(this.#x(x))} ${pdfNumber(this.#y(y))}`;
   }
 
   #rect({ xMm, yMm, widthMm, heightMm }: Rect): string {

@@ -1,6 +1,6 @@
 import encodeQR from 'qr';
 import { refuse } from '../../../shared/domain/refusal.ts';
-import { pointsPerDot } from '../pdf/units.ts';
+import type { Dots } from '../pdf/page-canvas.ts';
 
 /** Rows of modules, quiet zone included; true is dark. */
 export type QrMatrix = readonly (readonly boolean[])[];
@@ -21,7 +21,7 @@ export function makeQr(text: string): QrMatrix {
 }
 
 export interface QrSquare {
-  /** Top left corner and side, in points from the page's top left; the quiet zone lies inside. */
+  /** Top left corner and side in printer dots, not whole ones; the quiet zone lies inside. */
   x: number;
   y: number;
   side: number;
@@ -29,29 +29,22 @@ export interface QrSquare {
   maxDots: number;
 }
 
-export interface DotRect {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
 /**
- * A symbol as rectangles that begin and end on whole dots of a 300-dpi printer, centred in its square; the dark modules of a row that
- * touch are one rectangle. A printer that only knows black and white then makes every module the same size. Throws where three dots
- * to a module don't fit: such a symbol would not be read reliably.
+ * A symbol as rectangles that begin and end on whole dots of the printer, centred in its square; the dark modules of a row that touch
+ * are one rectangle. A printer that only knows black and white then makes every module the same size. Throws where three dots to a
+ * module don't fit: such a symbol would not be read reliably.
  */
-export function placeQr(matrix: QrMatrix, { x, y, side, maxDots }: QrSquare): DotRect[] {
-  const dots = Math.min(maxDots, Math.floor(side / pointsPerDot / matrix.length));
+export function placeQr(matrix: QrMatrix, { x, y, side, maxDots }: QrSquare): Dots[] {
+  const dots = Math.min(maxDots, Math.floor(side / matrix.length));
   if (dots < 3) throw new Error('a QR square that is too small for its symbol');
-  const margin = (side / pointsPerDot - matrix.length * dots) / 2;
-  const [left, top] = [Math.round(x / pointsPerDot + margin), Math.round(y / pointsPerDot + margin)];
+  const margin = (side - matrix.length * dots) / 2;
+  const [left, top] = [Math.round(x + margin), Math.round(y + margin)];
   return matrix.flatMap((row, at) =>
     darkRuns(row).map(({ from, to }) => ({
-      x: (left + from * dots) * pointsPerDot,
-      y: (top + at * dots) * pointsPerDot,
-      width: (to - from) * dots * pointsPerDot,
-      height: dots * pointsPerDot,
+      x: left + from * dots,
+      y: top + at * dots,
+      width: (to - from) * dots,
+      height: dots,
     })),
   );
 }
@@ -59,8 +52,8 @@ export function placeQr(matrix: QrMatrix, { x, y, side, maxDots }: QrSquare): Do
 function darkRuns(row: readonly boolean[]): { from: number; to: number }[] {
   const runs: { from: number; to: number }[] = [];
   row.forEach((dark, at) => {
-    const last = runs.at(-1);
     if (!dark) return;
+    const last = runs.at(-1);
     if (last?.to === at) last.to = at + 1;
     else runs.push({ from: at, to: at + 1 });
   });
