@@ -241,6 +241,34 @@ test('rows that are gone under a mark that stayed lead to a rebuild', async () =
   await expectWhole(office);
 });
 
+test('a row newer than the kept index that is gone from the page is missed at the start', async () => {
+  await dayDone();
+  const killed = await open();
+  for (const decision of walkIn(4)) await killed.decide(decision);
+  await killed.records.settled();
+  await killed.kill();
+  const { rows = [], ...rest } = await dump(pages.factory);
+  const row = killed.records.store.cipher.keyOf({ kind: 'person', id: personId(4) });
+  await restore(pages.factory, { ...rest, rows: rows.filter((stored) => (stored as { key: string }).key !== row) });
+  const office = await open();
+  expect(reasons(office)).toEqual(['rows-missing']);
+  await expectWhole(office, 4);
+});
+
+test('rows that are damaged where the next entries build on them are mended in the replay', async () => {
+  await dayDone();
+  await appendOnly(folder.dir, walkIn(4));
+  const { rows = [], ...rest } = await dump(pages.factory);
+  const flip = (stored: unknown) => {
+    const { body, ...meta } = stored as { body: Uint8Array };
+    return { ...meta, body: body.map((byte) => byte ^ 1) };
+  };
+  await restore(pages.factory, { ...rest, rows: rows.map(flip) });
+  const office = await open();
+  expect(office.troubles).toEqual([{ code: 'records-healed', how: 'replay', entries: 6 }]);
+  await expectWhole(office, 4);
+});
+
 test('an entry that this program does not know stops the start by its number', async () => {
   await dayDone();
   await appendOnly(folder.dir, [registered(9)]);

@@ -117,6 +117,6 @@ test('whatever happens to page, database and snapshot, rows and ledger are what 
   const lives = fc.array(fc.constantFrom(...mishaps), { minLength: 1, maxLength: 8 });
   await fc.assert(
     fc.asyncProperty(lives, (events) => new Life().live(events)),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 }, 60_000);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { EntrySource } from '../../electron/records/log-entries.ts';
 import { tempFolder } from './journal-kit.ts';
 import {
   appendOnly,
@@ -86,6 +87,16 @@ test('a put in flight while the page dies is on disk once', async () => {
   expect((await dump(pages.factory))['rows']).toHaveLength(3 + 2 * 3 + 20);
   await reopened();
   expect(office.progress).toEqual([]);
+});
+
+test('a put that was done by a page which died before it said so is taken for done', async () => {
+  pages.loseNextAnswer = true;
+  const queued = office.records;
+  queued.apply({ ownSeq: office.journal.headSeq + 1, rows: [{ kind: 'person', id: personId(3), state: person(3) }] });
+  await queued.settled();
+  expect(codes()).toEqual(['page-gone']);
+  expect((await dump(pages.factory))['rows']).toHaveLength(10);
+  expect(queued.mark?.count).toBe(10);
 });
 
 test('a database emptied under a running program is noticed, and rebuilt while the office goes on', async () => {
@@ -200,6 +211,25 @@ test('rows missing that nobody reads are found in the background and rebuilt', a
   expect(office.troubles).toEqual([]);
   await vi.waitFor(() => expect(codes()).toEqual(['records-lost', 'records-healed']));
   expect((await dump(pages.factory))['rows']).toHaveLength(9);
+});
+
+test('a damaged row whose entry was redacted since goes with a rebuild', async () => {
+  const redacted = new Set<number>();
+  const seen = (journal: EntrySource): EntrySource => ({
+    get headSeq() {
+      return journal.headSeq;
+    },
+    async *entries(from) {
+      for await (const entry of journal.entries(from)) yield redacted.has(entry.seq) ? { seq: entry.seq } : entry;
+    },
+  });
+  await reopened({ seen });
+  redacted.add(4);
+  await tamper((rows) => rows.map(flipped));
+  await expect(office.records.get('person', personId(1))).rejects.toMatchObject({ code: 'row-damaged' });
+  await vi.waitFor(() => expect(codes()).toEqual(['row-damaged', 'records-lost', 'records-healed']));
+  expect(await office.records.get('person', personId(1))).toBeUndefined();
+  expect((await office.records.get('person', personId(2)))?.id).toBe(personId(2));
 });
 
 test('a row that the journal does not have is no row: all is made anew', async () => {
