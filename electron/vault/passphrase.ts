@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** 256 syllables of pinyin, which any clerk types without an input method: one for each value of a byte. */
-const syllables = `
+export const syllables = `
 ba bai ban bang bao bei ben beng bi bian biao bie bin bing bo bu ca cai can cang cao ce ceng cha chai chan chang chao che chen cheng
 chi chong chou chu chuai chuan chuang chui chun ci cong cou cu cuan cui cun cuo da dai dan dang dao de deng di dian diao die ding diu
 dong dou du duan dui dun duo fa fan fang fei fen feng fo fou fu ga gai gan gang gao ge gei gen geng gong gou gu gua guai guan guang
@@ -16,15 +16,9 @@ xian yang zhong`
 
 const words = 6;
 
-/** An office passphrase to be shown and written down: six words of two syllables, more than 90 random bits. */
+/** An office passphrase to be shown and written down: six words of two syllables, 96 random bits, as no two pairs read the same. */
 export function newPassphrase(): string {
   const bytes = randomBytes(words * 2);
   const syllable = (i: number) => syllables[bytes[i] ?? 0] ?? '';
   return Array.from({ length: words }, (_, i) => syllable(2 * i) + syllable(2 * i + 1)).join(' ');
-}
-
-/** How many random bits a word has: two pairs of syllables may read the same (fan gan, fang an). */
-export function passphraseBits(): number {
-  const distinct = new Set(syllables.flatMap((first) => syllables.map((second) => first + second)));
-  return words * Math.log2(distinct.size);
 }

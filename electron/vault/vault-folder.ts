@@ -21,7 +21,7 @@ export async function writeVaultFile(dir: string, bytes: Uint8Array): Promise<vo
 export async function readVaultFile(dir: string): Promise<LockedFile & { wasMended: boolean }> {
   const [main, copy] = await Promise.all([readOne(dir, mainName), readOne(dir, copyName)]);
   const best = isWhole(main) ? main : isWhole(copy) ? copy : undefined;
-  if (!best || isNewer(main)) throw [main, copy].find(isNewer) ?? main;
+  if (!best || isNewer(main)) throw worst(main, copy);
   const broken = [
     { name: mainName, file: main },
     { name: copyName, file: copy },
@@ -38,14 +38,20 @@ function isNewer(file: LockedFile | VaultError): boolean {
   return file instanceof VaultError && file.code === 'vault-newer';
 }
 
+function worst(...files: (LockedFile | VaultError)[]): VaultError | undefined {
+  const errors = files.filter((file) => file instanceof VaultError);
+  const order = ['vault-newer', 'vault-damaged'];
+  return order.map((code) => errors.find((each) => each.code === code)).find((each) => each) ?? errors[0];
+}
+
 async function readOne(dir: string, name: string): Promise<LockedFile | VaultError> {
-  const bytes = await readIfThere(join(dir, name));
-  if (!bytes) return new VaultError('vault-missing', 'There is no vault here', { file: name });
   try {
-    return decodeVaultFile(name, bytes);
-  } catch (error) {
-    if (error instanceof VaultError) return error;
-    throw error;
+    const bytes = await readIfThere(join(dir, name));
+    return bytes ? decodeVaultFile(name, bytes) : new VaultError('vault-missing', 'There is no vault here', { file: name });
+  } catch (cause) {
+    if (cause instanceof VaultError) return cause;
+    // A bad sector: the copy lies elsewhere.
+    return new VaultError('vault-damaged', 'The vault’s file could not be read', { file: name, cause });
   }
 }
 
