@@ -25,10 +25,9 @@ export function RefusalWords({ error, action, details }: RefusalWordsProps) {
       role="alert"
       type={trouble.kind === 'lost' ? 'warning' : 'error'}
       showIcon
-      title={text(words.happened)}
-      description={
+      title={
         <>
-          {words.safe && <span>{text(words.safe)} </span>}
+          <strong>{text(words.happened)}</strong> {words.safe && <span>{text(words.safe)} </span>}
           <span>{text(words.next)}</span>
           {words.incident && <small className="incident"> {words.incident}</small>}
         </>

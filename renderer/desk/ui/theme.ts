@@ -1,8 +1,13 @@
 import { type ThemeConfig, theme } from 'antd';
+import { ownFamilies } from './own-fonts.ts';
 
-/** Chinese of the system first; the product's own slices for rare characters last, so that no character is a box. */
-export const fontFamily =
-  '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Talent Rare", sans-serif';
+const systemFamilies = ['Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC'];
+
+/** Chinese of the system first; the program's own fonts behind it, so that no character is a box. */
+export const fontFamily = [...systemFamilies, ...ownFamilies]
+  .map((family) => `"${family}"`)
+  .join(', ')
+  .concat(', sans-serif');
 
 /** Compact, one deep blue, 14 px. Red is for refusal and danger, amber for waiting, green for done; nothing else is coloured. */
 export const deskTheme: ThemeConfig = {
@@ -14,6 +19,15 @@ export const deskTheme: ThemeConfig = {
     colorError: '#b3261e',
     colorWarning: '#8a5a00',
     colorSuccess: '#1b6e3c',
+    // antd would mix grounds from these deep colours, and they come out as mud.
+    colorInfoBg: '#e6edf7',
+    colorInfoBorder: '#9db6d8',
+    colorErrorBg: '#fdecea',
+    colorErrorBorder: '#e3a29c',
+    colorWarningBg: '#fff7e0',
+    colorWarningBorder: '#d9b45f',
+    colorSuccessBg: '#e8f4ec',
+    colorSuccessBorder: '#8fc2a2',
     colorTextSecondary: 'rgba(0,0,0,0.68)',
     colorTextTertiary: 'rgba(0,0,0,0.62)',
     colorTextDescription: 'rgba(0,0,0,0.65)',

@@ -1,9 +1,11 @@
 import { Button, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../../app/keys.ts';
+import { shortMoment } from '../../ui/moments.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { findRefusal } from '../../ui/trouble.ts';
-import { missingFields } from './registration-fields.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { type FieldName, fieldNames, missingFields } from './registration-fields.ts';
 import { useThisRegistration } from './use-registration.ts';
 
 /** Up to this many lacking fields are named; more are only counted. */
@@ -16,7 +18,9 @@ export function AcceptBar() {
   return (
     <div className="accept-bar">
       <RefusalWords error={accepting.error} />
-      {draft.phase === 'failed' && findRefusal(draft.error, 'disk-full') && <RefusalWords error={draft.error} />}
+      {!accepting.error && draft.phase === 'failed' && findRefusal(draft.error, 'disk-full') && (
+        <RefusalWords error={draft.error} />
+      )}
       <div className="accept-line">
         <div className="accept-said" aria-live="polite">
           <Lacking />
@@ -32,18 +36,25 @@ export function AcceptBar() {
 
 function Lacking() {
   const { t } = useTranslation('register');
-  const { form, accepting } = useThisRegistration();
+  const { form, accepting, problems } = useThisRegistration();
   const missing = missingFields(form.fields);
+  const refused = fieldNames.filter((name) => problems[name] !== undefined && form.fields[name] !== '');
+  const named = (names: readonly FieldName[]) => names.map((name) => t(`field.${name}`)).join(t('and'));
   if (accepting.toLook > 0)
     return <Typography.Text type="warning">{t('look', { count: accepting.toLook, key: keys.accept })}</Typography.Text>;
+  if (refused.length > 0) return <Typography.Text type="danger">{t('troubled', { fields: named(refused) })}</Typography.Text>;
   if (missing.length === 0) return <span>{t('complete')}</span>;
   if (missing.length > mostNamed) return <span>{t('missingCount', { count: missing.length })}</span>;
-  return <span>{t('missing', { fields: missing.map((name) => t(`field.${name}`)).join(t('and')) })}</span>;
+  return <span>{t('missing', { fields: named(missing) })}</span>;
 }
 
 function DraftPhase() {
   const { t } = useTranslation('register');
-  const { phase } = useThisRegistration().draft;
+  const now = useNow(60_000);
+  const { draft, keptAt } = useThisRegistration();
+  const { phase } = draft;
+  if (phase === undefined && keptAt)
+    return <span className="quiet">{t('draft.restored', { time: shortMoment(keptAt, now) })}</span>;
   if (phase === 'failed') return <Typography.Text type="danger">{t('draft.failed')}</Typography.Text>;
   return <span className="quiet">{t(`draft.${phase ?? 'none'}`)}</span>;
 }

@@ -1,7 +1,16 @@
+import type { DraftId } from '../../../../shared/domain/ids.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { maskIdNumber } from '../../../../shared/domain/talent/masking.ts';
 import { fieldNames, isFieldName } from './registration-fields.ts';
 import { emptyForm, leaveAll, type RegistrationForm, unconfirmed } from './registration-form.ts';
+
+/** An unfinished registration as the program keeps it. */
+export interface KeptDraft {
+  id: DraftId;
+  title: string;
+  savedAt: string;
+  fields: Record<string, string>;
+}
 
 /** Beside the fields a draft keeps which of them were filled and not yet confirmed. */
 const filledKey = 'filled';

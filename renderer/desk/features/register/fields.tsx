@@ -1,5 +1,4 @@
 import { Input, Radio } from 'antd';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field, type FieldProps } from '../../ui/field.tsx';
 import { OpenPerson } from './open-person.tsx';
@@ -31,7 +30,7 @@ export function RegistrationField({ name, hint, ...frame }: RegistrationFieldFra
       help={name === 'document.number' && taken && <OpenPerson personId={taken} />}
       warning={note?.warning}
       changes={note?.changes}
-      note={note?.filled ? t(`filled.${note.filled}`) : note?.changes?.length || note?.warning ? undefined : hint}
+      note={note?.filled ? t(`filled.${note.filled}`) : form.fields[name] === '' && hint}
     />
   );
 }
@@ -40,8 +39,6 @@ export interface TextFieldProps extends RegistrationFieldProps {
   placeholder?: string;
   /** `name` and `number` are larger: they are read out and compared. */
   className?: 'name' | 'number';
-  autoFocus?: boolean;
-  suffix?: ReactNode;
 }
 
 /** A line of text. It takes more than any field may hold, so that nothing pasted is cut off unseen. */

@@ -3,18 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { Button, Card } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DraftId } from '../../../../shared/domain/ids.ts';
 import { deskQuery } from '../../app/desk-client.ts';
 import { shortMoment } from '../../ui/moments.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { useNow } from '../../ui/use-now.ts';
-
-export interface KeptDraft {
-  id: DraftId;
-  title: string;
-  savedAt: string;
-  fields: Record<string, string>;
-}
+import type { KeptDraft } from './draft-fields.ts';
 
 /** Registrations that were begun and left, the latest first: one press goes on with one of them. */
 export function KeptDrafts({ drafts }: { drafts: readonly KeptDraft[] }) {

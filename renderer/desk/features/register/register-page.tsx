@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Spin } from 'antd';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftId } from '../../../../shared/domain/ids.ts';
 import { chinaDateAt, type PlainDate } from '../../../../shared/domain/plain-date.ts';
@@ -12,10 +12,12 @@ import { Page } from '../../ui/page.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { toTrouble } from '../../ui/trouble.ts';
 import { AcceptBar } from './accept-bar.tsx';
-import { type KeptDraft, KeptDrafts } from './kept-drafts.tsx';
+import type { KeptDraft } from './draft-fields.ts';
+import { KeptDrafts } from './kept-drafts.tsx';
 import { LikelyPeople } from './likely-people.tsx';
 import { PapersOutlook } from './papers-outlook.tsx';
 import { PolicyOutlook } from './policy-outlook.tsx';
+import { type FieldName, missingFields } from './registration-fields.ts';
 import './register.css';
 import { RegistrationSections } from './registration-sections.tsx';
 import { SectionRail } from './section-rail.tsx';
@@ -53,8 +55,9 @@ function KeptOrNew({ draftId }: { draftId: DraftId }) {
 
 function RegistrationDesk({ draftId, drafts, today }: { draftId: DraftId; drafts: readonly KeptDraft[]; today: PlainDate }) {
   const page = useRef<HTMLDivElement>(null);
-  const kept = drafts.find((draft) => draft.id === draftId)?.fields ?? {};
+  const kept = drafts.find((draft) => draft.id === draftId);
   const registration = useRegistration({ draftId, kept, today, page });
+  useFirstFocus(page, missingFields(registration.form.fields)[0]);
   const others = drafts.filter((draft) => draft.id !== draftId);
   return (
     <RegistrationContext value={registration}>
@@ -76,6 +79,14 @@ function RegistrationDesk({ draftId, drafts, today }: { draftId: DraftId; drafts
       </div>
     </RegistrationContext>
   );
+}
+
+/** The cursor begins at the first field that something is lacking in: for a new registration the number, which fills most of the rest. */
+function useFirstFocus(page: RefObject<HTMLElement | null>, first: FieldName = 'document.number'): void {
+  const wanted = useRef(first);
+  useEffect(() => {
+    page.current?.querySelector<HTMLElement>(`[data-path="${wanted.current}"] input`)?.focus();
+  }, [page]);
 }
 
 /** Enter goes to the next field. One that an input method or an open list takes is not ours. */

@@ -52,7 +52,8 @@ export function isFieldName(name: string): name is FieldName {
   return (fieldNames as readonly string[]).includes(name);
 }
 
-/** Required fields that nothing stands in, in the page's order. */
+/** Required fields that nothing stands in, in the page's order. The number brings its kind along, so only the number is asked for. */
 export function missingFields(fields: Fields): FieldName[] {
-  return requiredFields.filter((name) => fields[name].trim() === '');
+  const missing = requiredFields.filter((name) => fields[name].trim() === '');
+  return missing.includes('document.number') ? missing.filter((name) => name !== 'document.kind') : missing;
 }

@@ -42,6 +42,13 @@ describe('a field', () => {
     expect(problemsOf(leaveField(emptyForm, 'identity.name', today))).toEqual({});
   });
 
+  test('that was asked for stays asked for until something stands there', () => {
+    const asked = acceptAll(emptyForm, today);
+    const passed = leaveField(leaveField(asked, 'contact.phone', today), 'document.number', today);
+    expect(problemsOf(passed)).toEqual(problemsOf(asked));
+    expect(problemsOf(typeInto(passed, 'contact.phone', '1'))).not.toHaveProperty('contact.phone');
+  });
+
   test('is mended visibly, and says so for as long as it stays', () => {
     const left = typed(emptyForm, 'identity.name', '额尔敦•巴图');
     expect(left.fields['identity.name']).toBe('额尔敦·巴图');

@@ -50,6 +50,8 @@ export function leaveField(form: RegistrationForm, name: FieldName, today: Plain
     ...(changes && { changes }),
     ...(before?.filled && { filled: before.filled === 'derived' ? 'derived' : 'confirmed' }),
     ...checkField(name, filled.fields, today),
+    // Asked for once, it stays asked for until something stands there.
+    ...(before?.problem === 'required' && mended.text === '' && { problem: 'required' }),
   };
   const left = { ...filled, notes: { ...filled.notes, [name]: note } };
   return (dependents[name] ?? []).reduce((now, other) => checkAgain(now, other, today), left);
@@ -86,8 +88,8 @@ function fillFromNumber(form: RegistrationForm, today: PlainDate): RegistrationF
 
 function checkAgain(form: RegistrationForm, name: FieldName, today: PlainDate): RegistrationForm {
   const note = form.notes[name];
-  // A field that is being typed in now, or was never touched, waits until it is left.
-  if (!note) return form;
+  // A field that is being typed in now, or was never touched, waits until it is left; an empty one has nothing to compare.
+  if (!note || form.fields[name] === '') return form;
   const { problem: _problem, warning: _warning, ...kept } = note;
   return { ...form, notes: { ...form.notes, [name]: { ...kept, ...checkField(name, form.fields, today) } } };
 }

@@ -6,7 +6,7 @@ import { ChoiceField, DateText, TextField } from './fields.tsx';
 import type { SectionName } from './registration-fields.ts';
 import { ValidToField } from './valid-to-field.tsx';
 
-/** All that is asked, from top to bottom. The cursor begins at the number, since that fills most of the rest. */
+/** All that is asked, from top to bottom. */
 export function RegistrationSections() {
   return (
     <>
@@ -37,7 +37,7 @@ function DocumentSection() {
         span={14}
         options={idKind.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
       />
-      <TextField name="document.number" span={10} className="number" autoFocus />
+      <TextField name="document.number" span={10} className="number" />
       <TextField name="document.issuer" span={9} />
       <DateText name="document.validFrom" span={6} />
       <ValidToField span={9} />

@@ -69,10 +69,12 @@ export function useAccept({ draftId, form, setForm, today, isTaken, saver, page 
     if (busy.current) return;
     const checked = acceptAll(form, today);
     const reading = toPersonFacts(checked.fields);
-    const next = reading.ok ? checked : refuseFields(checked, reading.codes);
+    // What the schema says goes beside its field only where the page's own checks, which know more, found nothing.
+    const fine = Object.keys(problemsOf(checked)).length === 0;
+    const next = reading.ok || !fine ? checked : refuseFields(checked, reading.codes);
     const toLook = unconfirmed(next).filter((name) => form.fields[name] === '').length;
     show(next, { ...nothingYet, toLook });
-    if (reading.ok && toLook === 0 && !isTaken && Object.keys(problemsOf(next)).length === 0) void send(next, reading.facts);
+    if (reading.ok && fine && toLook === 0 && !isTaken) void send(next, reading.facts);
   };
   return { accept, sending, ...result };
 }

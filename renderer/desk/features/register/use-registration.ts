@@ -2,7 +2,7 @@ import { createContext, type Dispatch, type RefObject, type SetStateAction, useC
 import type { DraftId, PersonId } from '../../../../shared/domain/ids.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { useKey } from '../../app/keys.ts';
-import { fromDraftFields } from './draft-fields.ts';
+import { fromDraftFields, type KeptDraft } from './draft-fields.ts';
 import type { FieldName } from './registration-fields.ts';
 import { fillField, leaveField, problemsOf, type RegistrationForm, settledText, typeInto } from './registration-form.ts';
 import { type Accept, useAccept } from './use-accept.ts';
@@ -19,6 +19,8 @@ export interface Registration {
   /** The person who already has this ID number. */
   taken: PersonId | undefined;
   draft: DraftSaving;
+  /** When it was last saved before this page was opened. */
+  keptAt: string | undefined;
   accepting: Accept;
   type(name: FieldName, text: string): void;
   leave(name: FieldName): void;
@@ -28,14 +30,16 @@ export interface Registration {
 
 export interface RegistrationStart {
   draftId: DraftId;
-  kept: Readonly<Record<string, string>>;
+  /** What was kept under this id, if anything was. */
+  kept: KeptDraft | undefined;
   today: PlainDate;
   page: RefObject<HTMLElement | null>;
 }
 
 /** One registration, from its draft's first moment to the person it becomes. */
 export function useRegistration({ draftId, kept, today, page }: RegistrationStart): Registration {
-  const [form, setForm] = useState(() => fromDraftFields(kept, today));
+  const [form, setForm] = useState(() => fromDraftFields(kept?.fields ?? {}, today));
+  const [keptAt] = useState(kept?.savedAt);
   const likely = useLikely(form);
   const draft = useDraftSaving(draftId, form);
   const number = form.fields['document.number'];
@@ -51,6 +55,7 @@ export function useRegistration({ draftId, kept, today, page }: RegistrationStar
     likely,
     taken,
     draft,
+    keptAt,
     accepting,
     type: (name, text) => setForm((now) => typeInto(now, name, text)),
     leave: (name) => {

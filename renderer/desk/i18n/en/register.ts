@@ -49,6 +49,7 @@ export const register: SameShape<typeof chinese> = {
   missingCount: '{{count}} required fields are still empty.',
   missing: 'Still needed: {{fields}}',
   and: ', ',
+  troubled: 'Needs attention: {{fields}}',
   complete: 'All required fields are filled; ready to register.',
   look: '{{count}} fields were just filled from the number; look at them, then press {{key}} again.',
   draft: {

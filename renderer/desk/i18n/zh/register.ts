@@ -40,6 +40,7 @@ export const register = {
   missingCount: '还差 {{count}} 项必填。',
   missing: '还差必填：{{fields}}',
   and: '、',
+  troubled: '需处理：{{fields}}',
   complete: '必填项已齐，可以登记。',
   look: '有 {{count}} 项刚由号码填入，请看一眼再按 {{key}}。',
   draft: {
