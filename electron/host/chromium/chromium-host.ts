@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { DeskHands, DeskOptions, Host, HostPaths, RecordsPage } from '../host.ts';
 import { createPages } from '../pages.ts';
 import type { Port } from '../port.ts';
@@ -28,6 +28,8 @@ const recordsOrigin = 'https://records.talent-counter.invalid';
 /** Starts the system's Chromium as the program's windows. Throws ChromiumError; with `already-running`, the first one is in front now. */
 export async function startChromiumHost(options: ChromiumHostOptions): Promise<ChromiumHost> {
   const binary = options.binary ?? (await findChromium());
+  // Where the browser gets a user of its own, that one must pass through to its profile, and may read nothing on the way.
+  await mkdir(dirname(options.userData), { recursive: true, mode: 0o711 });
   await mkdir(options.userData, { recursive: true, mode: 0o700 });
   const instance = await findSingleInstance(options.userData);
   if (instance === undefined)
