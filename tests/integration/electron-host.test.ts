@@ -158,6 +158,7 @@ describe('end', () => {
     host.onQuit(() => quits++);
     window.close();
     await turn();
+    expect(quits).toBe(1);
     app.emit('before-quit', new StandInEvent());
     expect(quits).toBe(1);
     expect(app.exits).toEqual([]);

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { protocol, resetElectron, session } from '../fixtures/electron-stand-in.ts';
@@ -65,4 +65,10 @@ test('the desk keeps nothing on this disk; only the records do', async () => {
   await startOnStandIn();
   expect(session.fromPartition('desk').partition.startsWith('persist:')).toBe(false);
   expect(session.fromPartition('persist:records').options).toEqual({ cache: false });
+});
+
+test('a missing page is a failed request, and no path of this machine is told', async () => {
+  const { renderer } = await startOnStandIn();
+  rmSync(join(renderer, 'desk'), { recursive: true });
+  expect((await session.fromPartition('desk').ask('app://desk/')).type).toBe('error');
 });

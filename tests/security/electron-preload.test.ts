@@ -22,11 +22,14 @@ async function openDesk() {
   return { window, page, ports };
 }
 
-test('the preload puts nothing on the window and calls Electron for nothing but the port', () => {
+test('the preload puts nothing on the window and calls Electron for nothing but the port', async () => {
   const sent: string[] = [];
   const page = openStandInPage({ preload: 'preload.cjs', origin: 'app://desk', toMain: (channel) => sent.push(channel) });
-  expect(Object.keys(page.window).sort()).toEqual(['addEventListener', 'location', 'postMessage']);
   expect(sent).toEqual([]);
+  const port = await page.requestPort();
+  expect(sent).toEqual(['talent-counter-port']);
+  expect(Object.keys(page.window).sort()).toEqual(['addEventListener', 'location', 'postMessage']);
+  port.close();
   const source = readFileSync(new URL('../../electron/preload.cts', import.meta.url), 'utf8');
   expect(source).not.toMatch(/contextBridge|exposeInMainWorld|process\.|globalThis|window\.\w+ =/);
 });

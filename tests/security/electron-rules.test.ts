@@ -233,6 +233,8 @@ test('a page that nobody asked for has the same rules from its first moment', as
   await startOnStandIn();
   const stray = strayContents();
   expect(stray.wants('will-navigate', 'app://desk/')).toBe(false);
+  stray.url = 'https://example.com/';
+  expect(stray.wants('will-navigate', 'https://example.com/')).toBe(false);
   expect(stray.windowOpenHandler?.({ url: 'app://desk/' })).toEqual({ action: 'deny' });
   expect(stray.webRtcPolicy).toBe('disable_non_proxied_udp');
   expect(stray.session.permissionCheck?.(...([null, 'media'] as never[]))).toBe(false);
