@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef } from 'react';
-import type { RowColumn } from './row-list.tsx';
+import type { RowColumn } from './row-column.ts';
 import type { RowChoosing } from './use-row-choosing.ts';
 
 /** The id of a row's element, for `aria-activedescendant`. */

@@ -4,14 +4,8 @@ import { RowGrid, rowId } from './row-grid.tsx';
 import './row-list.css';
 import { isImeKey } from './ime-key.ts';
 import { movedIndex } from './row-choice.ts';
+import type { RowColumn } from './row-column.ts';
 import type { RowChoosing } from './use-row-choosing.ts';
-
-export interface RowColumn<Row> {
-  key: string;
-  title: string;
-  cell(row: Row, chosen: boolean): ReactNode;
-  className?: string;
-}
 
 export interface RowListProps<Row> {
   label: string;

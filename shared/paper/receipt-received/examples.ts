@@ -1,4 +1,4 @@
-import type { ReceiptValues } from './receipt-received.ts';
+import type { ReceiptValues } from './receipt-values.ts';
 
 export const usualReceipt: ReceiptValues = {
   trial: false,

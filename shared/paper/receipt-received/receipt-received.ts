@@ -1,44 +1,18 @@
-import { z } from 'zod';
 import { maskIdNumber } from '../../domain/talent/masking.ts';
 import type { IdKind } from '../../domain/talent/person.ts';
 import { chineseDate } from '../chinese-date.ts';
 import type { PaperContext, PaperDefinition } from '../definition.ts';
 import { recognisedTier } from '../recognised-tier.ts';
 import { usualReceipt, worstReceipts } from './examples.ts';
-
-const text = z.string().min(1);
-
-const values = z.strictObject({
-  trial: z.boolean(),
-  sample: z.boolean(),
-  office: text,
-  address: z.string(),
-  enquiryPhone: z.string(),
-  supervisionPhone: z.string(),
-  matterNumber: text,
-  receivedOn: text,
-  applicant: text,
-  idKind: text,
-  maskedIdNumber: text,
-  employer: text,
-  matter: text,
-  /** Team and tier as applied for. */
-  appliedFor: text,
-  /** 承诺时限. */
-  promised: text,
-  handler: text,
-  /** Sheets of originals and copies; an absent figure is left blank, to be filled in by hand. */
-  materials: z.array(z.strictObject({ name: text, originals: text.optional(), copies: text.optional() })).max(20),
-});
-export type ReceiptValues = z.infer<typeof values>;
+import { type ReceiptValues, receiptValues } from './receipt-values.ts';
 
 /** 收件凭证, A4: what was handed in at the counter. It says plainly that receiving is not yet accepting. */
 export const receiptReceived: PaperDefinition<ReceiptValues> = {
   kind: 'receipt-received',
   title: { zh: '收件凭证', en: 'Receipt' },
   layout: 'receipt-received/1',
-  valuesSchema: values,
-  values: receiptValues,
+  valuesSchema: receiptValues,
+  values: valuesOf,
   examples: { usual: usualReceipt, worst: worstReceipts },
 };
 
@@ -48,10 +22,10 @@ const idKinds: Record<IdKind, string> = {
   'taiwan-residence': '台湾居民居住证',
 };
 
-function receiptValues(context: PaperContext): ReceiptValues {
+function valuesOf(context: PaperContext): ReceiptValues {
   const { counter, pack, person, recognition, staffName } = context;
   const { team, tier, tierName } = recognisedTier(context, 'receipt-received');
-  return values.parse({
+  return receiptValues.parse({
     trial: counter.trial,
     sample: pack.sample,
     office: counter.office.name,

@@ -1,4 +1,4 @@
-import type { CertificateValues } from './recognition-certificate.ts';
+import type { CertificateValues } from './certificate-values.ts';
 
 /** The golden card token's text: of the length that ordinary cards have. */
 const token =

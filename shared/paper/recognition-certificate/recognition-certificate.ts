@@ -1,49 +1,25 @@
-import { z } from 'zod';
 import { refuse } from '../../domain/refusal.ts';
 import { chineseDate } from '../chinese-date.ts';
 import type { PaperContext, PaperDefinition } from '../definition.ts';
 import { recognisedTier } from '../recognised-tier.ts';
+import { type CertificateValues, certificateValues } from './certificate-values.ts';
 import { usualCertificate, worstCertificates } from './examples.ts';
-
-const text = z.string().min(1);
-
-const values = z.strictObject({
-  trial: z.boolean(),
-  sample: z.boolean(),
-  office: text,
-  certificateNumber: text,
-  name: text,
-  /** Team and tier: `高层次领军人才 B类`. */
-  recognisedAs: text,
-  route: text,
-  /** 直接认定, where the office decided itself; absent with an entered approval. */
-  way: text.optional(),
-  approvalBody: text.optional(),
-  /** 文号 or 会议纪要, as entered. */
-  approvalReference: text.optional(),
-  recognisedOn: text,
-  validity: text,
-  issuedOn: text,
-  /** The card's token where this recognition has a card, else the certificate's number. */
-  qr: text,
-});
-export type CertificateValues = z.infer<typeof values>;
 
 /** The recognition certificate, A4: one person, one recognition in force. */
 export const recognitionCertificate: PaperDefinition<CertificateValues> = {
   kind: 'recognition-certificate',
   title: { zh: '人才认定证书', en: 'Recognition certificate' },
   layout: 'recognition-certificate/1',
-  valuesSchema: values,
-  values: certificateValues,
+  valuesSchema: certificateValues,
+  values: valuesOf,
   examples: { usual: usualCertificate, worst: worstCertificates },
 };
 
-function certificateValues(context: PaperContext): CertificateValues {
+function valuesOf(context: PaperContext): CertificateValues {
   const { counter, pack, person, recognition, card, today } = context;
   const grant = recognition.grant ?? refuse('paper-not-available', { kind: 'recognition-certificate' });
   const { team, tierName, route } = recognisedTier(context, 'recognition-certificate');
-  return values.parse({
+  return certificateValues.parse({
     trial: counter.trial,
     sample: pack.sample,
     office: counter.office.name,

@@ -9,7 +9,8 @@ import { useCardText } from '../../app/use-card-text.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { Page } from '../../ui/page.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
-import { type RowColumn, RowList } from '../../ui/row-list.tsx';
+import type { RowColumn } from '../../ui/row-column.ts';
+import { RowList } from '../../ui/row-list.tsx';
 import { useRowChoosing } from '../../ui/use-row-choosing.ts';
 import { type CardWork, useCardWork, type WaitingCard } from './use-card-work.ts';
 

@@ -10,7 +10,8 @@ import { useMay } from '../../app/use-may.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { Page } from '../../ui/page.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
-import { type RowColumn, RowList } from '../../ui/row-list.tsx';
+import type { RowColumn } from '../../ui/row-column.ts';
+import { RowList } from '../../ui/row-list.tsx';
 import { useRowChoosing } from '../../ui/use-row-choosing.ts';
 
 type Matter = Awaited<ReturnType<typeof desk.recognitions.waiting>>[number];
