@@ -221,7 +221,7 @@ export class DiskVault {
       const open = this.#open;
       if (!open) return;
       try {
-        await open.marks.save();
+        await open.marks.close();
       } catch (error) {
         // On a full disk too, somebody may sign out: marks are a lower bound.
         if (!(error instanceof Refusal)) throw error;

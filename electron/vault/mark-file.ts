@@ -32,7 +32,7 @@ type MarkContent = z.infer<typeof markContent>;
 const gapMs = 500;
 const fileName = 'marks';
 
-/** The high-water marks, sealed, in the vault's folder. Written at most once in `gapMs`, and at close. */
+/** The high-water marks, sealed, in the vault's folder. Written at most once in `gapMs`. */
 export class MarkFile {
   readonly #dir: string;
   readonly #keys: EpochKeys;
@@ -41,6 +41,7 @@ export class MarkFile {
   #dirty = false;
   #writing: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #closed = false;
 
   private constructor(dir: string, keys: EpochKeys, content: MarkContent | undefined) {
     this.#dir = dir;
@@ -90,11 +91,21 @@ export class MarkFile {
     }
   }
 
+  /** As `save`, and whether that went well or not, nothing is written any more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.save();
+  }
+
   #change(change: Partial<MarkContent>): void {
     this.#content = { ...this.#content, ...change };
     this.#dirty = true;
-    // What fails here stays noted: the next mark tries again, and `save` says so.
-    this.#timer ??= setTimeout(() => void this.save().catch(() => undefined), gapMs).unref();
+    this.#saveLater();
+  }
+
+  /** What can't be written stays noted and is tried again and again; who wants to know asks `save`. */
+  #saveLater(): void {
+    if (!this.#closed) this.#timer ??= setTimeout(() => void this.save().catch(() => undefined), gapMs).unref();
   }
 
   async #write(): Promise<void> {
@@ -104,6 +115,7 @@ export class MarkFile {
       await writeDurably(join(this.#dir, fileName), sealFile(plain, { kind: 'marks', fileName }, this.#keys));
     } catch (error) {
       this.#dirty = true;
+      this.#saveLater();
       throw error;
     }
   }
