@@ -86,7 +86,8 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
     newEntryId: () => newId() as EntryId,
     onRecorded: (recorded, rows) => {
       trail.newest = recorded.entry.at.wall;
-      vault.noteMark('own', { seq: recorded.seq, chain: journal.headChain });
+      // The journal's head, not this entry: entries that were written together share one, and a mark needs the chain of its own sequence.
+      vault.noteMark('own', { seq: journal.headSeq, chain: journal.headChain });
       options.noteSaved(recorded.entry.at.wall);
       options.onEntry?.(recorded.entry);
       options.changes.tell(nounsOf(rows, recorded), personOf(recorded.entry));
