@@ -2,7 +2,7 @@ import { createPublicKey, type JsonWebKey, type KeyObject, sign, verify } from '
 import { constants, deflateSync, inflateSync } from 'node:zlib';
 import type { CardSigner } from '../../shared/credential/card-token.ts';
 import { type CoseAlgorithm, coseAlgorithm } from '../../shared/credential/cose-sign1.ts';
-import type { InflateResult, VerifyContext } from '../../shared/credential/verify-card-token.ts';
+import type { InflateResult, SignedPart, VerifyContext } from '../../shared/credential/verify-card-token.ts';
 
 /** A signer for card tokens with an Ed25519 private key that lies in this process. Throws a TypeError for any other key. */
 export function cardSigner(privateKey: KeyObject, kid: Uint8Array): CardSigner {
@@ -18,7 +18,7 @@ export function cardPublicKey(jwk: JsonWebKey): KeyObject {
 }
 
 /** Whether a signature holds; false also for a key of another kind than the algorithm's. */
-export function verifySignature(alg: CoseAlgorithm, key: KeyObject, bytes: Uint8Array, signature: Uint8Array): boolean {
+export function verifySignature(key: KeyObject, { alg, bytes, signature }: SignedPart): boolean {
   if (!fits(alg, key)) return false;
   if (alg === coseAlgorithm.edDsa) return signature.length === 64 && verify(null, bytes, key, signature);
   return signature.length === 64 && verify('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }, signature);

@@ -312,8 +312,8 @@ describe('signatures', () => {
     const signature =
       'e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b';
     expect(Buffer.from(signer.sign(new Uint8Array(0)) as Uint8Array).toString('hex')).toBe(signature);
-    expect(verifySignature(-8, publicKey, new Uint8Array(0), hex(signature))).toBe(true);
-    expect(verifySignature(-8, publicKey, new Uint8Array(1), hex(signature))).toBe(false);
+    expect(verifySignature(publicKey, { alg: -8, bytes: new Uint8Array(0), signature: hex(signature) })).toBe(true);
+    expect(verifySignature(publicKey, { alg: -8, bytes: new Uint8Array(1), signature: hex(signature) })).toBe(false);
   });
 
   test("RFC 8392's signed CWT (appendix A.3, ES256) holds, and is no card", async () => {
@@ -326,8 +326,8 @@ describe('signatures', () => {
     };
     const key = cardPublicKey({ kty: 'EC', crv: 'P-256', x: b64(hex(point.x)), y: b64(hex(point.y)) });
     const read = readSign1(message);
-    expect(read && verifySignature(-7, key, read.signedBytes, read.signature)).toBe(true);
-    expect(read && verifySignature(-8, key, read.signedBytes, read.signature)).toBe(false);
+    expect(read && verifySignature(key, { alg: -7, bytes: read.signedBytes, signature: read.signature })).toBe(true);
+    expect(read && verifySignature(key, { alg: -8, bytes: read.signedBytes, signature: read.signature })).toBe(false);
     const trustedKeys = new Map([[encodeBase64url(Buffer.from('AsymmetricECDSA256')), key]]);
     expect(await verifyText(wrap(message), { trustedKeys })).toEqual({ result: 'not-ours', reason: 'not-a-card' });
   });
@@ -336,7 +336,7 @@ describe('signatures', () => {
     const p384 = generateKeyPairSync('ec', { namedCurve: 'P-384' });
     expect(() => cardPublicKey(p384.publicKey.export({ format: 'jwk' }))).toThrow(TypeError);
     expect(() => cardSigner(p384.privateKey, kid)).toThrow(TypeError);
-    expect(verifySignature(-8, generateKey, new Uint8Array(0), new Uint8Array(64))).toBe(false);
+    expect(verifySignature(generateKey, { alg: -8, bytes: new Uint8Array(0), signature: new Uint8Array(64) })).toBe(false);
   });
 
   test('a stream is read whole or not at all', () => {

@@ -4,19 +4,19 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { Numbers } from './numbers.ts';
 import { SignOffTickets } from './sign-off-tickets.ts';
 
-const block = (id: string, start: number, end: number, used = 0) =>
+const block = (id: string, [start, end]: [number, number], used = 0) =>
   ({ id, series: 'card', year: 2026, start, end, used, trial: true }) as const;
 
 describe('card numbers', () => {
   it('follow each other, check digit included, and go on in the next block', () => {
-    const numbers = new Numbers({ blocksOf: () => [block('a', 11, 12, 1), block('b', 50, 51)] });
+    const numbers = new Numbers({ blocksOf: () => [block('a', [11, 12], 1), block('b', [50, 51])] });
     const taken = [numbers.take('card', 2026), numbers.take('card', 2026), numbers.take('card', 2026)];
     expect(taken.map(({ number }) => parseNumber(number))).toMatchObject([{ serial: 12 }, { serial: 50 }, { serial: 51 }]);
     expect(taken.map(({ blockId }) => blockId)).toEqual(['a', 'b', 'b']);
   });
 
   it('are refused when the blocks are used up, and the rest is counted rightly until then', () => {
-    const numbers = new Numbers({ blocksOf: () => [block('a', 11, 12)] });
+    const numbers = new Numbers({ blocksOf: () => [block('a', [11, 12])] });
     expect(numbers.left('card', 2026)).toBe(2);
     numbers.take('card', 2026);
     numbers.take('card', 2026);
@@ -25,7 +25,7 @@ describe('card numbers', () => {
   });
 
   it('are not given twice where the entry that wanted one failed', () => {
-    const numbers = new Numbers({ blocksOf: () => [block('a', 11, 20)] });
+    const numbers = new Numbers({ blocksOf: () => [block('a', [11, 20])] });
     expect(numbers.take('card', 2026).number).not.toBe(numbers.take('card', 2026).number);
   });
 });

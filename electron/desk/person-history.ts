@@ -1,6 +1,7 @@
 import type { HistoryItem } from '../../shared/contract/desk.ts';
 import type { Entry } from '../../shared/domain/entry.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
+import type { Recognition } from '../../shared/domain/matter/recognition.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import type { OpenCounter } from './open-counter.ts';
 
@@ -36,8 +37,8 @@ function detailsOf(counter: OpenCounter, entry: Entry): Record<string, string> {
     case 'talent.registered':
       return { employer: entry.facts.person.employment.employerName };
     case 'recognition.received': {
-      const { number, team, tier, pack } = entry.facts.recognition;
-      return { number, ...tierNames(counter, pack, team, tier) };
+      const { recognition } = entry.facts;
+      return { number: recognition.number, ...tierNames(counter, recognition) };
     }
     case 'recognition.granted': {
       const { by, certificateNumber, validTo } = entry.facts.grant;
@@ -65,7 +66,10 @@ function detailsOf(counter: OpenCounter, entry: Entry): Record<string, string> {
   }
 }
 
-function tierNames(counter: OpenCounter, pack: string, team: string, tier: string): Record<string, string> {
+function tierNames(
+  counter: OpenCounter,
+  { pack, team, tier }: Pick<Recognition, 'pack' | 'team' | 'tier'>,
+): Record<string, string> {
   const found = findTier(counter.packs.get(pack), team, tier);
   return found ? { team: found.team.name.zh, tier: found.tier.name.zh } : {};
 }

@@ -47,21 +47,21 @@ const direct = (room: DeskRoom) =>
       grantDirectly(context, signedOffBy, staffId);
     const signedOffBy =
       room.counter().tickets.spend(input.ticket, 'recognition.grant', input.matterId) ?? refuse('sign-off-needed', {});
-    return grant(room, input.matterId, { matterId: input.matterId, signedOffBy }, (context) => decide(context, signedOffBy));
+    return grant(room, { matterId: input.matterId, signedOffBy }, (context) => decide(context, signedOffBy));
   });
 
 const approved = (room: DeskRoom) =>
   deskCalls.recognitions.enterApproval.handler(({ input }) =>
-    grant(room, input.matterId, input, (context) => enterApproval(context, input.approval)),
+    grant(room, input, (context) => enterApproval(context, input.approval)),
   );
 
 async function grant(
   room: DeskRoom,
-  matterId: MatterId,
-  command: unknown,
+  command: { matterId: MatterId; [part: string]: unknown },
   decide: (context: Parameters<typeof grantDirectly>[0]) => ReturnType<typeof grantDirectly>,
 ) {
   const { records, packs, numbers, decisions } = room.counter();
+  const { matterId } = command;
   const personId = (await getRecognition(room.counter(), matterId)).personId;
   const { entry } = await decisions.record(room.staff().id, [`person:${personId}`], async () => {
     const recognition = (await records.get('recognition', matterId)) ?? refuse('not-found', { what: 'recognition' });

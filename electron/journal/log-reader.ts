@@ -22,16 +22,21 @@ export interface RedactedEntry {
   readonly redacted: true;
 }
 
+interface LogFolder {
+  readonly files: JournalFiles;
+  readonly folder: string;
+}
+
 const readAheadBytes = 1024 * 1024;
 
 export async function readFrame(files: JournalFiles, folder: string, place: FramePlace): Promise<StoredEntry | RedactedEntry> {
-  const [entry] = await readFrames(files, folder, place, place);
+  const [entry] = await readFrames({ files, folder }, place, place);
   return entry as StoredEntry | RedactedEntry;
 }
 
 /** Entries from `fromSeq` to `toSeq`, read in pieces of about a megabyte, so that the process can do other things in between. */
 export async function* streamFrames(
-  source: { files: JournalFiles; folder: string; segments: readonly LiveSegment[] },
+  source: LogFolder & { segments: readonly LiveSegment[] },
   fromSeq: number,
   toSeq: number,
 ): AsyncGenerator<StoredEntry | RedactedEntry> {
@@ -44,14 +49,13 @@ export async function* streamFrames(
       if (!next) break;
       last = next;
     }
-    yield* await readFrames(source.files, source.folder, first, last);
+    yield* await readFrames(source, first, last);
     seq = first.segment.header.firstSeq + last.position + 1;
   }
 }
 
 async function readFrames(
-  files: JournalFiles,
-  folder: string,
+  { files, folder }: LogFolder,
   first: FramePlace,
   last: FramePlace,
 ): Promise<(StoredEntry | RedactedEntry)[]> {

@@ -78,7 +78,8 @@ export async function scanLog(options: ScanOptions): Promise<LogScan> {
   let tornTail: TornTail | undefined;
   for (const [i, segment] of path.entries()) {
     const { header } = segment;
-    if (header.firstSeq !== headSeq + 1 || !headChain.equals(header.chain)) throw damaged(options, segment, 'previous-segment');
+    if (header.firstSeq !== headSeq + 1 || !headChain.equals(header.chain))
+      throw damaged(options, segment, { reason: 'previous-segment' });
     const scan = await scanSegment(options, segment, path[i + 1]?.header.previousEnd);
     ({ headSeq, headChain, floor, tornTail } = scan);
     redacted += scan.redacted;
@@ -130,12 +131,13 @@ async function findPath(
   for (let oldest = path[0]; oldest; oldest = path[0]) {
     const { firstSeq, previous, chain } = oldest.header;
     if (previous === 0) {
-      if (firstSeq !== 1 || !chainStart(options.log).equals(chain)) throw damaged(options, oldest, 'previous-segment');
+      if (firstSeq !== 1 || !chainStart(options.log).equals(chain))
+        throw damaged(options, oldest, { reason: 'previous-segment' });
       break;
     }
     const name = byOrdinal.get(previous);
     if (!name && firstSeq <= options.prunedTo + 1) break;
-    if (!name) throw damaged(options, oldest, 'file-missing');
+    if (!name) throw damaged(options, oldest, { reason: 'file-missing' });
     const head = await readHeader(options, name);
     if (typeof head === 'number') throw damagedFile(options, name, 'header');
     path.unshift(head);
@@ -171,11 +173,11 @@ async function scanSegment(options: ScanOptions, segment: LiveSegment, endBytes:
   const { fault } = scan;
   const known = fault && knownSeqs(options).some((mark) => mark >= fault.seq);
   if (fault && (endBytes !== undefined || known || !mayBeTorn(fault) || hasWitness(bytes, segment, fault))) {
-    throw damaged(options, segment, fault.reason, fault.offsetBytes);
+    throw damaged(options, segment, fault);
   }
   const seal = openLastFrame(bytes, segment);
   const last = segment.offsets.count - 1;
-  if (seal) throw damaged(options, segment, seal, segment.offsets.at(last), last);
+  if (seal) throw damaged(options, segment, { reason: seal, offsetBytes: segment.offsets.at(last), position: last });
   checkAnchors(options, segment, bytes);
   options.onSegment?.(segment, bytes, fileBytes);
   const tornTail = fault && { file: segment.file, bytes: bytes.length - fault.offsetBytes, offsetBytes: fault.offsetBytes };
@@ -202,9 +204,9 @@ async function readSegment(
   return withFile(options, segment, async (file) => {
     const fileBytes = await file.sizeBytes();
     const end = endBytes ?? fileBytes;
-    if (end > maxSegmentBytes) throw damaged(options, segment, 'file-too-long', maxSegmentBytes);
+    if (end > maxSegmentBytes) throw damaged(options, segment, { reason: 'file-too-long', offsetBytes: maxSegmentBytes });
     const bytes = await readRange(file, 0, end);
-    if (bytes.length < end) throw damaged(options, segment, 'file-cut', bytes.length);
+    if (bytes.length < end) throw damaged(options, segment, { reason: 'file-cut', offsetBytes: bytes.length });
     return { bytes, fileBytes };
   });
 }
@@ -225,12 +227,17 @@ async function withFile<T>(options: ScanOptions, name: { file: string }, work: (
   }
 }
 
+interface SegmentFault {
+  reason: DamageReason;
+  offsetBytes?: number | undefined;
+  /** The frame at fault; the one after the last sound one where left out. */
+  position?: number;
+}
+
 function damaged(
   options: ScanOptions,
   segment: LiveSegment,
-  reason: DamageReason,
-  offsetBytes = 0,
-  position?: number,
+  { reason, offsetBytes = 0, position }: SegmentFault,
 ): JournalDamagedError {
   const after = position ?? segment.offsets.count;
   const frame = offsetBytes === 0 ? 0 : after + 1;

@@ -3,44 +3,48 @@ import { type RecordsMark, type RowMeta, recordsContract } from '../../shared/co
 import { type IndexedDb, RecordsDatabase, type StoredRow } from './records-database.ts';
 import { storageFailure } from './storage-failure.ts';
 
+/** The database of now: after a `clear` it is another one. */
+interface Place {
+  db: RecordsDatabase;
+}
+
+const base = implement(recordsContract).use(async ({ next }) => {
+  try {
+    return await next();
+  } catch (error) {
+    if (error instanceof ORPCError) throw error;
+    const { code, data } = storageFailure(error);
+    throw new ORPCError(code, { defined: true, status: code === 'storage-full' ? 507 : 500, data });
+  }
+});
+
 /** The calls of the records contract over Dexie. Holds no key and knows no kind: rows are opaque. */
 export function recordsService(indexedDb: IndexedDb) {
-  let db = new RecordsDatabase(indexedDb);
-  const os = implement(recordsContract).use(async ({ next }) => {
-    try {
-      return await next();
-    } catch (error) {
-      if (error instanceof ORPCError) throw error;
-      const { code, data } = storageFailure(error);
-      throw new ORPCError(code, { defined: true, status: code === 'storage-full' ? 507 : 500, data });
-    }
-  });
-
-  /** Runs `write` in one transaction with the check of the mark; Dexie gives it strict durability. */
-  function onMark(
-    from: RecordsMark | null,
-    done: RecordsMark | null,
-    write: () => Promise<unknown>,
-  ): Promise<RecordsMark | null | undefined> {
-    return db.transaction('rw', db.rows, db.marks, async () => {
-      const now = await db.readMark();
-      if (done && sameMark(now, done)) return undefined;
-      if (!sameMark(now, from)) return now;
-      await write();
-      return undefined;
-    });
-  }
-
-  return os.router({
-    open: os.open.handler(async () => {
-      if (!db.isOpen()) await db.open();
-      return { mark: await db.readMark(), dataLoss: db.dataLoss };
+  const place: Place = { db: new RecordsDatabase(indexedDb) };
+  return base.router({
+    open: base.open.handler(async () => {
+      if (!place.db.isOpen()) await place.db.open();
+      return { mark: await place.db.readMark(), dataLoss: place.db.dataLoss };
     }),
+    ...writingCalls(place),
+    ...readingCalls(place),
+    clear: base.clear.handler(async () => {
+      // Deleting works where opening doesn't, and gives the disk space back.
+      await place.db.delete();
+      place.db = new RecordsDatabase(indexedDb);
+      await place.db.open();
+      return {};
+    }),
+  });
+}
 
-    put: os.put.handler(async ({ input: { rows, bodies, from, mark }, errors }) => {
+function writingCalls(place: Place) {
+  return {
+    put: base.put.handler(async ({ input: { rows, bodies, from, mark }, errors }) => {
       const stored = await joinBodies(rows, bodies);
       if (!stored) throw errors['bodies-differ']();
-      const other = await onMark(from, mark, async () => {
+      const { db } = place;
+      const other = await onMark(db, { from, done: mark }, async () => {
         await db.rows.bulkPut(stored);
         await db.writeMark(mark);
       });
@@ -48,37 +52,52 @@ export function recordsService(indexedDb: IndexedDb) {
       return {};
     }),
 
-    mend: os.mend.handler(async ({ input: { rows, bodies, mark }, errors }) => {
+    mend: base.mend.handler(async ({ input: { rows, bodies, mark }, errors }) => {
       const stored = await joinBodies(rows, bodies);
       if (!stored) throw errors['bodies-differ']();
-      const other = await onMark(mark, null, () => db.rows.bulkPut(stored));
+      const { db } = place;
+      const other = await onMark(db, { from: mark, done: null }, () => db.rows.bulkPut(stored));
       if (other !== undefined) throw errors['mark-moved']({ data: { mark: other } });
       return {};
     }),
+  };
+}
 
-    get: os.get.handler(async ({ input: { keys } }) => {
-      const found = await db.rows.bulkGet(keys);
+function readingCalls(place: Place) {
+  return {
+    get: base.get.handler(async ({ input: { keys } }) => {
+      const found = await place.db.rows.bulkGet(keys);
       return split(
         found.filter((row) => row !== undefined),
         true,
       );
     }),
 
-    findByTag: os.findByTag.handler(async ({ input: { tag, limit } }) =>
-      split(await db.rows.where('tags').equals(tag).limit(limit).toArray(), true),
+    findByTag: base.findByTag.handler(async ({ input: { tag, limit } }) =>
+      split(await place.db.rows.where('tags').equals(tag).limit(limit).toArray(), true),
     ),
 
-    scan: os.scan.handler(async ({ input: { after, limit, bodies } }) =>
-      split(await db.rows.where('key').above(after).limit(limit).toArray(), bodies),
+    scan: base.scan.handler(async ({ input: { after, limit, bodies } }) =>
+      split(await place.db.rows.where('key').above(after).limit(limit).toArray(), bodies),
     ),
+  };
+}
 
-    clear: os.clear.handler(async () => {
-      // Deleting works where opening doesn't, and gives the disk space back.
-      await db.delete();
-      db = new RecordsDatabase(indexedDb);
-      await db.open();
-      return {};
-    }),
+/**
+ * Runs `write` in one transaction with the check of the mark; Dexie gives it strict durability. Undefined when it was written or had been
+ * before (the mark is `done` already), else the mark that was found instead of `from`.
+ */
+function onMark(
+  db: RecordsDatabase,
+  { from, done }: { from: RecordsMark | null; done: RecordsMark | null },
+  write: () => Promise<unknown>,
+): Promise<RecordsMark | null | undefined> {
+  return db.transaction('rw', db.rows, db.marks, async () => {
+    const now = await db.readMark();
+    if (done && sameMark(now, done)) return undefined;
+    if (!sameMark(now, from)) return now;
+    await write();
+    return undefined;
   });
 }
 

@@ -168,7 +168,9 @@ export const counterStatus = z.strictObject({
   /** The pack in force, and where the newest one was refused: the last good one stays. */
   policy: z.strictObject({
     pack: z.string(),
-    refused: z.strictObject({ file: z.string(), faults: z.array(z.strictObject({ line: z.int(), path: z.string(), code: z.string() })) }).optional(),
+    refused: z
+      .strictObject({ file: z.string(), faults: z.array(z.strictObject({ line: z.int(), path: z.string(), code: z.string() })) })
+      .optional(),
   }),
   waiting: z.strictObject({ recognitions: z.int(), cards: z.int(), jobs: z.int() }),
   today: z.strictObject({ date: plainDate, registered: z.int(), recognised: z.int(), cards: z.int(), papers: z.int() }),

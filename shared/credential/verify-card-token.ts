@@ -5,11 +5,17 @@ import { type CoseAlgorithm, coseAlgorithm, readSign1, type Sign1 } from './cose
 
 export type InflateResult = { ok: true; bytes: Uint8Array } | { ok: false; reason: 'damaged' | 'too-large' };
 
+export interface SignedPart {
+  alg: CoseAlgorithm;
+  bytes: Uint8Array;
+  signature: Uint8Array;
+}
+
 export interface VerifyContext<Key> {
   /** Public keys by key id, base64url of its bytes. */
   trustedKeys: ReadonlyMap<string, Key>;
   /** False also where the key is of another kind than the algorithm's. */
-  verify(alg: CoseAlgorithm, key: Key, bytes: Uint8Array, signature: Uint8Array): boolean | Promise<boolean>;
+  verify(key: Key, signed: SignedPart): boolean | Promise<boolean>;
   /** Reads a whole zlib stream (RFC 1950) of at most `maxBytes`; bytes after its end are damage. */
   inflate(bytes: Uint8Array, maxBytes: number): InflateResult | Promise<InflateResult>;
   nowS: number;
@@ -52,7 +58,7 @@ async function verifyMessage<Key>(message: Sign1, context: VerifyContext<Key>): 
   const kid = encodeBase64url(message.kid ?? new Uint8Array(0));
   const key = context.trustedKeys.get(kid);
   if (key === undefined) return { result: 'not-ours', reason: 'unknown-key' };
-  const holds = await context.verify(alg, key, message.signedBytes, message.signature);
+  const holds = await context.verify(key, { alg, bytes: message.signedBytes, signature: message.signature });
   if (!holds) return { result: 'tampered', reason: 'signature' };
   const claims = attempt(() => readClaims(message.payload));
   if (claims === 'broken') return damaged;

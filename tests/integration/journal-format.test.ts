@@ -35,7 +35,7 @@ function readHeader(bytes: Buffer) {
   };
 }
 
-function readFrame(segment: ReturnType<typeof readHeader>, frame: Buffer, seq: number, chain: Buffer) {
+function readFrame(segment: ReturnType<typeof readHeader>, frame: Buffer, { seq, chain }: { seq: number; chain: Buffer }) {
   expect(frame.toString('ascii', 0, 4)).toBe('TCJF');
   expect(u64(frame, 8)).toBe(seq);
   expect(crc32(frame.subarray(0, -4))).toBe(frame.readUInt32BE(frame.length - 4));
@@ -80,7 +80,7 @@ function readLog(folder: string, log: 'own' | 'received') {
     expect([segment.firstSeq, segment.chain.toString('hex')]).toEqual([entries.length + 1, chain.toString('hex')]);
     for (let at = 160; at < stop; ) {
       const frame = bytes.subarray(at, at + bytes.readUInt32BE(at + 4));
-      const entry = readFrame(segment, frame, entries.length + 1, chain);
+      const entry = readFrame(segment, frame, { seq: entries.length + 1, chain });
       entries.push(entry);
       chain = Buffer.from(entry.chain, 'hex');
       at += frame.length;

@@ -84,8 +84,8 @@ export class ChromiumHost implements Host {
     parts.instance.onSecondStart(() => this.#bringToFront());
     process.on('SIGTERM', this.#signalled);
     process.on('SIGINT', this.#signalled);
-    parts.first.session.ended.then(() => this.#quit());
-    browser.exited.then(() => this.#quit());
+    void parts.first.session.ended.then(() => this.#quit());
+    void browser.exited.then(() => this.#quit());
   }
 
   async openRecordsPage(): Promise<RecordsPage> {
@@ -100,10 +100,10 @@ export class ChromiumHost implements Host {
       onPort: open,
       onCrash: () => {
         leave('crashed');
-        targets.close(target.id);
+        void targets.close(target.id);
       },
     });
-    target.session.ended.then(() => leave('closed'));
+    void target.session.ended.then(() => leave('closed'));
     await page.attachRules();
     await page.load();
     const port = await Promise.race([opened, gone]);

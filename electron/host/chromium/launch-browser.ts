@@ -44,15 +44,20 @@ export async function launchBrowser(options: LaunchOptions): Promise<Browser> {
   const identity = await prepareIdentity(options.userData, profile);
   const asRoot = process.getuid?.() === 0 && identity.user === undefined;
   try {
-    return await start(options, profile, identity, !asRoot);
+    return await start(options, profile, { identity, sandbox: !asRoot });
   } catch (error) {
     if (!(error instanceof ChromiumError) || error.code !== 'sandbox-unavailable' || identity.user === undefined) throw error;
     // A container that forbids user namespaces: a user of its own is then the only wall left, and the description says so.
-    return start(options, profile, { ...identity, words: 'as an unprivileged user' }, false);
+    return start(options, profile, { identity: { ...identity, words: 'as an unprivileged user' }, sandbox: false });
   }
 }
 
-async function start(options: LaunchOptions, profile: string, identity: BrowserIdentity, sandbox: boolean): Promise<Browser> {
+interface Walls {
+  identity: BrowserIdentity;
+  sandbox: boolean;
+}
+
+async function start(options: LaunchOptions, profile: string, { identity, sandbox }: Walls): Promise<Browser> {
   await rm(join(profile, 'DevToolsActivePort'), { force: true });
   const smallSharedMemory = process.platform === 'linux' && (await isSharedMemorySmall());
   const child = spawn(options.binary, browserFlags({ ...options, profile, sandbox, smallSharedMemory }), {

@@ -59,7 +59,7 @@ export class Targets {
     const { targetId, type, url } = targetInfo as TargetInfo;
     const session = this.#cdp.session(String(sessionId));
     this.#sessions.set(targetId, session);
-    session.ended.then(() => this.#sessions.delete(targetId));
+    void session.ended.then(() => this.#sessions.delete(targetId));
     const waiting = type === 'page' ? this.#arrivals.shift() : undefined;
     if (waiting !== undefined) {
       this.#own.add(targetId);

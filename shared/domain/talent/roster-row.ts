@@ -62,12 +62,12 @@ const sexes: Readonly<Record<string, '1' | '2'>> = { 男: '1', 女: '2' };
 /** Reads one row. Nothing is guessed: a word the tables don't have, or a value that doesn't hold, is a problem of its field. */
 export function readRosterRow(columns: readonly string[], record: CsvRecord, today: PlainDate): RosterRow {
   const cells = new Cells(columns, record);
-  const name = cells.checked('identity.name', '姓名', tidyPersonName, (text) => {
+  const name = cells.checked({ path: 'identity.name', column: '姓名' }, tidyPersonName, (text) => {
     const check = checkPersonName(text);
     return check.ok ? (check.privateUse.length > 0 ? 'name-private-use' : undefined) : check.code;
   });
   const idKind = cells.word('document.kind', '证件类型', idKinds);
-  const idNumber = cells.checked('document.number', '证件号码', tidyIdNumber, (text) => {
+  const idNumber = cells.checked({ path: 'document.number', column: '证件号码' }, tidyIdNumber, (text) => {
     const check = checkIdNumber(text, { today, ...(idKind ? { kind: idKind } : {}) });
     return check.ok ? undefined : check.code;
   });
@@ -76,12 +76,12 @@ export function readRosterRow(columns: readonly string[], record: CsvRecord, tod
     identity: { name, sex: cells.word('identity.sex', '性别', sexes), birthDate: birthDate(cells, today), nationality: 'CHN' },
     employment: {
       employerName: cells.text('employment.employerName', '工作单位'),
-      uscc: cells.checked('employment.uscc', '统一社会信用代码', tidyUscc, (text) => failure(checkUscc(text))),
+      uscc: cells.checked({ path: 'employment.uscc', column: '统一社会信用代码' }, tidyUscc, (text) => failure(checkUscc(text))),
       engagement: cells.word('employment.engagement', '引进方式', engagements),
       ...optional('position', cells.text('employment.position', '职务')),
     },
     contact: {
-      phone: cells.checked('contact.phone', '手机', tidyPhone, (text) => failure(checkPhone(text))),
+      phone: cells.checked({ path: 'contact.phone', column: '手机' }, tidyPhone, (text) => failure(checkPhone(text))),
       ...optional('residence', cells.text('contact.residence', '住址')),
     },
   };
@@ -120,8 +120,7 @@ class Cells {
   /** Free words: spaces at the ends and doubled ones go. A required column's empty cell is a problem. */
   text(path: string, column: string): string {
     return this.checked(
-      path,
-      column,
+      { path, column },
       (value) => tidy(value, [['spaces', (t) => t.trim().replace(/\s{2,}/gu, ' ')]]),
       () => undefined,
     );
@@ -129,8 +128,7 @@ class Cells {
 
   word<T>(path: string, column: string, table: Readonly<Record<string, T>>): T | undefined {
     const word = this.checked(
-      path,
-      column,
+      { path, column },
       (value) => tidy(value, [['spaces', withoutSpaces]]),
       (text) => (Object.hasOwn(table, text) ? undefined : `unknown-${path.split('.').pop()}`),
     );
@@ -138,8 +136,7 @@ class Cells {
   }
 
   checked(
-    path: string,
-    column: string,
+    { path, column }: { path: string; column: string },
     mend: (text: string) => Tidied<string>,
     check: (text: string) => string | undefined,
   ): string {
@@ -159,7 +156,7 @@ function birthDate(cells: Cells, today: PlainDate): string {
       ['full-width', foldFullWidth],
       ['spaces', withoutSpaces],
     ]);
-  return cells.checked('identity.birthDate', '出生日期', mend, (text) => {
+  return cells.checked({ path: 'identity.birthDate', column: '出生日期' }, mend, (text) => {
     if (!isPlainDate(text)) return 'not-a-date';
     return text > today ? 'in-the-future' : undefined;
   });
