@@ -4,7 +4,8 @@ import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deskTheme, styleNonce } from '../ui/theme.ts';
+import { giveStylesTheirNonce, styleNonce } from '../ui/style-nonce.ts';
+import { deskTheme } from '../ui/theme.ts';
 import { linkState } from './desk-client.ts';
 import { ErrorDoor } from './error-door.tsx';
 import { Gate } from './gate.tsx';
@@ -14,6 +15,7 @@ import { ReconnectingBand } from './reconnecting-band.tsx';
 /** The one memory of answers, made once with the page. */
 export const queries = createQueries();
 const nonce = styleNonce(document);
+if (nonce !== undefined) giveStylesTheirNonce(document, nonce);
 const csp = nonce === undefined ? {} : { csp: { nonce } };
 
 /** The whole desk: words, look, the program's answers, and the gate that shows what the session allows. */

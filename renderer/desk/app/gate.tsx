@@ -14,11 +14,11 @@ import { SessionContext, useSessionQuery } from './session.ts';
 
 /** Which screen the session allows: the desk itself only while somebody is signed in. */
 export function Gate() {
-  const { data: session } = useSessionQuery();
+  const { data: session, error } = useSessionQuery();
   const phase = session?.phase;
   useForgetting(phase);
   useIdleLock(phase === 'signed-in');
-  if (!session) return <StartingPage progress={undefined} />;
+  if (!session) return <StartingPage progress={undefined} error={error} />;
   return <SessionContext value={session}>{screenOf(session)}</SessionContext>;
 }
 
@@ -27,7 +27,7 @@ function screenOf(session: SessionState) {
     case 'enrol':
       return <EnrolPage />;
     case 'starting':
-      return <StartingPage progress={session.progress} />;
+      return <StartingPage progress={session.progress} error={null} />;
     case 'stopped':
       return <StoppedPage stopped={session.stopped} />;
     case 'signed-out':

@@ -39,6 +39,16 @@ const swallowed = new Set([
   'Ctrl+T',
   'Ctrl+N',
 ]);
+/** Keys of a page's own acts: under a dialog they rest, so that nothing is begun beneath it unseen. */
+const restingUnderDialogs = new Set<KeyName>([
+  'recognise',
+  'decide',
+  'issueCard',
+  'printReceipt',
+  'printCertificate',
+  'printCard',
+  'uncover',
+]);
 const nameOf = new Map<string, KeyName>(Object.entries(keys).map(([name, key]) => [key, name as KeyName]));
 
 type Handler = () => void;
@@ -84,6 +94,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const handler = handlers.get(name)?.at(-1);
   if (!handler) return;
   event.preventDefault();
+  if (restingUnderDialogs.has(name) && document.querySelector('[role=dialog][aria-modal=true]')) return;
   if (!event.repeat) handler();
 }
 

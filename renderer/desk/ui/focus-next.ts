@@ -1,4 +1,5 @@
-const controls = ':is(input, textarea, button[data-accept]):not([type=hidden], [disabled])';
+// A checkbox stands beside a field and says what could also be typed there: Tab reaches it, Enter passes it over.
+const controls = ':is(input, textarea, button[data-accept]):not([type=hidden], [type=checkbox], [disabled])';
 
 /**
  * Puts the cursor on the next control after `from`, as Enter does at a counter: fields, one stop for a group of choices, at the end the
@@ -10,7 +11,7 @@ export function focusNext(container: HTMLElement, from: HTMLElement): boolean {
   const next = all.slice(here + 1).find((control) => !sameGroup(control, from));
   if (!next) return false;
   next.focus();
-  if (next instanceof HTMLInputElement && next.type !== 'radio' && next.type !== 'checkbox') next.select();
+  if (next instanceof HTMLInputElement && next.type !== 'radio') next.select();
   next.scrollIntoView({ block: 'nearest' });
   return true;
 }

@@ -43,8 +43,3 @@ export const deskTheme: ThemeConfig = {
   cssVar: { key: 'desk' },
   hashed: false,
 };
-
-/** The nonce that lets our own styles through the page's Content-Security-Policy; the host writes it into the page. */
-export function styleNonce(page: Document): string | undefined {
-  return page.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content || undefined;
-}

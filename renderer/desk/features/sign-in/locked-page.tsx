@@ -6,8 +6,8 @@ import { deskQuery } from '../../app/desk-client.ts';
 import { useSession } from '../../app/session.ts';
 import { Field } from '../../ui/field.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
-import { Entrance } from './entrance.tsx';
 import { useWait } from '../../ui/use-wait.ts';
+import { Entrance } from './entrance.tsx';
 
 /** Only the PIN of whoever locked it, or sign out so that somebody else can sign in. */
 export function LockedPage() {

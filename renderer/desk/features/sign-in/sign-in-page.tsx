@@ -1,14 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deskQuery } from '../../app/desk-client.ts';
 import { useSession } from '../../app/session.ts';
 import { Field } from '../../ui/field.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { useWait } from '../../ui/use-wait.ts';
 import { Entrance } from './entrance.tsx';
 import { SampleStaff } from './sample-staff.tsx';
-import { useWait } from '../../ui/use-wait.ts';
 
 /** Staff number and PIN. */
 export function SignInPage() {
@@ -17,6 +17,7 @@ export function SignInPage() {
   const [staffNumber, setStaffNumber] = useState('');
   const [pin, setPin] = useState('');
   const signIn = useMutation(deskQuery.session.signIn.mutationOptions({ onError: () => setPin('') }));
+  const button = useRef<HTMLButtonElement>(null);
   const waitSeconds = useWait(signIn.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -51,7 +52,15 @@ export function SignInPage() {
           )}
         </Field>
         <RefusalWords error={signIn.error} details={{ waitSeconds: String(waitSeconds) }} />
-        <Button type="primary" size="large" htmlType="submit" block loading={signIn.isPending} disabled={waitSeconds > 0}>
+        <Button
+          ref={button}
+          type="primary"
+          size="large"
+          htmlType="submit"
+          block
+          loading={signIn.isPending}
+          disabled={waitSeconds > 0}
+        >
           {t('submit')}
         </Button>
       </form>
@@ -61,6 +70,7 @@ export function SignInPage() {
           onChoose={(chosen) => {
             setStaffNumber(chosen.number);
             setPin(chosen.pin);
+            button.current?.focus();
           }}
         />
       )}

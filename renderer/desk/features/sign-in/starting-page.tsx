@@ -1,15 +1,16 @@
 import { Progress, Spin, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../../../shared/contract/desk.ts';
+import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { Entrance } from './entrance.tsx';
 
 /** While the program reads its journal or rebuilds its records: a bar, a count, and what is going on. */
-export function StartingPage({ progress }: { progress: SessionState['progress'] }) {
+export function StartingPage({ progress, error }: { progress: SessionState['progress']; error: unknown }) {
   const { t } = useTranslation('signIn');
   if (!progress) {
     return (
       <Entrance title={t('starting.title')}>
-        <Spin aria-label={t('starting.title')} />
+        {error ? <RefusalWords error={error} /> : <Spin aria-label={t('starting.title')} />}
       </Entrance>
     );
   }

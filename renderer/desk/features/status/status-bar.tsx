@@ -8,19 +8,24 @@ import { clockTime, elapsedSince, shortMoment } from '../../ui/moments.ts';
 import { useNow } from '../../ui/use-now.ts';
 import './status.css';
 
-export type StatusTopic = 'connection' | 'numbers' | 'printer' | 'saved';
+export type StatusTopic = 'connection' | 'numbers' | 'policy' | 'printer' | 'saved';
 
 /** The counter's state, asked again with every notice and each half minute, since what it tells may lie outside of the program. */
-export function useCounterStatus(): CounterStatus | undefined {
-  return useQuery(deskQuery.counter.status.queryOptions({ refetchInterval: 30_000 })).data;
+export function useCounterStatus() {
+  return useQuery(deskQuery.counter.status.queryOptions({ refetchInterval: 30_000 }));
 }
 
 /** The truth in one line, derived and never stored. Each item opens what it is about. */
 export function StatusBar({ onOpen }: { onOpen: (topic: StatusTopic) => void }) {
   const { t } = useTranslation('status');
-  const status = useCounterStatus();
+  const { data: status, error } = useCounterStatus();
   const now = useNow(30_000);
-  if (!status) return <section className="frame-status" aria-label={t('label')} />;
+  if (!status)
+    return (
+      <section className="frame-status" aria-label={t('label')}>
+        {error !== null && <span className="status-item">{t('unknown')}</span>}
+      </section>
+    );
   const { unsent, numbersLeft, printer } = status;
   const oldest = unsent.oldest === null ? '' : t('oldest', { time: shortMoment(unsent.oldest, now) });
   return (
@@ -36,6 +41,12 @@ export function StatusBar({ onOpen }: { onOpen: (topic: StatusTopic) => void }) 
         {fewNumbersLeft(status).length > 0 && <span aria-hidden="true">▲ </span>}
         {t('numbersLeft', numbersLeft)}
       </Item>
+      {status.policy.refused && (
+        <Item tone="waiting" onClick={() => onOpen('policy')}>
+          <span aria-hidden="true">▲ </span>
+          {t('policyRefused')}
+        </Item>
+      )}
       <Item tone={printer.state === 'stopped' ? 'danger' : undefined} onClick={() => onOpen('printer')}>
         {t('printer', { state: t(`printerState.${printer.state}`) })}
         {printer.waiting > 0 && t('printerWaiting', { count: printer.waiting })}

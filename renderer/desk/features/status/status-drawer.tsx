@@ -11,11 +11,12 @@ type DrawerTopic = Exclude<StatusTopic, 'printer'>;
 /** What an item of the status bar is about: the state, what is safe, and what to do. */
 export function StatusDrawer({ topic, onClose }: { topic: DrawerTopic | undefined; onClose: () => void }) {
   const { t } = useTranslation('status');
-  const status = useCounterStatus();
+  const { data: status } = useCounterStatus();
   return (
     <Drawer title={topic && t(`title.${topic}`)} open={topic !== undefined} onClose={onClose} size={420} destroyOnHidden>
       {status && topic === 'connection' && <ConnectionFacts status={status} />}
       {status && topic === 'numbers' && <NumberFacts status={status} />}
+      {status && topic === 'policy' && <PolicyFacts policy={status.policy} />}
       {status && topic === 'saved' && <SavedFacts status={status} />}
     </Drawer>
   );
@@ -62,6 +63,29 @@ function NumberFacts({ status }: { status: CounterStatus }) {
       )}
       <Descriptions column={1} size="small" bordered items={items} />
       <p>{t('numbersWords')}</p>
+    </>
+  );
+}
+
+/** A newer pack that was put in and can't be used: where its faults are, and that the last good one goes on. */
+function PolicyFacts({ policy }: { policy: CounterStatus['policy'] }) {
+  const { t } = useTranslation('status');
+  const { pack, refused } = policy;
+  return (
+    <>
+      <Descriptions column={1} size="small" bordered items={[{ key: 'pack', label: t('packInForce'), children: pack }]} />
+      {refused && (
+        <>
+          <p>{t('policyWords', { file: refused.file })}</p>
+          <ul className="policy-faults">
+            {refused.faults.map((fault) => (
+              <li key={`${fault.line} ${fault.path} ${fault.code}`}>
+                <b className="number">{t('faultLine', { line: fault.line })}</b> <code>{fault.path}</code> {fault.code}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   );
 }

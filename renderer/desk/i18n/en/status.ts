@@ -15,9 +15,11 @@ export const status: SameShape<typeof chinese> = {
   printer: 'Printer: {{state}}',
   printerState: { ready: 'ready', working: 'printing', stopped: 'stopped' },
   printerWaiting: ' ({{count}} waiting)',
+  policyRefused: 'New policy pack refused',
+  unknown: 'The counter’s state can’t be told now',
   savedAt: 'Saved {{time}}',
   nothingSaved: 'Nothing saved yet',
-  title: { connection: 'Connection and upload', numbers: 'Numbers left', saved: 'Saved' },
+  title: { connection: 'Connection and upload', numbers: 'Numbers left', policy: 'Policy pack', saved: 'Saved' },
   connection: 'Connection',
   since: 'Offline since',
   unsentLabel: 'Not uploaded',
@@ -30,6 +32,10 @@ export const status: SameShape<typeof chinese> = {
   and: ', ',
   fewNumbers: '{{series}} will soon be used up; ask an administrator for a new block.',
   numbersWords: 'Numbers come from blocks leased to this counter; they work offline and never meet another counter’s.',
+  packInForce: 'In force',
+  policyWords:
+    'The new policy pack {{file}} has these faults and is not used; the one before stays in force and work goes on. An administrator mends it, puts it back and starts the program again.',
+  faultLine: 'Line {{line}}',
   savedLabel: 'Saved last',
   savedWords: 'Each confirmed step is on the disk. After a power cut or a closed program, work goes on from here.',
 };
