@@ -107,12 +107,8 @@ export class OwnPage {
       await this.session.pipe.browser.send('Target.closeTarget', { targetId }).catch(() => {});
       return;
     }
-    try {
-      // Its own script came through the page's rules; what it asks for itself comes through here.
-      await servePages(worker, this.#options.pages);
-      await worker.send('Runtime.runIfWaitingForDebugger');
-    } catch {
-      // A worker that ended before its rules were attached has asked for nothing.
-    }
+    // A worker has no Fetch domain. Its script came through the page's rules; what it asks for by itself finds no network at all.
+    // One that has ended meanwhile needs nothing any more.
+    await worker.send('Runtime.runIfWaitingForDebugger').catch(() => {});
   }
 }
