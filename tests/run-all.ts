@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureBuilt } from '../build/ensure-built.ts';
 import { type Counts, countPlaywright, countVitest, type PlaywrightReport, type VitestReport } from './runner/counts.ts';
 
 const reports = mkdtempSync(join(tmpdir(), 'talent-counter-tests-'));
@@ -49,14 +50,24 @@ function runEndToEnd(built: boolean): Counts & { words: string } {
   return { ...counts, words: `${notRun}: ${why}. On Chromium they did.` };
 }
 
-const built = run('electron-vite', ['build']);
+/** Where the build fails, the other tests still say what they have to say. */
+function isBuilt(): boolean {
+  try {
+    ensureBuilt(join(import.meta.dirname, '..'), console.log);
+    return true;
+  } catch (error) {
+    console.log(error instanceof Error ? error.message : error);
+    return false;
+  }
+}
+
+const built = isBuilt();
 const units = runVitest();
 const endToEnd = runEndToEnd(built);
 rmSync(reports, { recursive: true, force: true });
 
 const passed = units.passed + endToEnd.passed;
 const failed = units.failed + endToEnd.failed + (built ? 0 : 1);
-if (!built) console.log('The build failed.');
 console.log(endToEnd.words);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
