@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useKey } from '../../app/keys.ts';
 import type { PaperRequest } from '../../app/paper-desk.ts';
 import { noReason, reasonText } from '../../ui/reason-choice.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { PaperRoom } from './paper-room.tsx';
 import { PaperSide } from './paper-side.tsx';
 import { reprintPresets } from './reprint-presets.ts';
@@ -35,6 +36,7 @@ export function PaperPreview({ request, onClose, onOpenQueue }: PaperPreviewProp
     if (!printing.printedBefore || words) printing.print(words);
   };
   useKey('print', print);
+  useReturnFocus();
 
   return (
     <Modal

@@ -1,3 +1,4 @@
+import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useId, useState } from 'react';
@@ -9,7 +10,7 @@ import { usePaperDesk } from '../../app/paper-desk.ts';
 import { useSession } from '../../app/session.ts';
 import { useIssueCard } from '../../app/use-issue-card.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
-import { type PersonAction, type PersonActionName, type PersonActions, personActions } from './person-actions.ts';
+import { nextStep, type PersonAction, type PersonActionName, type PersonActions, personActions } from './person-actions.ts';
 
 const keyFor: Record<PersonActionName, KeyName> = {
   recognise: 'recognise',
@@ -29,6 +30,7 @@ export function ActionBar({ view, today }: { view: PersonView; today: PlainDate 
   const issue = useIssueCard();
   if (!staff) return null;
   const { offered, absent } = personActions({ view, role: staff.role, today });
+  const next = nextStep({ view, today }, offered);
   const act = (action: PersonAction) => {
     if ('subjects' in action) paperDesk.open({ personId: view.id, subjects: action.subjects });
     else if (action.name === 'issue-card') issue.begin(view.id);
@@ -37,11 +39,11 @@ export function ActionBar({ view, today }: { view: PersonView; today: PlainDate 
   return (
     <section className="person-actions" aria-label={t('actions.title')}>
       {offered.length === 0 && <span>{t('actions.none')}</span>}
-      {offered.map((action, index) => (
+      {offered.map((action) => (
         <ActionButton
           key={action.name}
           name={action.name}
-          first={index === 0}
+          next={action.name === next}
           busy={action.name === 'issue-card' && issue.pending}
           onAct={() => act(action)}
         />
@@ -54,17 +56,17 @@ export function ActionBar({ view, today }: { view: PersonView; today: PlainDate 
 
 interface ActionButtonProps {
   name: PersonActionName;
-  /** The first that is offered is the next step, and stands out. */
-  first: boolean;
+  /** The next step stands out. */
+  next: boolean;
   busy: boolean;
   onAct(): void;
 }
 
-function ActionButton({ name, first, busy, onAct }: ActionButtonProps) {
+function ActionButton({ name, next, busy, onAct }: ActionButtonProps) {
   const { t } = useTranslation('person');
   useKey(keyFor[name], onAct);
   return (
-    <Button type={first ? 'primary' : 'default'} loading={busy} onClick={onAct}>
+    <Button type={next ? 'primary' : 'default'} loading={busy} onClick={onAct}>
       {t(`actions.${name}`)} <kbd>{keys[keyFor[name]]}</kbd>
     </Button>
   );
@@ -79,7 +81,8 @@ function WhyNot({ absent }: Pick<PersonActions, 'absent'>) {
   return (
     <>
       <Button type="text" aria-expanded={open} aria-controls={open ? listId : undefined} onClick={() => setOpen(!open)}>
-        {t('actions.absent', { count: absent.length })}
+        {t('actions.absent', { count: absent.length })}{' '}
+        {open ? <UpOutlined aria-hidden="true" /> : <DownOutlined aria-hidden="true" />}
       </Button>
       {open && (
         <ul id={listId} className="person-absent">

@@ -35,7 +35,7 @@ export function IdentityLine({ view }: { view: PersonView }) {
       </span>
       {may && (
         <Button size="small" onClick={turn}>
-          {t(numbers ? 'uncover.hide' : 'uncover.button')} {keys.uncover}
+          {t(numbers ? 'uncover.hide' : 'uncover.button')} <kbd>{keys.uncover}</kbd>
         </Button>
       )}
       <span role="timer">{numbers && t('uncover.left', { seconds: uncovered.secondsLeft })}</span>

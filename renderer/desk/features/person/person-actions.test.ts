@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PersonView } from '../../../../shared/contract/desk.ts';
 import { toPlainDate } from '../../../../shared/domain/plain-date.ts';
 import { role } from '../../../../shared/domain/staff/staff.ts';
-import { personActionNames, personActions } from './person-actions.ts';
+import { nextStep, personActionNames, personActions } from './person-actions.ts';
 
 const today = toPlainDate('2026-05-06');
 type Matter = PersonView['recognitions'][number];
@@ -72,4 +72,18 @@ test('papers are those of the latest matter, the card has two sides', () => {
       { kind: 'card-back', cardNumber: card.number },
     ],
   });
+});
+
+test('the step that stands out goes from the application to the printed card, and then there is none', () => {
+  const step = (standing: PersonView) => {
+    const { offered } = personActions({ view: standing, role: 'clerk', today });
+    return nextStep({ view: standing, today }, offered);
+  };
+  const toMake = { ...card, state: 'to-make' } as typeof card;
+  const made = { ...card, state: 'made' } as typeof card;
+  expect(step(view([]))).toBe('recognise');
+  expect(step(view([received]))).toBe('decide');
+  expect(step(view([granted]))).toBe('issue-card');
+  expect(step(view([granted], [toMake]))).toBe('print-card');
+  expect(step(view([granted], [made]))).toBeUndefined();
 });

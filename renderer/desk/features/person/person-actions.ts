@@ -65,6 +65,19 @@ export function personActions(standing: Standing): PersonActions {
   return { offered, absent };
 }
 
+/**
+ * The action that stands out: the next step of the person's way from application to card. None where only reprints are left; a
+ * button that stands out there would ask to be pressed for nothing.
+ */
+export function nextStep(
+  { view, today }: Pick<Standing, 'view' | 'today'>,
+  offered: readonly PersonAction[],
+): PersonActionName | undefined {
+  const step = offered.find(({ name }) => !name.startsWith('print-'));
+  if (step) return step.name;
+  return findLiveCard(view.cards, today)?.state === 'to-make' ? 'print-card' : undefined;
+}
+
 const finders: Record<PersonActionName, (standing: Standing) => PersonAction | AbsentReason> = {
   recognise: ({ view, today }) => {
     if (findOpenRecognition(view.recognitions)) return 'recognition-open';

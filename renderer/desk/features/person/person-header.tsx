@@ -56,7 +56,11 @@ function TierTag({ view, today }: { view: PersonView; today: PlainDate }) {
   return (
     <>
       {standing.is === 'recognised' ? <Tag color="success">{tier}</Tag> : <Tag color="warning">{t('applying', { tier })}</Tag>}
-      {pack?.sample && <Tag title={t('sampleMeaning')}>{t('sample')}</Tag>}
+      {pack?.sample && (
+        <Tag variant="outlined" title={t('sampleMeaning')}>
+          {t('sample')}
+        </Tag>
+      )}
       {standing.is === 'recognised' && <span>{t('tierUntil', { date: standing.validTo })}</span>}
     </>
   );

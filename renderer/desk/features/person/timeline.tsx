@@ -16,7 +16,9 @@ export function Timeline({ personId }: { personId: PersonId }) {
   const { t } = useTranslation('person');
   const { data: items, error } = useQuery(deskQuery.talents.history.queryOptions({ input: { personId } }));
   return (
-    <section className="person-timeline" aria-label={t('timeline.title')}>
+    // It scrolls by itself, and so must be reachable by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus to be scrolled
+    <section className="person-timeline" aria-label={t('timeline.title')} tabIndex={0}>
       <h2 className="person-heading">{t('timeline.title')}</h2>
       <RefusalWords error={error} />
       {items?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('timeline.none')} />}

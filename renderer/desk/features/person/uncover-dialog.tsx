@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { keys, useKey } from '../../app/keys.ts';
 import { noReason, ReasonChoice, reasonText } from '../../ui/reason-choice.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import type { Uncovered } from './use-uncovered.ts';
 
 /** Asks why before the whole number is shown; the reason goes into the journal. */
@@ -18,6 +19,7 @@ export function UncoverDialog({ uncovered, onClose }: { uncovered: Uncovered; on
     if (words) uncovered.ask(words);
   };
   useKey('accept', confirm);
+  useReturnFocus();
   return (
     <Modal
       open

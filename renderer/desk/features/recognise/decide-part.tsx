@@ -9,7 +9,7 @@ import { usePolicy } from '../../app/use-policy.ts';
 import { ApprovalForm } from './approval-form.tsx';
 import { DirectPart } from './direct-part.tsx';
 import type { Matter } from './stage.ts';
-import { SampleMark } from './tier-facts.tsx';
+import { SampleMark, TierFacts } from './tier-facts.tsx';
 
 export interface DecidePartProps {
   view: PersonView;
@@ -23,34 +23,38 @@ export interface DecidePartProps {
 /** An application that was taken in: its receipt, and how it is decided. */
 export function DecidePart({ view, matter, today, justTaken, onDecided }: DecidePartProps) {
   const { t } = useTranslation('recognise');
+  const { pack } = usePolicy();
   const mayBeDirect = matter.actions.includes('grant-directly');
   const [way, setWay] = useState<'direct' | 'approval'>(mayBeDirect ? 'direct' : 'approval');
   return (
     <div className="decide">
-      <TakenIn view={view} matter={matter} focused={justTaken} />
-      <section className="recognise-block" aria-label={t('received.decide')}>
-        <div className="decide-way">
-          <h2>{t('received.decide')}</h2>
-          {mayBeDirect ? (
-            <Segmented
-              aria-label={t('received.decide')}
-              value={way}
-              onChange={setWay}
-              options={[
-                { value: 'direct', label: t('received.direct') },
-                { value: 'approval', label: t('received.approval') },
-              ]}
-            />
+      <div className="decide-work">
+        <TakenIn view={view} matter={matter} focused={justTaken} />
+        <section className="recognise-block" aria-label={t('received.decide')}>
+          <div className="decide-way">
+            <h2>{t('received.decide')}</h2>
+            {mayBeDirect ? (
+              <Segmented
+                aria-label={t('received.decide')}
+                value={way}
+                onChange={setWay}
+                options={[
+                  { value: 'direct', label: t('received.direct') },
+                  { value: 'approval', label: t('received.approval') },
+                ]}
+              />
+            ) : (
+              <span className="recognise-quiet">{t('received.notDirect')}</span>
+            )}
+          </div>
+          {way === 'direct' ? (
+            <DirectPart view={view} matter={matter} focused={!justTaken} onDecided={onDecided} />
           ) : (
-            <span className="recognise-quiet">{t('received.notDirect')}</span>
+            <ApprovalForm personId={view.id} matter={matter} today={today} focused={!justTaken} onDecided={onDecided} />
           )}
-        </div>
-        {way === 'direct' ? (
-          <DirectPart view={view} matter={matter} focused={!justTaken} onDecided={onDecided} />
-        ) : (
-          <ApprovalForm personId={view.id} matter={matter} today={today} focused={!justTaken} onDecided={onDecided} />
-        )}
-      </section>
+        </section>
+      </div>
+      {pack && matter.pack === `${pack.id}@${pack.version}` && <TierFacts pack={pack} tier={matter} route={matter.route} />}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { usePaperDesk } from '../../app/paper-desk.ts';
 import { useIssueCard } from '../../app/use-issue-card.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { type GrantedStep, grantedSteps, nextGrantedStep } from './granted-steps.ts';
 import type { Matter } from './stage.ts';
 import { SampleMark } from './tier-facts.tsx';
 
@@ -20,19 +21,61 @@ export interface GrantedPartProps {
   today: PlainDate;
 }
 
+const keyFor: Record<GrantedStep, KeyName> = {
+  'print-certificate': 'printCertificate',
+  'issue-card': 'issueCard',
+  'print-card': 'printCard',
+  'to-person': 'accept',
+};
+
 /** Recognised: the certificate's number, and the papers that come next, each one key away. */
-export function GrantedPart({ view, matter, today }: GrantedPartProps) {
-  const { t } = useTranslation('recognise');
-  const { named, pack } = usePolicy();
+export function GrantedPart(props: GrantedPartProps) {
+  const { view, matter, today } = props;
+  const issue = useIssueCard();
+  const act = useSteps(props, () => issue.begin(view.id));
+  const next = nextGrantedStep(view, matter, today);
+  return (
+    <section className="recognise-block granted" aria-labelledby="granted-title">
+      <GrantedFacts {...props} />
+      <div className="granted-next">
+        {grantedSteps(view, today).map((step) => (
+          // The next step is one and the same button whatever it is: the focus that comes back from a paper is on it.
+          <StepButton
+            key={step === next ? 'next' : step}
+            step={step}
+            next={step === next}
+            busy={step === 'issue-card' && issue.pending}
+            onPress={() => act[step]()}
+          />
+        ))}
+      </div>
+      <RefusalWords error={issue.error} />
+    </section>
+  );
+}
+
+function useSteps({ view, matter, today }: GrantedPartProps, issueCard: () => void): Record<GrantedStep, () => void> {
   const navigate = useNavigate();
   const paperDesk = usePaperDesk();
-  const issue = useIssueCard();
+  const personId = view.id;
+  return {
+    'print-certificate': () => paperDesk.open({ personId, subjects: [{ kind: 'recognition-certificate', matterId: matter.id }] }),
+    'issue-card': issueCard,
+    'print-card': () => {
+      const card = findLiveCard(view.cards, today);
+      if (card) paperDesk.open({ personId, subjects: cardSides(card.number) });
+    },
+    'to-person': () => void navigate({ to: '/person/$personId', params: { personId } }),
+  };
+}
+
+function GrantedFacts({ view, matter, today }: GrantedPartProps) {
+  const { t } = useTranslation('recognise');
+  const { named, pack } = usePolicy();
   const card = findLiveCard(view.cards, today);
-  const open = (subjects: Parameters<typeof paperDesk.open>[0]['subjects']) => paperDesk.open({ personId: view.id, subjects });
-  useKey('accept', () => void navigate({ to: '/person/$personId', params: { personId: view.id } }));
   return (
-    <section className="recognise-block granted" aria-label={t('granted.title')}>
-      <h2 className="granted-title">
+    <>
+      <h2 id="granted-title" className="granted-title">
         <CheckCircleFilled aria-hidden="true" /> {t('granted.title')} {pack?.sample && <SampleMark />}
       </h2>
       <dl>
@@ -51,45 +94,23 @@ export function GrantedPart({ view, matter, today }: GrantedPartProps) {
           </>
         )}
       </dl>
-      <div className="granted-next">
-        <NextButton
-          keyName="printCertificate"
-          words={t('granted.printCertificate')}
-          first
-          onPress={() => open([{ kind: 'recognition-certificate', matterId: matter.id }])}
-        />
-        {card ? (
-          <NextButton keyName="printCard" words={t('granted.printCard')} onPress={() => open(cardSides(card.number))} />
-        ) : (
-          <NextButton
-            keyName="issueCard"
-            words={t('granted.issueCard')}
-            busy={issue.pending}
-            onPress={() => issue.begin(view.id)}
-          />
-        )}
-        <Button size="large" onClick={() => void navigate({ to: '/person/$personId', params: { personId: view.id } })}>
-          {t('toPerson')} <kbd>{keys.accept}</kbd>
-        </Button>
-      </div>
-      <RefusalWords error={issue.error} />
-    </section>
+    </>
   );
 }
 
-interface NextButtonProps {
-  keyName: KeyName;
-  words: string;
-  first?: boolean;
-  busy?: boolean;
+interface StepButtonProps {
+  step: GrantedStep;
+  next: boolean;
+  busy: boolean;
   onPress(): void;
 }
 
-function NextButton({ keyName, words, first = false, busy = false, onPress }: NextButtonProps) {
-  useKey(keyName, onPress);
+function StepButton({ step, next, busy, onPress }: StepButtonProps) {
+  const { t } = useTranslation('recognise');
+  useKey(keyFor[step], onPress);
   return (
-    <Button size="large" type={first ? 'primary' : 'default'} autoFocus={first} loading={busy} onClick={onPress}>
-      {words} <kbd>{keys[keyName]}</kbd>
+    <Button size="large" type={next ? 'primary' : 'default'} autoFocus={next} loading={busy} onClick={onPress}>
+      {t(`granted.${step}`)} <kbd>{keys[keyFor[step]]}</kbd>
     </Button>
   );
 }

@@ -29,7 +29,7 @@ export function ScanField({ value, problem, onStored }: ScanFieldProps) {
   };
   const over = useFileDrop(take);
   return (
-    <Field label={t('approval.document')} required group path="approval.document" problem={problem}>
+    <Field label={t('approval.document')} required group path="approval.document" problem={store.error ? undefined : problem}>
       {({ 'aria-labelledby': labelledBy, 'aria-describedby': describedBy }) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out as a line
         <div
@@ -92,15 +92,14 @@ function PickButton({ words, busy, onPick }: PickButtonProps) {
         id={id}
         type="file"
         accept=".pdf,.jpg,.jpeg,.png"
-        tabIndex={-1}
-        className="visually-hidden"
+        className="scan-input visually-hidden"
         onChange={(event) => {
           onPick([...(event.target.files ?? [])]);
           // The same file chosen again after a refusal is a choice, too.
           event.target.value = '';
         }}
       />
-      <Button loading={busy} onClick={() => input.current?.click()}>
+      <Button tabIndex={-1} aria-hidden="true" loading={busy} onClick={() => input.current?.click()}>
         {words}
       </Button>
     </>

@@ -9,6 +9,7 @@ import { usePolicy } from '../../app/use-policy.ts';
 import { Field } from '../../ui/field.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { useAct } from '../../ui/use-act.ts';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { useWait } from '../../ui/use-wait.ts';
 import type { Matter } from './stage.ts';
 import { useAskAgain } from './use-ask-again.ts';
@@ -27,6 +28,7 @@ export function SignOffDialog({ view, matter, onClose, onDecided }: SignOffDialo
   const formId = useId();
   const signing = useSigning({ view, matter, onDecided });
   useKey('accept', signing.submit);
+  useReturnFocus();
   return (
     <Modal
       open

@@ -64,7 +64,7 @@ function Words({ title, words }: { title: string; words: readonly string[] }): R
 export function SampleMark() {
   const { t } = useTranslation('recognise');
   return (
-    <Tag color="warning" title={t('sampleMeaning')} className="sample-mark">
+    <Tag variant="outlined" title={t('sampleMeaning')} className="sample-mark">
       {t('sample')}
     </Tag>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Segmented, Typography } from 'antd';
+import { Button, Flex, Segmented, Typography } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type desk, deskQuery } from '../../app/desk-client.ts';
@@ -13,6 +13,7 @@ import { RefusalWords } from '../../ui/refusal-words.tsx';
 import type { RowColumn } from '../../ui/row-column.ts';
 import { RowList } from '../../ui/row-list.tsx';
 import { useRowChoosing } from '../../ui/use-row-choosing.ts';
+import './review.css';
 import { countWaits, type Wait, waitOf } from './review-rows.ts';
 
 type Matter = Awaited<ReturnType<typeof desk.recognitions.waiting>>[number];
@@ -31,8 +32,10 @@ export function ReviewPage() {
   return (
     <Page title={t('title')}>
       <RefusalWords error={error} />
-      <Note />
-      {all && all.length > 0 && <WhichWait matters={all} which={which} onChange={setWhich} />}
+      <Flex gap={16} align="center" className="review-line">
+        {all && all.length > 0 && <WhichWait matters={all} which={which} onChange={setWhich} />}
+        <Note />
+      </Flex>
       <RowList
         label={t('title')}
         filterLabel={t('filter')}
@@ -53,9 +56,7 @@ function Note() {
   const { t } = useTranslation('review');
   const { staff } = useSession();
   const role = staff?.role;
-  return (
-    <Typography.Paragraph type="secondary">{t(role === 'clerk' || role === 'supervisor' ? role : 'looker')}</Typography.Paragraph>
-  );
+  return <Typography.Text type="secondary">{t(role === 'clerk' || role === 'supervisor' ? role : 'looker')}</Typography.Text>;
 }
 
 interface WhichWaitProps {

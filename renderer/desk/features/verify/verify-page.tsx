@@ -59,7 +59,7 @@ export function VerifyPage() {
             onKeyDown={onKeyDown}
           />
           <Button type="primary" size="large" loading={verify.isPending} onClick={() => check(text)}>
-            {t('check')} {keys.accept}
+            {t('check')} <kbd>{keys.accept}</kbd>
           </Button>
         </Flex>
         <div aria-live="polite">

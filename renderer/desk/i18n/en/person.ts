@@ -65,7 +65,7 @@ export const person: SameShape<typeof chinese> = {
   },
   tabs: { matters: 'Recognitions', cards: 'Cards', papers: 'Papers' },
   matters: {
-    none: 'No recognitions.',
+    none: 'No recognitions yet: they are listed here once an application was taken in.',
     number: 'Matter number',
     route: 'Route',
     receivedOn: 'Taken in on',
@@ -88,7 +88,7 @@ export const person: SameShape<typeof chinese> = {
     quota: 'Directed quota',
   },
   cards: {
-    none: 'No cards.',
+    none: 'No card yet: one can be issued after recognition.',
     tier: 'Tier',
     name: 'Name on the card',
     issuedOn: 'Issued on',
@@ -96,7 +96,7 @@ export const person: SameShape<typeof chinese> = {
     print: 'Print card',
   },
   papers: {
-    none: 'No paper was printed yet.',
+    none: 'No paper was printed yet: printed ones are listed here and can be printed again.',
     kind: 'Paper',
     printedOn: 'Printed on',
     reprint: 'Reprint',

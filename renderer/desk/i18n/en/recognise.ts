@@ -65,9 +65,10 @@ export const recognise: SameShape<typeof chinese> = {
     certificate: 'Certificate number',
     tier: 'Tier',
     validTo: 'Valid until',
-    printCertificate: 'Print certificate',
-    issueCard: 'Issue card',
-    printCard: 'Print card',
+    'print-certificate': 'Print certificate',
+    'issue-card': 'Issue card',
+    'print-card': 'Print card',
+    'to-person': 'Back to the person',
     card: 'Card number',
   },
 };

@@ -58,7 +58,7 @@ export const person = {
   },
   tabs: { matters: '认定', cards: '人才卡', papers: '文书' },
   matters: {
-    none: '没有认定记录。',
+    none: '还没有认定记录：认定收件后列在这里。',
     number: '办件编号',
     route: '途径',
     receivedOn: '收件日期',
@@ -76,7 +76,7 @@ export const person = {
   },
   routes: { government: '政府评定', expert: '专家举荐', 'own-review': '自主评审', quota: '定向配额' },
   cards: {
-    none: '没有人才卡。',
+    none: '还没有人才卡：认定后可以发卡。',
     tier: '层次',
     name: '卡面姓名',
     issuedOn: '发卡日期',
@@ -84,7 +84,7 @@ export const person = {
     print: '打印卡',
   },
   papers: {
-    none: '还没有打印过文书。',
+    none: '还没有打印过文书：打印过的列在这里，可以补打。',
     kind: '文书',
     printedOn: '打印日期',
     reprint: '补打',

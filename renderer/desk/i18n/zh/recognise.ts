@@ -62,9 +62,10 @@ export const recognise = {
     certificate: '证书编号',
     tier: '层次',
     validTo: '有效期至',
-    printCertificate: '打印认定证书',
-    issueCard: '发卡',
-    printCard: '打印人才卡',
+    'print-certificate': '打印认定证书',
+    'issue-card': '发卡',
+    'print-card': '打印人才卡',
+    'to-person': '返回人员页',
     card: '卡号',
   },
 } as const;
