@@ -141,6 +141,8 @@ export const layout = z
     for (const ink of inks) if (!made.inks[ink]) lack(`no-ink-${ink}`);
     for (const name of made.elements.flatMap(stylesOf)) if (!made.styles[name]) lack(`no-style-${name}`);
     for (const part of made.elements) {
+      // Any other ink is dithered by a printer that has black alone, and no reader gets through the dots.
+      if (part.kind === 'qr' && made.inks[part.ink] !== '#000000') lack('qr-not-black');
       if (part.kind === 'columns' && made.enabled && !made.wording[part.wording]) lack(`wording-not-approved-${part.wording}`);
     }
     // Whatever a layout looks like: a trial's paper, an example and a reprint must be told from the real thing.

@@ -52,7 +52,8 @@ export class PaperFile {
   /** Puts a JPEG into the file. Throws PrintingError for anything else. */
   async addPicture(jpeg: Uint8Array): Promise<Picture> {
     try {
-      const embedder = await JpegEmbedder.for(jpeg);
+      // A copy: the library looks at the whole memory behind the bytes, which may hold others before them.
+      const embedder = await JpegEmbedder.for(new Uint8Array(jpeg));
       const name = `P${this.#pictures.size + 1}`;
       this.#pictures.set(name, await embedder.embedIntoContext(this.context));
       return { name, width: embedder.width, height: embedder.height };
