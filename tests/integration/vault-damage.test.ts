@@ -1,12 +1,21 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createVault, openVault, type VaultOptions, vaultExists } from '../../electron/vault/vault.ts';
-import { closedOffice, folderBytes, li, newKeyring, tempFolder, told, vaultOptions, wang, zhang } from './vault-kit.ts';
+import {
+  closedOffice,
+  folderBytes,
+  killAfter,
+  lastSaid,
+  li,
+  newKeyring,
+  tempFolder,
+  told,
+  vaultOptions,
+  wang,
+  zhang,
+} from './vault-kit.ts';
 
 let temp: ReturnType<typeof tempFolder>;
 let options: VaultOptions;
@@ -217,7 +226,7 @@ test('killed while vaults are made, the folder has none or a whole one', async (
   let hitAmid = 0;
   for (let kill = 0; kill < 12; kill++) {
     const dir = join(temp.dir, `office-${kill}`);
-    await killAfter(dir, ['create'], kill * 2);
+    await killAfter({ file: 'vault-change-child.ts', args: [dir, 'create'], ms: kill * 2 });
     const trial = vaultOptions(dir);
     const exists = await vaultExists(trial.dir);
     if (existsSync(`${trial.dir}.new`)) hitAmid += 1;
@@ -239,8 +248,9 @@ test('killed while PINs are reset, the vault opens by the last one that was ackn
   await closedOffice(trial, { mode: 'trial', members: [zhang, { ...wang, pin: '100000' }] });
   let last = 100_000;
   for (let kill = 0; kill < 12; kill++) {
-    const said = await killAfter(temp.dir, [String(last - 100_000 + 1)], 10 + Math.random() * 40);
-    last = Math.max(last, ...said.split('\n').slice(0, -1).map(Number));
+    const args = [temp.dir, String(last - 100_000 + 1)];
+    const said = await killAfter({ file: 'vault-change-child.ts', args, ms: 10 + Math.random() * 40 });
+    last = Math.max(last, lastSaid(said));
     const vault = await openVault(trial);
     const pins = [String(last), String(last + 1)];
     const opened = await Promise.all(pins.map((pin) => told(vault.signIn(wang.staffNumber, pin).then(() => vault.close()))));
@@ -249,23 +259,6 @@ test('killed while PINs are reset, the vault opens by the last one that was ackn
     if (opened[1] === 'done') last += 1;
   }
 }, 60_000);
-
-/** Ends the child so many milliseconds after its first word. */
-async function killAfter(dir: string, args: string[], ms: number): Promise<string> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'vault-change-child.ts'), dir, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  child.stdout.on('data', (data: Buffer) => {
-    said += data.toString('utf8');
-  });
-  const closed = once(child, 'close');
-  while (said === '' && child.exitCode === null) await sleep(1);
-  await sleep(ms);
-  child.kill('SIGKILL');
-  await closed;
-  return said;
-}
 
 interface Head {
   readonly members: readonly { publicKey: string }[];

@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../electron/vault/clock.ts';
 import { createVault, type Keyring, type NewMember, type NewVault, type VaultOptions } from '../../electron/vault/vault.ts';
 import type { StaffId } from '../../shared/domain/ids.ts';
@@ -75,6 +78,36 @@ export async function closedOffice(options: VaultOptions, vault: Partial<NewVaul
   const made = await createVault(options, { mode: 'office', members: [wang, zhang], ...vault });
   await made.vault.close();
   return made;
+}
+
+/** Key epoch 1 of a test: a room's sub-key. */
+export const oneKey = { epoch: 1, keyOf: (epoch: number) => (epoch === 1 ? new Uint8Array(32).fill(1) : undefined) };
+
+/** A hundred kilobytes that all say the same number. */
+export function numberedBytes(number: number): Uint8Array {
+  return new Uint8Array(new Uint32Array(25_000).fill(number).buffer);
+}
+
+/** Starts a child beside this file, and ends it so many milliseconds after its first word. Gives what it said. */
+export async function killAfter(child: { file: string; args: string[]; ms: number }): Promise<string> {
+  const running = spawn(process.execPath, [join(import.meta.dirname, child.file), ...child.args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  running.stdout.on('data', (data: Buffer) => {
+    said += data.toString('utf8');
+  });
+  const closed = once(running, 'close');
+  while (said === '' && running.exitCode === null) await sleep(1);
+  await sleep(child.ms);
+  running.kill('SIGKILL');
+  await closed;
+  return said;
+}
+
+/** The last number of a line that was said to its end: a line without it was cut by the kill. */
+export function lastSaid(said: string): number {
+  return Math.max(-1, ...said.split('\n').slice(0, -1).map(Number));
 }
 
 /** What somebody gets to see of a failure: its code, and a refusal's details. */
