@@ -48,6 +48,7 @@ async function workThrough(options: DayOptions, program: Program, seen: Seen): P
   const trial = await readTrial(host.paths.resources);
   await program.openDesk();
   const hands = new ClerkHands(host.handsOnDesk(), screenFolder(out));
+  await hands.setScreen();
   const screens = new ScreenClerk({ hands, trial, folder: out });
   await screens.arrive();
   // Since the process began: what a person waits for.

@@ -33,6 +33,12 @@ export class ClerkHands {
     this.#pictures = pictures;
   }
 
+  /** The screen that a counter has at least. */
+  async setScreen(): Promise<void> {
+    const screen = { width: 1366, height: 768, deviceScaleFactor: 1, mobile: false };
+    await this.#page.send('Emulation.setDeviceMetricsOverride', screen);
+  }
+
   /** Resolves with the script's value when it is truthy. Throws where that takes too long, naming what was waited for. */
   async waitFor(what: string, script: string): Promise<unknown> {
     for (const until = performance.now() + patienceMs; ; await sleep(pollMs)) {
