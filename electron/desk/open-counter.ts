@@ -45,6 +45,8 @@ export interface DeskLedger {
   /** Own-log sequences of the entries about a person, oldest first. */
   historyOf(personId: PersonId): readonly number[];
   openRecognitions(): MatterId[];
+  /** The recognition that holds on that day, if there is one. */
+  recognitionInForce(personId: PersonId, today: PlainDate): TieredLine | undefined;
   /** Recognised, in force, and no card yet. */
   uncarded(today: PlainDate): (TieredLine & { id: MatterId })[];
   cardsToMake(): (TieredLine & { number: CardNumber; matterId: MatterId })[];

@@ -7,6 +7,7 @@ import { deskCalls } from './desk-door.ts';
 import { draftFile } from './drafts.ts';
 import type { DeskRoom, PersonSummary } from './open-counter.ts';
 import { personHistory } from './person-history.ts';
+import { tierName } from './tier-name.ts';
 import { viewPerson } from './view-person.ts';
 
 /** Registering people, finding them, and looking at them. */
@@ -64,14 +65,16 @@ function mustKnow(room: DeskRoom, personId: PersonId): PersonSummary {
 }
 
 function listed(room: DeskRoom, person: PersonSummary) {
-  const { ledger } = room.counter();
-  const cardNumber = ledger.cardsOf(person.id).at(-1);
+  const counter = room.counter();
+  const cardNumber = counter.ledger.cardsOf(person.id).at(-1);
+  const inForce = counter.ledger.recognitionInForce(person.id, room.clock.today());
   return {
     personId: person.id,
     name: person.name,
     maskedIdNumber: maskIdNumber(person.idNumber),
     employer: person.employer,
     phoneTail: phoneTail(person.phone),
+    ...(inForce && { tier: tierName(counter, inForce) }),
     ...(cardNumber && { cardNumber }),
   };
 }

@@ -15,6 +15,7 @@ export function deskLedger(ledger: Ledger): DeskLedger {
     papersOf: (id) => ledger.papersOf(id),
     historyOf: (id) => ledger.historyOf(id),
     openRecognitions: () => ledger.listOpenRecognitions().map((line) => line.id),
+    recognitionInForce: (id, today) => ledger.recognitionsOf(id).find(({ validTo }) => validTo !== undefined && validTo >= today),
     uncarded: (today) => ledger.listUncardedRecognitions(today),
     cardsToMake: () => ledger.listCardsToMake(),
     staff: (id) => withoutVersion(ledger.staff.get(id)),

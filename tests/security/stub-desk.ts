@@ -108,6 +108,7 @@ const stubLedger: OpenCounter['ledger'] = {
   papersOf: none,
   historyOf: none,
   openRecognitions: none,
+  recognitionInForce: () => undefined,
   uncarded: none,
   cardsToMake: none,
   staff: () => undefined,
