@@ -123,7 +123,7 @@ export const sha256 = (bytes: Uint8Array | string) => createHash('sha256').updat
 export function hashOfStreams(pdf: Uint8Array): string {
   const text = Buffer.from(pdf).toString('latin1');
   const hash = createHash('sha256');
-  for (const [, body = ''] of text.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)) {
+  for (const [, body = ''] of text.matchAll(/stream\n([\s\S]*?)\nendstream/g)) {
     hash.update(inflateSync(Buffer.from(body, 'latin1')));
   }
   return hash.digest('hex');
