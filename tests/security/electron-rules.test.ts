@@ -85,6 +85,22 @@ describe('windows', () => {
   });
 });
 
+describe('the browser’s own sandbox', () => {
+  test.each(['no-sandbox', 'single-process', 'disable-web-security'])('a release does not start with --%s', async (name) => {
+    app.isPackaged = true;
+    app.commandLine.appendSwitch(name);
+    await expect(startOnStandIn()).rejects.toMatchObject({ code: 'unsafe' });
+    expect(BrowserWindow.all).toEqual([]);
+  });
+
+  test('a developer may, and the program says so wherever it says what it runs on', async () => {
+    expect((await startOnStandIn()).host.description).toMatch(/in its own sandbox$/);
+    resetElectron();
+    app.commandLine.appendSwitch('no-sandbox');
+    expect((await startOnStandIn()).host.description).toMatch(/with --no-sandbox$/);
+  });
+});
+
 describe('where a page may go', () => {
   test('a page may load itself again and go nowhere else', async () => {
     const { desk } = await openBoth();

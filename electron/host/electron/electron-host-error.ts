@@ -1,4 +1,4 @@
-export type ElectronHostErrorCode = 'already-running' | 'too-late' | 'gone';
+export type ElectronHostErrorCode = 'already-running' | 'too-late' | 'unsafe' | 'gone';
 
 /** What can go wrong with Electron's windows, by a code that the program may act on; the message is for a person. */
 export class ElectronHostError extends Error {

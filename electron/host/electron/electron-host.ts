@@ -9,6 +9,7 @@ import { findKeyring } from './keyring.ts';
 import { OwnWindow } from './own-window.ts';
 import { appScheme, openPageSession, type PageName, pageOrigin } from './page-session.ts';
 import { applyRules } from './security/apply-rules.ts';
+import { findWeakening } from './security/browser-sandbox.ts';
 import { removeMenu } from './security/developer-tools.ts';
 
 export interface ElectronHostOptions extends HostPaths {
@@ -30,6 +31,13 @@ const reloadDelayMs = 500;
 export async function startElectronHost(options: ElectronHostOptions): Promise<ElectronHost> {
   if (app.isReady())
     throw new ElectronHostError('too-late', 'The host was started after Electron was ready, too late for its rules.');
+  const release = app.isPackaged;
+  const weakening = findWeakening(app.commandLine);
+  if (release && weakening !== undefined)
+    throw new ElectronHostError(
+      'unsafe',
+      `Talent Counter doesn't start with --${weakening}: its pages would stand without their walls.`,
+    );
   const profile = join(options.userData, 'pages-electron');
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   app.setPath('userData', profile);
@@ -38,22 +46,24 @@ export async function startElectronHost(options: ElectronHostOptions): Promise<E
   if (!app.requestSingleInstanceLock())
     throw new ElectronHostError('already-running', 'Talent Counter is already running; its window was brought to the front.');
   protocol.registerSchemesAsPrivileged([appScheme]);
-  const release = app.isPackaged;
   applyRules({ release, log: options.log });
   await app.whenReady();
   if (release) removeMenu(process.platform);
-  return new ElectronHost({ options, release, secrets: await findKeyring(process.platform) });
+  const words = weakening === undefined ? 'in its own sandbox' : `with --${weakening}`;
+  return new ElectronHost({ options, release, words, secrets: await findKeyring(process.platform) });
 }
 
 interface Parts {
   options: ElectronHostOptions;
   release: boolean;
+  /** `in its own sandbox` */
+  words: string;
   secrets: HostSecrets | undefined;
 }
 
 export class ElectronHost implements Host {
   readonly name = 'electron';
-  readonly description = `Electron ${process.versions.electron} (Chromium ${process.versions['chrome']}) in its own sandbox`;
+  readonly description: string;
   readonly paths: HostPaths;
   readonly secrets: HostSecrets | undefined;
   readonly #options: ElectronHostOptions;
@@ -65,11 +75,12 @@ export class ElectronHost implements Host {
   #hasQuit = false;
   #closing: Promise<void> | undefined;
 
-  constructor({ options, release, secrets }: Parts) {
+  constructor({ options, release, words, secrets }: Parts) {
     const { userData, papers, resources, renderer } = options;
     this.#options = options;
     this.#release = release;
     this.secrets = secrets;
+    this.description = `Electron ${process.versions.electron} (Chromium ${process.versions['chrome']}) ${words}`;
     this.paths = { userData, papers, resources };
     const session = (page: PageName, fonts: { fonts?: string }) =>
       openPageSession(page, createPages({ origin: pageOrigin(page), renderer, page, ...fonts }));
