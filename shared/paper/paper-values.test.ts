@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import pack from '../../resources/policy/pack.json' with { type: 'json' };
+import { card } from '../domain/card/card.ts';
+import { counter } from '../domain/counter/counter.ts';
+import { recognition } from '../domain/matter/recognition.ts';
+import type { PaperKind } from '../domain/paper/printed-paper.ts';
+import { toPlainDate } from '../domain/plain-date.ts';
+import { policyPack } from '../domain/policy/pack.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { person } from '../domain/talent/person.ts';
+import type { PaperContext } from './definition.ts';
+import { getPaperDefinition, listPaperDefinitions } from './registry.ts';
+
+const id = (last: string) => `0190a000-0000-7000-8000-00000000000${last}`;
+const sha256 = 'a'.repeat(64);
+const approval = {
+  body: '新区人才工作主管部门',
+  reference: '人才认字〔2026〕8号',
+  approvedOn: '2026-11-04',
+  document: { sha256, name: '批复.pdf', mediaType: 'application/pdf', bytes: 1, pages: 1 },
+};
+const grant = {
+  by: { way: 'approval', approval },
+  grantedOn: '2026-11-05',
+  validTo: '2031-11-05',
+  certificateNumber: '202610000012',
+};
+
+const granted = recognition.parse({
+  id: id('1'),
+  version: 2,
+  number: '202610000038',
+  kind: 'recognition',
+  personId: id('2'),
+  team: 'leading',
+  tier: 'b',
+  route: 'government',
+  pack: 'horinger-talent@1.0.0',
+  status: 'granted',
+  receivedOn: '2026-11-03',
+  receivedBy: id('3'),
+  grant,
+});
+
+const itsCard = card.parse({
+  number: '202610000012',
+  version: 1,
+  personId: id('2'),
+  matterId: id('1'),
+  name: '额尔敦·巴图',
+  team: 'leading',
+  tier: 'b',
+  pack: 'horinger-talent@1.0.0',
+  state: 'to-make',
+  issuedOn: '2026-11-05',
+  validTo: '2031-11-05',
+  kid: 'AQIDBAUGBwg',
+  token: 'NCFOXN%TSMAHO',
+});
+
+const context: PaperContext = {
+  counter: counter.parse({
+    deviceId: 'device',
+    code: 'T01',
+    trial: false,
+    office: {
+      name: '新区人才服务中心',
+      nameEn: 'Talent office',
+      address: '一号',
+      enquiryPhone: '0471-0',
+      supervisionPhone: '0471-1',
+    },
+    cardKey: { kty: 'OKP', crv: 'Ed25519', x: 'x', kid: 'AQIDBAUGBwg' },
+  }),
+  pack: policyPack.parse({ ...pack, sample: false }),
+  person: person.parse({
+    id: id('2'),
+    version: 1,
+    registeredOn: '2026-11-03',
+    document: { kind: 'resident-id', number: '152601199003072113' },
+    identity: { name: '额尔敦·巴图', sex: '1', birthDate: '1990-03-07', nationality: 'CHN' },
+    employment: { employerName: '云谷公司', uscc: '91350100M000100Y43', engagement: 'full-time' },
+    contact: { phone: '13800000000' },
+  }),
+  recognition: granted,
+  staffName: '乌日娜',
+  today: toPlainDate('2026-11-06'),
+};
+
+const valuesOf = (kind: PaperKind, changed: Partial<PaperContext> = {}) =>
+  getPaperDefinition(kind).values({ ...context, card: itsCard, ...changed });
+
+function refusedWith(work: () => unknown): string | undefined {
+  try {
+    work();
+  } catch (error) {
+    return error instanceof Refusal ? error.code : 'another error';
+  }
+  return undefined;
+}
+
+test('no paper says a whole ID number, a phone number or an address of the person', () => {
+  for (const { kind } of listPaperDefinitions()) {
+    const words = JSON.stringify(valuesOf(kind));
+    expect(words).not.toContain('152601199003072113');
+    expect(words).not.toContain('19900307');
+    expect(words).not.toContain('13800000000');
+  }
+  expect(valuesOf('receipt-received')['maskedIdNumber']).toBe('152***********2113');
+});
+
+test('every paper of a trial counter, and every one of an example pack, says so', () => {
+  for (const { kind } of listPaperDefinitions()) {
+    expect(valuesOf(kind)).toMatchObject({ trial: false, sample: false });
+    const trial = { counter: { ...context.counter, trial: true }, pack: { ...context.pack, sample: true } };
+    expect(valuesOf(kind, trial)).toMatchObject({ trial: true, sample: true });
+  }
+});
+
+test("a tier that its own pack doesn't know makes no paper", () => {
+  for (const kind of ['recognition-certificate', 'receipt-received', 'card-front'] as const) {
+    expect(refusedWith(() => valuesOf(kind, { recognition: { ...granted, tier: 'z' } }))).toBe('paper-not-available');
+  }
+});
+
+describe('the certificate', () => {
+  test('says who, what, by whom, under which number and for how long', () => {
+    expect(valuesOf('recognition-certificate')).toEqual({
+      trial: false,
+      sample: false,
+      office: '新区人才服务中心',
+      certificateNumber: '202610000012',
+      name: '额尔敦·巴图',
+      recognisedAs: '高层次领军人才 B类',
+      route: '政府评定',
+      approvalBody: '新区人才工作主管部门',
+      approvalReference: '人才认字〔2026〕8号',
+      recognisedOn: '2026年11月5日',
+      validity: '2026年11月5日至2031年11月5日',
+      issuedOn: '2026年11月6日',
+      qr: 'NCFOXN%TSMAHO',
+    });
+  });
+
+  test('of a direct decision names no approving body and no 文号', () => {
+    const direct = recognition.parse({ ...granted, grant: { ...grant, by: { way: 'direct', signedOffBy: id('4') } } });
+    const values = valuesOf('recognition-certificate', { recognition: direct });
+    expect(values).toMatchObject({ way: '直接认定' });
+    expect(Object.keys(values)).not.toContain('approvalBody');
+    expect(Object.keys(values)).not.toContain('approvalReference');
+  });
+
+  test('bears its number as QR where the recognition has no card of its own', () => {
+    const { card: _, ...without } = { ...context, card: itsCard };
+    expect(getPaperDefinition('recognition-certificate').values(without)['qr']).toBe('TC1:202610000012');
+    const another = card.parse({ ...itsCard, matterId: id('9') });
+    expect(valuesOf('recognition-certificate', { card: another })['qr']).toBe('TC1:202610000012');
+  });
+
+  test('is not there before the recognition is granted', () => {
+    const { grant: _, ...rest } = granted;
+    const received = recognition.parse({ ...rest, status: 'received' });
+    expect(refusedWith(() => valuesOf('recognition-certificate', { recognition: received }))).toBe('paper-not-available');
+  });
+});
+
+describe('the receipt', () => {
+  test('names what the tier asks for, the promised working days and who took it in', () => {
+    expect(valuesOf('receipt-received')).toMatchObject({
+      matterNumber: '202610000038',
+      receivedOn: '2026年11月3日',
+      idKind: '居民身份证',
+      promised: '20个工作日',
+      handler: '乌日娜',
+      materials: [{ name: '职称或学位证书' }, { name: '代表性成果' }],
+    });
+  });
+});
+
+describe('the card', () => {
+  test('has its QR on the back and nowhere else', () => {
+    expect(valuesOf('card-back')).toMatchObject({ qr: itsCard.token, cardNumber: '2026 1000 0012' });
+    expect(Object.keys(valuesOf('card-front'))).not.toContain('qr');
+  });
+
+  test('bears the name as it stood when it was issued, whatever the record says now', () => {
+    const renamed = { ...context.person, identity: { ...context.person.identity, name: '巴图' } };
+    expect(valuesOf('card-front', { person: renamed })).toMatchObject({ name: '额尔敦·巴图', validTo: '2031年11月5日' });
+  });
+
+  test('is not there before it is issued', () => {
+    for (const kind of ['card-front', 'card-back'] as const) {
+      expect(refusedWith(() => getPaperDefinition(kind).values(context))).toBe('paper-not-available');
+    }
+  });
+});
