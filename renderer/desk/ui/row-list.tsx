@@ -85,7 +85,7 @@ function Filter<Row>({ choosing, filterLabel, gridId, inputRef, onEnter, takeTex
       className="row-list-filter"
       placeholder={filterLabel}
       aria-label={filterLabel}
-      aria-controls={gridId}
+      aria-controls={shown.length > 0 ? gridId : undefined}
       aria-activedescendant={chosen ? rowId(gridId, choosing.keyOf(chosen)) : undefined}
       autoComplete="off"
       spellCheck={false}

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../../shared/contract/desk.ts';
 import { shortMoment } from '../../ui/moments.ts';
 import { CardFacts } from './card-facts.tsx';
-import { meaningOf } from './meaning-of.ts';
 import { type Tone, toneOf } from './recent-checks.ts';
+import { meaningOf, wordOf } from './result-words.ts';
 
 /** Each tone has its own shape as well as its colour. */
 export const toneIcon: Record<Tone, typeof CheckCircleFilled> = {
@@ -21,9 +21,9 @@ export function CheckResult({ result }: { result: Verification }) {
   const tone = toneOf[result.result];
   const Icon = toneIcon[tone];
   return (
-    <section className="check" data-tone={tone} aria-label={t(`result.${result.result}`)}>
+    <section className="check" data-tone={tone} aria-label={wordOf(result, t)}>
       <h2 className="check-word">
-        <Icon aria-hidden="true" /> {t(`result.${result.result}`)}
+        <Icon aria-hidden="true" /> {wordOf(result, t)}
         {result.result === 'valid' && result.trial && <Tag color="warning">{t('trial')}</Tag>}
       </h2>
       <p>{meaningOf(result, t)}</p>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { clockTime } from '../../ui/moments.ts';
 import { toneIcon } from './check-result.tsx';
 import { type Check, toneOf } from './recent-checks.ts';
+import { wordOf } from './result-words.ts';
 
 /** The last checks, newest first; in memory only. */
 export function RecentList({ checks }: { checks: readonly Check[] }) {
@@ -18,7 +19,7 @@ export function RecentList({ checks }: { checks: readonly Check[] }) {
             <li key={id}>
               <time dateTime={at.toISOString()}>{clockTime(at.toISOString())}</time>
               <span className="recent-word" data-tone={tone}>
-                <Icon aria-hidden="true" /> {t(`result.${result.result}`)}
+                <Icon aria-hidden="true" /> {wordOf(result, t)}
               </span>
               <span className="name">{'name' in result ? result.name : ''}</span>
               <span className="number">{'cardNumber' in result ? result.cardNumber : ''}</span>

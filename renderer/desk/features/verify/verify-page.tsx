@@ -50,7 +50,7 @@ export function VerifyPage() {
             autoFocus
             aria-label={t('box')}
             placeholder={t('box')}
-            autoSize={{ minRows: 2, maxRows: 4 }}
+            rows={2}
             autoComplete="off"
             spellCheck={false}
             maxLength={4_096}

@@ -12,6 +12,7 @@ export const verify: SameShape<typeof chinese> = {
     'not-yet-valid': 'Not valid yet',
     'not-ours': 'Not one of our cards',
     tampered: 'Tampered with',
+    damaged: 'Damaged or tampered with',
   },
   meaning: {
     valid: 'Its signature and dates hold.',

@@ -9,6 +9,7 @@ export const verify = {
     'not-yet-valid': '未生效',
     'not-ours': '非本机构卡',
     tampered: '已被篡改',
+    damaged: '残缺或已被篡改',
   },
   meaning: {
     valid: '签名和有效期都对得上。',
@@ -18,7 +19,7 @@ export const verify = {
     'not-a-card': '这不是人才卡的二维码。',
     'unknown-algorithm': '用了不认识的签名算法，不能认可。',
     signature: '签名对不上，内容被改动过。',
-    damaged: '内容残缺，请重扫一次；仍如此则不能认可。',
+    damaged: '内容读不完整。请重扫一次；仍如此就不能认可。',
     'too-large': '内容大得不正常，不能认可。',
     'differs-from-record': '与本机记录不一致，内容被改动过。',
   },
