@@ -88,9 +88,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const name = nameOf.get(label);
   if (!name) return;
   if (name === 'help' && isTextField(event.target)) return;
-  // A dialog or an open list takes Esc for itself; going back from the page as well would be one step too many.
-  if (name === 'back' && event.target instanceof HTMLElement && event.target.closest('[role=dialog], [aria-expanded=true]'))
-    return;
+  if (name === 'back' && escIsTaken) return;
   const handler = handlers.get(name)?.at(-1);
   if (!handler) return;
   event.preventDefault();
@@ -98,8 +96,24 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!event.repeat) handler();
 }
 
+/** A dialog, a drawer or an open list takes Esc for itself, wherever the focus is; going back from the page too would be one step too many. */
+function isTakenAbove(target: EventTarget | null): boolean {
+  if (target instanceof HTMLElement && target.closest('[aria-expanded=true]')) return true;
+  return [...document.querySelectorAll('[role=dialog], [role=menu]')].some((above) => above.checkVisibility());
+}
+
+/** Decided before anybody has acted on the press: a dialog that closes on it is gone by the time the page hears of it. */
+let escIsTaken = false;
+
 /** Begins to listen; called once, before the first screen. Nothing else in the desk listens for these keys. */
 export function listenForKeys(page: Window): void {
+  page.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Escape') escIsTaken = isTakenAbove(event.target);
+    },
+    { capture: true },
+  );
   page.addEventListener('keydown', onKeyDown);
 }
 
