@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PaperDeskProvider } from '../features/papers/paper-desk-provider.tsx';
@@ -8,6 +8,7 @@ import { StatusDrawer } from '../features/status/status-drawer.tsx';
 import { useKey } from './keys.ts';
 import { KeysDrawer } from './keys-drawer.tsx';
 import { Nav } from './nav.tsx';
+import { useOfficeName } from './office-name.ts';
 import { usePaperDesk } from './paper-desk.ts';
 import { useSession } from './session.ts';
 import { StaffMenu } from './staff-menu.tsx';
@@ -24,15 +25,19 @@ export function Frame() {
 function FrameLines() {
   const { t } = useTranslation('shell');
   const session = useSession();
+  const officeName = useOfficeName(session.office);
+  const { history } = useRouter();
+  const navigate = useNavigate();
   const paperDesk = usePaperDesk();
   const [topic, setTopic] = useState<Exclude<StatusTopic, 'printer'>>();
   const [showsKeys, setShowsKeys] = useState(false);
   useKey('help', () => setShowsKeys(true));
-  useKey('back', () => window.history.back());
+  // Beyond the first page lies whatever was before the program.
+  useKey('back', () => (history.canGoBack() ? history.back() : void navigate({ to: '/' })));
   return (
     <div className={session.trial ? 'frame frame-trial' : 'frame'}>
       <header className="frame-top">
-        <strong className="frame-office">{session.office?.name ?? t('product')}</strong>
+        <strong className="frame-office">{officeName}</strong>
         {session.trial && (
           <span className="trial-mark" title={t('trialMeaning')}>
             {t('trial')}

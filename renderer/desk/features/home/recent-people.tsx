@@ -4,6 +4,7 @@ import { Card, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '../../../../shared/contract/desk.ts';
 import { deskQuery } from '../../app/desk-client.ts';
+import { usePolicy } from '../../app/use-policy.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 
 type Recent = Omit<SearchHit, 'reason'>;
@@ -11,6 +12,7 @@ type Recent = Omit<SearchHit, 'reason'>;
 /** The last ten people that this counter had to do with. */
 export function RecentPeople() {
   const { t } = useTranslation('home');
+  const { named } = usePolicy();
   const recent = useQuery(deskQuery.talents.recent.queryOptions());
   const columns = [
     {
@@ -28,7 +30,11 @@ export function RecentPeople() {
       render: (_: unknown, person: Recent) => <span className="number">{person.maskedIdNumber}</span>,
     },
     { title: t('column.employer'), dataIndex: 'employer', key: 'employer', ellipsis: true },
-    { title: t('column.tier'), key: 'tier', render: (_: unknown, person: Recent) => person.tier ?? '–' },
+    {
+      title: t('column.tier'),
+      key: 'tier',
+      render: (_: unknown, person: Recent) => (person.tier === undefined ? '–' : named(person.tier)),
+    },
     {
       title: t('column.card'),
       key: 'card',

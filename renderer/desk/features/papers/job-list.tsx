@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { PrintJob } from '../../../../shared/contract/desk.ts';
 import { deskQuery } from '../../app/desk-client.ts';
 import { papers as words } from '../../i18n/zh/papers.ts';
+import { clockTime } from '../../ui/moments.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { jobActions, orderJobs } from './job-actions.ts';
 import { knownReason } from './job-reason.ts';
 import { JobState } from './job-state.tsx';
 import './papers.css';
+import { printerName } from './printer-name.ts';
 
 /** The print queue, live: each job's state, why it stands, what to do, and the buttons for it. Those that need a person come first. */
 export function JobList() {
@@ -39,13 +41,13 @@ function JobLine({ job }: { job: PrintJob }) {
         <strong>{job.title}</strong> <JobState job={job} />
         <div>
           <Typography.Text type="secondary">
-            {new Date(job.queuedAt).toLocaleTimeString('zh-CN', { hour12: false })} · {job.printer}
+            {clockTime(job.queuedAt)} · {printerName(job.printer, t)}
           </Typography.Text>
         </div>
         {job.reason && <Reason reason={job.reason} />}
         {job.file && job.state === 'done' && (
           <Typography.Text type="secondary" className="job-file">
-            {t('queue.file')}：{job.file}
+            {t('queue.file', { file: job.file })}
           </Typography.Text>
         )}
         <RefusalWords error={retry.error ?? cancel.error} />

@@ -7,6 +7,7 @@ import { keys } from '../../app/keys.ts';
 import { ReasonChoice, type ReasonDraft } from '../../ui/reason-choice.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { JobState } from './job-state.tsx';
+import { printerName } from './printer-name.ts';
 import { reprintPresets } from './reprint-presets.ts';
 import type { Previewed } from './use-previews.ts';
 import type { PrintPapers } from './use-print-papers.ts';
@@ -37,11 +38,7 @@ export function PaperSide(props: PaperSideProps) {
         <Radio.Button value="page">{t('preview.fitPage')}</Radio.Button>
         <Radio.Button value="width">{t('preview.fitWidth')}</Radio.Button>
       </Radio.Group>
-      {status && (
-        <span>
-          {t('preview.printer')}：{status.printer.name}
-        </span>
-      )}
+      {status && <span>{t('preview.printer', { printer: printerName(status.printer.name, t) })}</span>}
       {printing.printedBefore && !printing.sent && (
         <ReasonChoice
           label={t('preview.reprintReason')}
@@ -103,21 +100,23 @@ function SentJobs({ printing }: Pick<PaperSideProps, 'printing'>) {
 
 function Buttons({ printing, canPrint, onPrint, onClose, onOpenQueue }: PaperSideProps) {
   const { t } = useTranslation('papers');
-  const close = useRef<HTMLButtonElement>(null);
+  const main = useRef<HTMLButtonElement>(null);
+  // The hand is always at what comes next: print, then close. A reprint begins with its reason.
+  const next = printing.sent || (canPrint && !printing.printedBefore);
   useEffect(() => {
-    if (printing.sent) close.current?.focus();
-  }, [printing.sent]);
+    if (next) main.current?.focus();
+  }, [next, printing.sent]);
   return (
     <div className="paper-side paper-side-end">
       {!printing.sent && (
-        <Button type="primary" size="large" block disabled={!canPrint} loading={printing.printing} onClick={onPrint}>
+        <Button ref={main} type="primary" size="large" block disabled={!canPrint} loading={printing.printing} onClick={onPrint}>
           {t(printing.printedBefore ? 'preview.reprint' : 'preview.print')} {keys.print}
         </Button>
       )}
       <Button block onClick={onOpenQueue}>
         {t('queue.open')}
       </Button>
-      <Button block ref={close} type={printing.sent ? 'primary' : 'default'} onClick={onClose}>
+      <Button block {...(printing.sent && { ref: main })} type={printing.sent ? 'primary' : 'default'} onClick={onClose}>
         {t('preview.close')} {keys.back}
       </Button>
     </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '../../../../shared/contract/desk.ts';
 import type { PersonId } from '../../../../shared/domain/ids.ts';
+import { usePolicy } from '../../app/use-policy.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { Marked } from './marked.tsx';
 
@@ -51,13 +52,14 @@ export function HitList({ id, hits, chosen, error, onOpen }: HitListProps) {
 
 function HitRow({ hit }: { hit: SearchHit }) {
   const { t } = useTranslation('search');
+  const { named } = usePolicy();
   const byName = hit.reason.field === 'name';
   return (
     <>
       <span className="name">{byName ? <Marked reason={hit.reason} /> : hit.name}</span>
       <span className="number hit-id">{hit.maskedIdNumber}</span>
       <span className="hit-employer">{hit.employer}</span>
-      <span>{hit.tier}</span>
+      <span>{hit.tier !== undefined && named(hit.tier)}</span>
       <span className="hit-reason">
         {!byName && (
           <>

@@ -1,6 +1,8 @@
 import { Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SessionState } from '../../../../shared/contract/desk.ts';
+import { useOfficeName } from '../../app/office-name.ts';
 import { LanguageButton } from '../../ui/language-button.tsx';
 import './sign-in.css';
 
@@ -11,17 +13,18 @@ export function Entrance({
   trial,
   children,
 }: {
-  office?: string | undefined;
+  office?: SessionState['office'];
   title: string;
   trial?: boolean;
   children: ReactNode;
 }) {
   const { t } = useTranslation('shell');
+  const officeName = useOfficeName(office);
   return (
     <main className="entrance">
       <div className="entrance-column">
         <div className="entrance-head">
-          <Typography.Text type="secondary">{office ?? t('product')}</Typography.Text>
+          <Typography.Text type="secondary">{officeName}</Typography.Text>
           {trial && <span className="trial-mark">{t('trial')}</span>}
           <LanguageButton />
         </div>

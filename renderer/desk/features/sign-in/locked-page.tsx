@@ -22,7 +22,7 @@ export function LockedPage() {
     if (!unlock.isPending && pin) unlock.mutate({ pin });
   };
   return (
-    <Entrance title={t('locked.title')} office={session.office?.name} trial={session.trial}>
+    <Entrance title={t('locked.title')} office={session.office} trial={session.trial}>
       <Typography.Paragraph>
         {session.staff && <span className="name">{session.staff.name}</span>} {t('locked.words')}
       </Typography.Paragraph>

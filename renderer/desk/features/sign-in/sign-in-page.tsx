@@ -24,7 +24,7 @@ export function SignInPage() {
     if (!signIn.isPending && staffNumber.trim() && pin) signIn.mutate({ staffNumber: staffNumber.trim().toUpperCase(), pin });
   };
   return (
-    <Entrance title={t('title')} office={session.office?.name} trial={session.trial}>
+    <Entrance title={t('title')} office={session.office} trial={session.trial}>
       <form onSubmit={submit}>
         <Field label={t('staffNumber')}>
           {(control) => (

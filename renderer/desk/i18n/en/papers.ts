@@ -8,6 +8,7 @@ export const papers: SameShape<typeof chinese> = {
     'card-front': 'Talent card (front)',
     'card-back': 'Talent card (back)',
   },
+  folderPrinter: 'into a folder',
   preview: {
     title: 'Print preview',
     asPrinted: 'This is the very file that will be printed.',
@@ -18,7 +19,7 @@ export const papers: SameShape<typeof chinese> = {
     fitPage: 'Whole page',
     fitWidth: 'Page width',
     picture: 'Preview: {{title}}',
-    printer: 'Printer',
+    printer: 'Printer: {{printer}}',
     print: 'Print',
     reprint: 'Reprint',
     close: 'Close',
@@ -45,7 +46,7 @@ export const papers: SameShape<typeof chinese> = {
     retry: 'Print again',
     cancel: 'Cancel',
     cancelled: 'Cancelled',
-    file: 'File',
+    file: 'File: {{file}}',
     states: {
       queued: 'Waiting',
       submitted: 'Sent',

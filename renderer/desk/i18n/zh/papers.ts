@@ -5,6 +5,7 @@ export const papers = {
     'card-front': '人才卡（正面）',
     'card-back': '人才卡（背面）',
   },
+  folderPrinter: '存入文件夹',
   preview: {
     title: '打印预览',
     asPrinted: '所见即所印：这就是将要打印的文件。',
@@ -15,7 +16,7 @@ export const papers = {
     fitPage: '整页',
     fitWidth: '页宽',
     picture: '预览：{{title}}',
-    printer: '打印机',
+    printer: '打印机：{{printer}}',
     print: '打印',
     reprint: '补打',
     close: '关闭',
@@ -41,7 +42,7 @@ export const papers = {
     retry: '重新打印',
     cancel: '取消打印',
     cancelled: '已取消',
-    file: '文件',
+    file: '文件：{{file}}',
     states: {
       queued: '排队中',
       submitted: '已送出',
