@@ -21,7 +21,7 @@ const unpacked: Partial<Record<NodeJS.Platform, { asar: string; program: string 
 };
 
 async function makePackages(): Promise<void> {
-  if ((await findElectron(electronPackage)) === undefined)
+  if (findElectron(electronPackage) === undefined)
     throw new Error(
       "Electron's binary is not installed here, and without it there is nothing to package: npx install-electron gets it.",
     );

@@ -59,15 +59,15 @@ test.runIf(process.platform === 'linux')(
     const dist = join(folder, 'dist');
     const program = join(dist, 'electron');
     await writeFile(join(folder, 'package.json'), '{"version":"45.4.1"}');
-    expect(await findElectron(folder, {})).toBeUndefined();
+    expect(findElectron(folder, {})).toBeUndefined();
     await mkdir(dist);
     await writeFile(join(dist, 'version'), '44.0.0');
     await writeFile(program, '#!/bin/sh\n', { mode: 0o755 });
-    expect(await findElectron(folder, {})).toBeUndefined();
+    expect(findElectron(folder, {})).toBeUndefined();
     await writeFile(join(dist, 'version'), 'v45.4.1\n');
-    expect(await findElectron(folder, {})).toBe(program);
-    expect(await findElectron(folder, { ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'elsewhere') })).toBeUndefined();
+    expect(findElectron(folder, {})).toBe(program);
+    expect(findElectron(folder, { ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'elsewhere') })).toBeUndefined();
     await chmod(program, 0o644);
-    expect(await findElectron(folder, {})).toBeUndefined();
+    expect(findElectron(folder, {})).toBeUndefined();
   },
 );

@@ -1,4 +1,4 @@
-import { access, constants, readFile } from 'node:fs/promises';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type HostName = 'electron' | 'chromium';
@@ -59,15 +59,15 @@ export function findWantedHost(args: readonly string[]): HostName | undefined {
  * The program file that Electron's installer left, if it is of the package's own version. `electronPackage` (node_modules/electron) is
  * only looked at: requiring it from plain Node would start a download.
  */
-export async function findElectron(electronPackage: string, env: NodeJS.ProcessEnv = process.env): Promise<string | undefined> {
+export function findElectron(electronPackage: string, env: NodeJS.ProcessEnv = process.env): string | undefined {
   const elsewhere = env['ELECTRON_OVERRIDE_DIST_PATH'];
   const dist = elsewhere === undefined || elsewhere === '' ? join(electronPackage, 'dist') : elsewhere;
   try {
-    const { version } = JSON.parse(await readFile(join(electronPackage, 'package.json'), 'utf8')) as { version: string };
-    const installed = (await readFile(join(dist, 'version'), 'utf8')).trim().replace(/^v/, '');
+    const { version } = JSON.parse(readFileSync(join(electronPackage, 'package.json'), 'utf8')) as { version: string };
+    const installed = readFileSync(join(dist, 'version'), 'utf8').trim().replace(/^v/, '');
     if (installed !== version) return undefined;
     const program = join(dist, electronFile());
-    await access(program, constants.X_OK);
+    accessSync(program, constants.X_OK);
     return program;
   } catch {
     return undefined;
