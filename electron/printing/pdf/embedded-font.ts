@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
-import { type PDFContext, PDFName, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib';
+import { type PDFContext, type PDFRef, PDFString } from 'pdf-lib';
 import type { FontFace, ShapedGlyph } from '../fonts/font-face.ts';
+import { compressedStream } from './compressed-stream.ts';
 import { writeToUnicode } from './to-unicode.ts';
 
 /**
@@ -60,7 +60,7 @@ export class EmbeddedFont {
         Descent: Math.round(face.descender * scale),
         CapHeight: 700,
         StemV: 80,
-        FontFile2: context.register(deflated(context, bytes, { Length1: bytes.length })),
+        FontFile2: context.register(compressedStream(context, bytes, { Length1: bytes.length })),
       }),
     );
     const descendant = context.register(
@@ -72,10 +72,10 @@ export class EmbeddedFont {
         FontDescriptor: descriptor,
         W: [1, glyphs.map((glyph) => Math.round(face.widthOf(glyph) * scale * 1000) / 1000)],
         DW: 1000,
-        CIDToGIDMap: context.register(deflated(context, codeToGlyph(glyphs, keepsIds), {})),
+        CIDToGIDMap: context.register(compressedStream(context, codeToGlyph(glyphs, keepsIds))),
       }),
     );
-    const toUnicode = context.register(deflated(context, Buffer.from(writeToUnicode(this.#texts), 'latin1'), {}));
+    const toUnicode = context.register(compressedStream(context, Buffer.from(writeToUnicode(this.#texts), 'latin1')));
     context.assign(
       this.ref,
       context.obj({
@@ -97,11 +97,6 @@ function codeToGlyph(glyphs: readonly number[], keepsIds: boolean): Uint8Array {
   const view = new DataView(map.buffer);
   for (const [at, glyph] of glyphs.entries()) view.setUint16(2 * (at + 1), places.get(glyph) ?? 0);
   return map;
-}
-
-function deflated(context: PDFContext, bytes: Uint8Array, entries: Record<string, number>): PDFRawStream {
-  const dict = context.obj({ ...entries, Filter: PDFName.of('FlateDecode') });
-  return PDFRawStream.of(dict, new Uint8Array(deflateSync(bytes)));
 }
 
 /** Six letters that differ from subset to subset (ISO 32000-1, 9.6.4), and are the same for the same one. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
-import { JpegEmbedder, PDFContext, PDFHexString, PDFName, PDFRawStream, type PDFRef, PDFString, PDFWriter } from 'pdf-lib';
+import { JpegEmbedder, PDFContext, PDFHexString, type PDFRef, PDFString, PDFWriter } from 'pdf-lib';
 import type { FontFace } from '../fonts/font-face.ts';
 import { PrintingError } from '../printing-error.ts';
+import { compressedStream } from './compressed-stream.ts';
 import { EmbeddedFont } from './embedded-font.ts';
 import { PageCanvas } from './page-canvas.ts';
 import { pointsPerMm } from './units.ts';
@@ -80,8 +80,7 @@ export class PaperFile {
 
   #writePage(canvas: PageCanvas, parent: PDFRef): PDFRef {
     const { context } = this;
-    const content = new Uint8Array(deflateSync(Buffer.from(canvas.content(), 'latin1')));
-    const stream = PDFRawStream.of(context.obj({ Filter: PDFName.of('FlateDecode') }), content);
+    const content = compressedStream(context, Buffer.from(canvas.content(), 'latin1'));
     const pictures = Object.fromEntries(this.#pictures);
     const fonts = Object.fromEntries([...this.#fonts.values()].map((font) => [font.key, font.ref]));
     return context.register(
@@ -90,7 +89,7 @@ export class PaperFile {
         Parent: parent,
         MediaBox: [0, 0, canvas.widthPt, canvas.heightPt],
         Resources: { Font: fonts, ...(this.#pictures.size > 0 && { XObject: pictures }) },
-        Contents: context.register(stream),
+        Contents: context.register(content),
       }),
     );
   }
