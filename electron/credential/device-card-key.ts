@@ -2,9 +2,8 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, typ
 import type { CardClaims } from '../../shared/credential/card-claims.ts';
 import { encodeCardToken } from '../../shared/credential/card-token.ts';
 import { type CardReading, verifyCardToken } from '../../shared/credential/verify-card-token.ts';
-import type { UnsignedCard } from '../../shared/domain/card/issue-card.ts';
 import type { Counter } from '../../shared/domain/counter/counter.ts';
-import { addDays, chinaMidnightSeconds } from '../../shared/domain/plain-date.ts';
+import { addDays, chinaMidnightSeconds, type PlainDate } from '../../shared/domain/plain-date.ts';
 import { cardPublicKey, cardSigner, deflateToken, nodeVerification } from './card-crypto.ts';
 
 /** Sealed files, as the vault keeps them. */
@@ -13,8 +12,16 @@ export interface KeyFiles {
   write(name: string, bytes: Uint8Array): Promise<void>;
 }
 
-export interface CardPrint {
-  /** The tier's name as it stands on the card. */
+/** A card or a certificate, as far as its token tells of it. */
+export interface SignedPaper {
+  readonly number: string;
+  readonly name: string;
+  readonly issuedOn: PlainDate;
+  readonly validTo: PlainDate;
+}
+
+export interface TokenPrint {
+  /** The tier's name as it stands on the paper. */
   readonly tierName: string;
   readonly trial: boolean;
   readonly issuer: string;
@@ -26,7 +33,7 @@ const ctiBytes = 8;
 /** How far clocks of a card's issuer and its reader may lie apart. */
 const skewS = 300;
 
-/** The device's card key: signs the cards issued here. It never leaves the vault's sealed files. */
+/** The device's card key: signs the cards and certificates issued here. It never leaves the vault's sealed files. */
 export class DeviceCardKey {
   readonly publicJwk: Counter['cardKey'];
   readonly #privateKey: KeyObject;
@@ -55,20 +62,20 @@ export class DeviceCardKey {
   }
 
   /** Refuses `qr-too-long`. */
-  async sign(card: UnsignedCard, { tierName, trial, issuer }: CardPrint): Promise<{ kid: string; token: string }> {
+  async sign(paper: SignedPaper, { tierName, trial, issuer }: TokenPrint): Promise<{ kid: string; token: string }> {
     const { kid } = this.publicJwk;
-    const issuedAtS = chinaMidnightSeconds(card.issuedOn);
+    const issuedAtS = chinaMidnightSeconds(paper.issuedOn);
     const claims: CardClaims = {
       issuer,
-      cardNumber: card.number,
-      name: card.name,
+      cardNumber: paper.number,
+      name: paper.name,
       tier: tierName,
       ...(trial && { trial }),
       issuedAtS,
       notBeforeS: issuedAtS,
       // The last day of validity counts whole.
-      expiresAtS: chinaMidnightSeconds(addDays(card.validTo, 1)),
-      cti: createHash('sha256').update(`card/${kid}/${card.number}`).digest().subarray(0, ctiBytes),
+      expiresAtS: chinaMidnightSeconds(addDays(paper.validTo, 1)),
+      cti: createHash('sha256').update(`${kid}/${paper.number}`).digest().subarray(0, ctiBytes),
     };
     const { text } = await encodeCardToken(claims, cardSigner(this.#privateKey, Buffer.from(kid, 'base64url')), deflateToken);
     return { kid, token: text };

@@ -4,7 +4,7 @@ import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';
 import type { DeskRoom, OpenCounter, TieredLine } from './open-counter.ts';
 import { tierName } from './tier-name.ts';
-import { verifyCard } from './verify-card.ts';
+import { verifyToken } from './verify-token.ts';
 
 /** The 云谷人才卡: issued for a recognition in force, printed, verified. */
 export function cardCalls(room: DeskRoom) {
@@ -38,7 +38,7 @@ export function cardCalls(room: DeskRoom) {
     }),
 
     waiting: calls.waiting.handler(() => [...toIssue(room), ...toMake(room)]),
-    verify: calls.verify.handler(({ input }) => verifyCard(room, input.text)),
+    verify: calls.verify.handler(({ input }) => verifyToken(room, input.text)),
   };
 }
 

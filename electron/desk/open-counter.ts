@@ -1,6 +1,5 @@
 import type { PrintJob, SearchHit } from '../../shared/contract/desk.ts';
 import type { CardReading } from '../../shared/credential/verify-card-token.ts';
-import type { UnsignedCard } from '../../shared/domain/card/issue-card.ts';
 import type { Counter, NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryFacts, EntryKind, RowKind, RowState } from '../../shared/domain/entry.ts';
 import type { CardNumber, JobId, MatterId, PaperId, PersonId, Sha256Hex, StaffId } from '../../shared/domain/ids.ts';
@@ -32,6 +31,14 @@ export interface TieredLine {
   readonly pack: string;
 }
 
+/** What a token says of a card or certificate. */
+export interface PaperToSign extends Omit<TieredLine, 'personId'> {
+  readonly number: string;
+  readonly name: string;
+  readonly issuedOn: PlainDate;
+  readonly validTo: PlainDate;
+}
+
 /** What the desk asks of the ledgers in memory. */
 export interface DeskLedger {
   findPersonByIdNumber(number: string): PersonId | undefined;
@@ -47,6 +54,7 @@ export interface DeskLedger {
   openRecognitions(): MatterId[];
   /** The recognition that holds on that day, if there is one. */
   recognitionInForce(personId: PersonId, today: PlainDate): TieredLine | undefined;
+  findRecognitionByCertificate(number: string): MatterId | undefined;
   /** Recognised, in force, and no card yet. */
   uncarded(today: PlainDate): (TieredLine & { id: MatterId })[];
   cardsToMake(): (TieredLine & { number: CardNumber; matterId: MatterId })[];
@@ -131,7 +139,8 @@ export interface OpenCounter {
     take(series: NumberSeries, year: number): { number: string; blockId: string };
     left(series: NumberSeries, year: number): number;
   };
-  readonly cardKey: { sign(card: UnsignedCard): Promise<{ kid: string; token: string }> };
+  /** Signs a card's or a certificate's token with the device's key; refuses `qr-too-long`. The same paper gives the same token. */
+  readonly cardKey: { sign(paper: PaperToSign): Promise<{ kid: string; token: string }> };
   /** Reads a card's text with the trusted keys. Never throws. */
   readCardText(text: string): Promise<CardReading>;
   readonly attachments: { put(bytes: Uint8Array): Promise<Sha256Hex>; get(sha256: Sha256Hex): Promise<Uint8Array> };

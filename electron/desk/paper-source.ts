@@ -1,6 +1,6 @@
 import type { Card } from '../../shared/domain/card/card.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
-import type { Recognition } from '../../shared/domain/matter/recognition.ts';
+import { type Recognition, recognisedOn } from '../../shared/domain/matter/recognition.ts';
 import type { PaperSubject, PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
 import { chinaDateAt } from '../../shared/domain/plain-date.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
@@ -39,6 +39,7 @@ export async function getPaperSource(room: DeskRoom, subject: PaperSubject): Pro
     person,
     recognition,
     ...(card && { card }),
+    ...(subject.kind === 'recognition-certificate' && (await certificateToken(counter, person.identity.name, recognition))),
     staffName: counter.ledger.staff(recognition.receivedBy)?.name ?? '',
     today: room.clock.today(),
   };
@@ -49,6 +50,18 @@ export async function getPaperSource(room: DeskRoom, subject: PaperSubject): Pro
 export async function renderPaper(counter: OpenCounter, source: PaperSource): Promise<RenderedPaper> {
   const { layout, values, earlier } = source;
   return counter.renderer.render({ layout, values, marks: { reprint: earlier !== undefined } });
+}
+
+/** Its QR proves the certificate to anybody who has the office's keys, without a network. */
+async function certificateToken(
+  { cardKey }: OpenCounter,
+  name: string,
+  { grant, team, tier, pack }: Recognition,
+): Promise<{ certificateToken?: string }> {
+  if (!grant) return {};
+  const { certificateNumber: number, validTo } = grant;
+  const { token } = await cardKey.sign({ number, name, team, tier, pack, issuedOn: recognisedOn(grant), validTo });
+  return { certificateToken: token };
 }
 
 async function getMatter(

@@ -16,6 +16,7 @@ export function deskLedger(ledger: Ledger): DeskLedger {
     historyOf: (id) => ledger.historyOf(id),
     openRecognitions: () => ledger.listOpenRecognitions().map((line) => line.id),
     recognitionInForce: (id, today) => ledger.recognitionsOf(id).find(({ validTo }) => validTo !== undefined && validTo >= today),
+    findRecognitionByCertificate: (number) => findByCertificate(ledger, number),
     uncarded: (today) => ledger.listUncardedRecognitions(today),
     cardsToMake: () => ledger.listCardsToMake(),
     staff: (id) => withoutVersion(ledger.staff.get(id)),
@@ -41,6 +42,12 @@ function matches(person: PersonSummary, { name, birthDate, phone }: { name?: str
     (birthDate === undefined || person.birthDate === birthDate) &&
     (phone === undefined || person.phone === phone)
   );
+}
+
+/** Only when a certificate is verified: a look through all of them takes less than a blink. */
+function findByCertificate(ledger: Ledger, number: string) {
+  for (const { id, certificateNumber } of ledger.recognitions.values()) if (certificateNumber === number) return id;
+  return undefined;
 }
 
 /** By code or part of the name, those registered last first: they are who comes again today. */

@@ -106,9 +106,9 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
     journal: { readEntry: (seq) => readEntry(journal, seq), headSeq: () => journal.headSeq, newestAt: () => trail.newest },
     numbers: new Numbers(ledger),
     cardKey: {
-      sign: (card) => {
+      sign: (paper) => {
         const { trial, office } = deskLedger(ledger).counter();
-        return cardKey.sign(card, { tierName: tierName({ packs: open }, card), trial, issuer: office.name });
+        return cardKey.sign(paper, { tierName: tierName({ packs: open }, paper), trial, issuer: office.name });
       },
     },
     readCardText: (text) => readText(text, clock.nowMs()),

@@ -120,11 +120,13 @@ export const printJob = z.strictObject({
 });
 export type PrintJob = z.infer<typeof printJob>;
 
+/** What a token of ours stands on: the 人才卡, or the recognition certificate. Their numbers tell which. */
+const tokenOf = { paper: z.enum(['card', 'certificate']), number: z.string(), name: z.string() };
+
 export const verification = z.discriminatedUnion('result', [
   z.strictObject({
     result: z.literal('valid'),
-    cardNumber: z.string(),
-    name: z.string(),
+    ...tokenOf,
     tier: z.string(),
     validTo: z.string(),
     personId: personId.optional(),
@@ -133,12 +135,11 @@ export const verification = z.discriminatedUnion('result', [
   }),
   z.strictObject({
     result: z.literal('expired'),
-    cardNumber: z.string(),
-    name: z.string(),
+    ...tokenOf,
     validTo: z.string(),
     personId: personId.optional(),
   }),
-  z.strictObject({ result: z.literal('not-yet-valid'), cardNumber: z.string(), name: z.string(), validFrom: z.string() }),
+  z.strictObject({ result: z.literal('not-yet-valid'), ...tokenOf, validFrom: z.string() }),
   z.strictObject({ result: z.literal('not-ours'), reason: z.enum(['unknown-key', 'not-a-card', 'unknown-algorithm']) }),
   z.strictObject({ result: z.literal('tampered'), reason: z.enum(['signature', 'damaged', 'too-large', 'differs-from-record']) }),
 ]);

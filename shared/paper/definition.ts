@@ -14,6 +14,8 @@ export interface PaperContext {
   person: Person;
   recognition: Recognition;
   card?: Card;
+  /** The signed text of the certificate's QR; there for a certificate that was granted. */
+  certificateToken?: string;
   staffName: string;
   today: PlainDate;
 }

@@ -109,6 +109,7 @@ const stubLedger: OpenCounter['ledger'] = {
   historyOf: none,
   openRecognitions: none,
   recognitionInForce: () => undefined,
+  findRecognitionByCertificate: () => undefined,
   uncarded: none,
   cardsToMake: none,
   staff: () => undefined,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { certificateNumber, matterId, matterNumber, personId, sha256Hex, staffId } from '../ids.ts';
-import { plainDate } from '../plain-date.ts';
+import { type PlainDate, plainDate } from '../plain-date.ts';
 import { route } from '../policy/pack.ts';
 
 /** States of a recognition that this counter can reach; later ones join the enum, the table below and nothing else. */
@@ -44,6 +44,11 @@ export const grant = z.strictObject({
   validTo: plainDate,
   certificateNumber,
 });
+
+/** The day from which a recognition holds: the approving body's, or that of the decision at the counter. */
+export function recognisedOn({ by, grantedOn }: z.infer<typeof grant>): PlainDate {
+  return by.way === 'approval' ? by.approval.approvedOn : grantedOn;
+}
 
 export const recognition = z.strictObject({
   id: matterId,

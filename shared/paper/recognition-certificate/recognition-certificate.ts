@@ -1,3 +1,4 @@
+import { recognisedOn } from '../../domain/matter/recognition.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { chineseDate } from '../chinese-date.ts';
 import type { PaperContext, PaperDefinition } from '../definition.ts';
@@ -16,8 +17,10 @@ export const recognitionCertificate: PaperDefinition<CertificateValues> = {
 };
 
 function valuesOf(context: PaperContext): CertificateValues {
-  const { counter, pack, person, recognition, card, today } = context;
+  const { counter, pack, person, recognition, certificateToken, today } = context;
   const grant = recognition.grant ?? refuse('paper-not-available', { kind: 'recognition-certificate' });
+  const token = certificateToken ?? refuse('paper-not-available', { kind: 'recognition-certificate' });
+  const since = recognisedOn(grant);
   const { team, tierName, route } = recognisedTier(context, 'recognition-certificate');
   return certificateValues.parse({
     trial: counter.trial,
@@ -30,10 +33,9 @@ function valuesOf(context: PaperContext): CertificateValues {
     ...(grant.by.way === 'direct'
       ? { way: '直接认定' }
       : { approvalBody: grant.by.approval.body, approvalReference: grant.by.approval.reference }),
-    recognisedOn: chineseDate(grant.grantedOn),
-    validity: `${chineseDate(grant.grantedOn)}至${chineseDate(grant.validTo)}`,
+    recognisedOn: chineseDate(since),
+    validity: `${chineseDate(since)}至${chineseDate(grant.validTo)}`,
     issuedOn: chineseDate(today),
-    // A card's token proves itself to any counter; without a card, the number leads a clerk to the record.
-    qr: card && card.matterId === recognition.id ? card.token : `TC1:${grant.certificateNumber}`,
+    qr: token,
   });
 }

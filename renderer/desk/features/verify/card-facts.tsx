@@ -7,14 +7,14 @@ import { usePolicy } from '../../app/use-policy.ts';
 export function CardFacts({ result }: { result: Verification }) {
   const { t } = useTranslation('verify');
   const { named } = usePolicy();
-  if (!('cardNumber' in result)) return null;
+  if (!('number' in result)) return null;
   const personId = 'personId' in result ? result.personId : undefined;
   return (
     <>
       <dl className="check-facts">
         <Fact label={t('name')} value={<span className="check-name">{result.name}</span>} />
         {'tier' in result && <Fact label={t('tier')} value={named(result.tier)} />}
-        <Fact label={t('cardNumber')} value={<span className="number">{result.cardNumber}</span>} />
+        <Fact label={t(`number.${result.paper}`)} value={<span className="number">{result.number}</span>} />
         {'validTo' in result && <Fact label={t('validTo')} value={result.validTo} />}
         {'validFrom' in result && <Fact label={t('validFrom')} value={result.validFrom} />}
       </dl>

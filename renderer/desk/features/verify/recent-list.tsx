@@ -22,7 +22,7 @@ export function RecentList({ checks }: { checks: readonly Check[] }) {
                 <Icon aria-hidden="true" /> {wordOf(result, t)}
               </span>
               <span className="name">{'name' in result ? result.name : ''}</span>
-              <span className="number">{'cardNumber' in result ? result.cardNumber : ''}</span>
+              <span className="number">{'number' in result ? result.number : ''}</span>
             </li>
           );
         })}

@@ -4,6 +4,7 @@ import type { register as chinese } from '../zh/register.ts';
 export const register: SameShape<typeof chinese> = {
   title: 'Register',
   loading: 'Fetching the draft…',
+  side: 'Duplicates, policy and papers',
   rail: 'Sections',
   section: { document: 'Document', identity: 'Identity', employment: 'Employer', contact: 'Contact' },
   state: { empty: 'Empty', filling: 'Being filled', ready: 'Ready', attention: 'Needs attention' },

@@ -1,6 +1,7 @@
 export const register = {
   title: '登记',
   loading: '正在取出草稿…',
+  side: '查重、政策和文书',
   rail: '登记的各部分',
   section: { document: '证件', identity: '身份', employment: '单位与引进', contact: '联系' },
   state: { empty: '未填', filling: '填写中', ready: '已就绪', attention: '需处理' },
