@@ -22,7 +22,7 @@ const approval = {
 const grant = {
   by: { way: 'approval', approval },
   grantedOn: '2026-11-05',
-  validTo: '2031-11-05',
+  validTo: '2031-11-04',
   certificateNumber: '202610000012',
 };
 
@@ -88,7 +88,7 @@ const context: PaperContext = {
 };
 
 const valuesOf = (kind: PaperKind, changed: Partial<PaperContext> = {}) =>
-  getPaperDefinition(kind).values({ ...context, card: itsCard, ...changed });
+  getPaperDefinition(kind).values({ ...context, card: itsCard, certificateToken: 'NCFOXN%CERTIFICATE', ...changed });
 
 function refusedWith(work: () => unknown): string | undefined {
   try {
@@ -135,10 +135,10 @@ describe('the certificate', () => {
       route: '政府评定',
       approvalBody: '新区人才工作主管部门',
       approvalReference: '人才认字〔2026〕8号',
-      recognisedOn: '2026年11月5日',
-      validity: '2026年11月5日至2031年11月5日',
+      recognisedOn: '2026年11月4日',
+      validity: '2026年11月4日至2031年11月4日',
       issuedOn: '2026年11月6日',
-      qr: 'NCFOXN%TSMAHO',
+      qr: 'NCFOXN%CERTIFICATE',
     });
   });
 
@@ -150,11 +150,13 @@ describe('the certificate', () => {
     expect(Object.keys(values)).not.toContain('approvalReference');
   });
 
-  test('bears its number as QR where the recognition has no card of its own', () => {
-    const { card: _, ...without } = { ...context, card: itsCard };
-    expect(getPaperDefinition('recognition-certificate').values(without)['qr']).toBe('TC1:202610000012');
-    const another = card.parse({ ...itsCard, matterId: id('9') });
-    expect(valuesOf('recognition-certificate', { card: another })['qr']).toBe('TC1:202610000012');
+  test('holds from the day of the decision at the counter where no body approved it', () => {
+    const direct = recognition.parse({ ...granted, grant: { ...grant, by: { way: 'direct', signedOffBy: id('4') } } });
+    expect(valuesOf('recognition-certificate', { recognition: direct })['recognisedOn']).toBe('2026年11月5日');
+  });
+
+  test('is not made without the signed text of its QR', () => {
+    expect(refusedWith(() => getPaperDefinition('recognition-certificate').values(context))).toBe('paper-not-available');
   });
 
   test('is not there before the recognition is granted', () => {
