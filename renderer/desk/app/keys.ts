@@ -39,8 +39,15 @@ const swallowed = new Set([
   'Ctrl+T',
   'Ctrl+N',
 ]);
-/** Keys of a page's own acts: under a dialog they rest, so that nothing is begun beneath it unseen. */
+/** Keys of the frame and of a page's own acts: under a dialog they rest, so that nothing is begun beneath it unseen. */
 const restingUnderDialogs = new Set<KeyName>([
+  'search',
+  'register',
+  'matters',
+  'issue',
+  'review',
+  'verify',
+  'help',
   'recognise',
   'decide',
   'issueCard',
@@ -92,8 +99,13 @@ function onKeyDown(event: KeyboardEvent): void {
   const handler = handlers.get(name)?.at(-1);
   if (!handler) return;
   event.preventDefault();
-  if (restingUnderDialogs.has(name) && document.querySelector('[role=dialog][aria-modal=true]')) return;
+  if (restingUnderDialogs.has(name) && isDialogOpen()) return;
   if (!event.repeat) handler();
+}
+
+/** Whether a dialog or a drawer lies over the page. */
+export function isDialogOpen(): boolean {
+  return [...document.querySelectorAll('[role=dialog][aria-modal=true]')].some((dialog) => dialog.checkVisibility());
 }
 
 /** A dialog, a drawer or an open list takes Esc for itself, wherever the focus is; going back from the page too would be one step too many. */

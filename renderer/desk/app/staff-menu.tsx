@@ -23,7 +23,7 @@ export function StaffMenu() {
     <div className="frame-staff">
       <LanguageButton />
       <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-        <Button type="text" aria-label={t('staffMenu', { name: staff.name, role })}>
+        <Button type="text" title={t('staffMenu', { name: staff.name, role })} aria-haspopup="menu">
           {staff.name} <small>{role}</small> <DownOutlined aria-hidden="true" />
         </Button>
       </Dropdown>

@@ -54,6 +54,7 @@ function KeptOrNew({ draftId }: { draftId: DraftId }) {
 }
 
 function RegistrationDesk({ draftId, drafts, today }: { draftId: DraftId; drafts: readonly KeptDraft[]; today: PlainDate }) {
+  const { t } = useTranslation('register');
   const page = useRef<HTMLDivElement>(null);
   const kept = drafts.find((draft) => draft.id === draftId);
   const registration = useRegistration({ draftId, kept, today, page });
@@ -70,7 +71,8 @@ function RegistrationDesk({ draftId, drafts, today }: { draftId: DraftId; drafts
           </div>
           <AcceptBar />
         </div>
-        <aside className="register-side">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
+        <aside className="register-side" tabIndex={0} aria-label={t('side')}>
           <LikelyPeople />
           <KeptDrafts drafts={others} />
           <PolicyOutlook />
