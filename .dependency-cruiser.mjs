@@ -15,12 +15,18 @@ const folders = [
   {
     name: 'shared-imports-nothing-outside',
     comment: 'shared is pure: the counter, the desk and the central API run the same code.',
-    from: { path: '^shared/' },
+    from: { path: '^shared/', pathNot: test },
     to: { path: '^(electron|renderer|central|build|tests|resources)/' },
   },
   {
+    name: 'shared-tests-need-no-process',
+    comment: 'What is pure is tested alone; with the data of resources/ and tests/fixtures/ at most.',
+    from: { path: `^shared/.*${test}` },
+    to: { path: '^(electron|renderer|central|build)/' },
+  },
+  {
     name: 'shared-has-no-node',
-    comment: 'shared runs in a page as well. Its tests may read fixtures.',
+    comment: 'shared runs in a page as well. Its tests may read files.',
     from: { path: '^shared/', pathNot: test },
     to: { dependencyTypes: ['core'] },
   },
