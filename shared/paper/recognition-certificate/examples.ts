@@ -33,7 +33,6 @@ export const worstCertificates: readonly CertificateValues[] = [
     name: '䶮',
     recognisedAs: '高起点技能人才 E类',
     way: '直接认定',
-    qr: 'TC1:202610000012',
   },
   // The longest name that a record takes, in ideographs that need the second font; an approving body of a hundred signs.
   {
