@@ -13,6 +13,14 @@ const { values: given } = parseArgs({
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
 const log = programLog((line) => process.stderr.write(`${line}\n`));
 
+// The process's door. A promise that nobody waited for (a junk frame from the records page, say) must not end the office's day; after an
+// error that nobody caught, what is in memory can't be trusted, and the next start goes on from the journal. Neither is printed as it is.
+process.on('unhandledRejection', (error) => log.incident(error, 'the process'));
+process.on('uncaughtException', (error) => {
+  log.incident(error, 'the process, which ends');
+  process.exit(1);
+});
+
 /** From out/main/main.js and from electron/main.ts alike. */
 const root = import.meta.dirname.endsWith(join('out', 'main'))
   ? join(import.meta.dirname, '..', '..')
