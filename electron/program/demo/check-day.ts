@@ -1,4 +1,3 @@
-import type { Card } from '../../../shared/domain/card/card.ts';
 import type { DeskClient } from './contract-clerk.ts';
 import type { DemoPerson } from './demo-people.ts';
 import type { DemoSummary } from './demo-summary.ts';
@@ -22,15 +21,30 @@ export function countProblems(summary: DemoSummary, wanted: number): string[] {
   return problems;
 }
 
-/** Every card is valid at the verification page, and is no longer after one sign was changed; everybody is found by name. */
-export async function checkCards(desk: DeskClient, cards: readonly Card[], people: readonly DemoPerson[]): Promise<string[]> {
+/** The text of a card's or certificate's QR, and what it must say. */
+export interface IssuedToken {
+  readonly paper: 'card' | 'certificate';
+  readonly number: string;
+  readonly name: string;
+  readonly token: string;
+}
+
+/** Every card and certificate is valid when it is verified, and no longer after one sign was changed. */
+export async function checkTokens(desk: DeskClient, tokens: readonly IssuedToken[]): Promise<string[]> {
   const problems: string[] = [];
-  for (const { number, name, token } of cards) {
-    const verified = await desk.cards.verify({ text: token });
-    if (verified.result !== 'valid' || verified.name !== name) problems.push(`card ${number} is ${verified.result}`);
+  for (const { paper, number, name, token } of tokens) {
+    const found = await desk.cards.verify({ text: token });
+    const holds = found.result === 'valid' && found.paper === paper && found.number === number && found.name === name;
+    if (!holds) problems.push(`${paper} ${number} is ${found.result}`);
     const tampered = await desk.cards.verify({ text: tamper(token) });
-    if (tampered.result === 'valid') problems.push(`card ${number} is valid with a changed sign`);
+    if (tampered.result === 'valid') problems.push(`${paper} ${number} is valid with a changed sign`);
   }
+  return problems;
+}
+
+/** Everybody is found by name. */
+export async function checkSearch(desk: DeskClient, people: readonly DemoPerson[]): Promise<string[]> {
+  const problems: string[] = [];
   for (const [at, { facts }] of people.entries()) {
     const { name } = facts.identity;
     const hits = await desk.talents.search({ text: name, limit: 50 });

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import type { Card } from '../../../shared/domain/card/card.ts';
 import type { Counter } from '../../../shared/domain/counter/counter.ts';
 import type { Entry } from '../../../shared/domain/entry.ts';
 import type { Host } from '../../host/host.ts';
@@ -11,7 +10,7 @@ import { systemClock } from '../counter-clock.ts';
 import { type Program, startProgram } from '../program.ts';
 import type { ProgramLog } from '../program-log.ts';
 import { readTrial, type Trial } from '../trial.ts';
-import { checkCards, countProblems } from './check-day.ts';
+import { checkSearch, checkTokens, countProblems, type IssuedToken } from './check-day.ts';
 import { ContractClerk, type DeskClient, type Timings } from './contract-clerk.ts';
 import type { DemoOptions } from './demo-options.ts';
 import { type DemoPeople, readDemoPeople } from './demo-people.ts';
@@ -33,7 +32,7 @@ const stirEveryMs = 60_000;
 /** A day at the counter: everybody of the roster is registered, recognised, and goes home with certificate and card. */
 export async function demoDay(options: DayOptions): Promise<DemoSummary> {
   const { host, log } = options;
-  const seen: Seen = { talents: 0, recognitions: 0, cards: [] };
+  const seen: Seen = { talents: 0, recognitions: 0, tokens: [] };
   const program = await startProgram({ host, log, onEntry: (entry) => note(entry, seen) });
   try {
     return await workThrough(options, program, seen);
@@ -57,9 +56,10 @@ async function workThrough(options: DayOptions, program: Program, seen: Seen): P
   const desk = createRouterClient(program.router, { context: { door: program.door } });
   const timings: Timings = { registerMs: [], printMs: [] };
   const roster = await serveAll({ ...options, desk, screens, hands, trial, timings });
-  const [card, person] = [seen.cards[0], roster.people[0]];
+  const [card, person] = [seen.tokens.find(({ paper }) => paper === 'card'), roster.people[0]];
   if (card && person) await lookAround({ hands, token: card.token, name: person.facts.identity.name });
-  const problems = [...rosterProblems(roster, options.talents), ...(await checkCards(desk, seen.cards, roster.people))];
+  const problems = [...rosterProblems(roster, options.talents), ...(await checkTokens(desk, seen.tokens))];
+  problems.push(...(await checkSearch(desk, roster.people)));
   const done = (await desk.papers.jobs()).filter(({ state }) => state === 'done');
   const papers = await listPapers(out, done);
   await program.close();
@@ -69,7 +69,7 @@ async function workThrough(options: DayOptions, program: Program, seen: Seen): P
     host: host.description,
     talents: seen.talents,
     recognitions: seen.recognitions,
-    cards: seen.cards.length,
+    cards: seen.tokens.filter(({ paper }) => paper === 'card').length,
     certificates: ofKind('recognition-certificate'),
     receipts: ofKind('receipt-received'),
     papers,
@@ -145,7 +145,7 @@ async function writeKeys(out: string, key: Counter['cardKey'] | undefined): Prom
 interface Seen {
   talents: number;
   recognitions: number;
-  readonly cards: Card[];
+  readonly tokens: IssuedToken[];
   key?: Counter['cardKey'];
 }
 
@@ -153,5 +153,12 @@ function note(entry: Entry, seen: Seen): void {
   if (entry.kind === 'counter.enrolled') seen.key = entry.facts.counter.cardKey;
   if (entry.kind === 'talent.registered') seen.talents += 1;
   if (entry.kind === 'recognition.granted') seen.recognitions += 1;
-  if (entry.kind === 'card.issued') seen.cards.push(entry.facts.card);
+  if (entry.kind === 'card.issued') {
+    const { number, name, token } = entry.facts.card;
+    seen.tokens.push({ paper: 'card', number, name, token });
+  }
+  if (entry.kind === 'paper.printed' && entry.facts.paper.subject.kind === 'recognition-certificate') {
+    const { certificateNumber, name, qr } = entry.facts.paper.values;
+    seen.tokens.push({ paper: 'certificate', number: String(certificateNumber), name: String(name), token: String(qr) });
+  }
 }
