@@ -79,7 +79,7 @@ export function checkField(name: FieldName, fields: Fields, today: PlainDate): F
 }
 
 /** The ID number as it stands, checked against the kind of document where that is chosen. */
-export function readNumber(fields: Fields, today: PlainDate): IdNumberCheck {
+function readNumber(fields: Fields, today: PlainDate): IdNumberCheck {
   const kind = fields['document.kind'];
   return checkIdNumber(fields['document.number'], { today, ...(kind !== '' && { kind: kind as IdKind }) });
 }

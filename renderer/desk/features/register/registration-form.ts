@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
-import { kindByRegion } from '../../../../shared/standards/gb-11643.ts';
+import { checkIdNumber, kindByRegion } from '../../../../shared/standards/gb-11643.ts';
 import type { FieldChange } from '../../ui/field-code.ts';
-import { checkField, type Finding, readNumber } from './check-field.ts';
+import { checkField, type Finding } from './check-field.ts';
 import { mendField } from './mend-field.ts';
 import { type FieldName, type Fields, fieldNames, isFieldName, missingFields, noFields } from './registration-fields.ts';
 
@@ -70,13 +70,9 @@ export function fillField(form: RegistrationForm, { name, text, filled }: Fillin
   return { ...form, fields: { ...form.fields, [name]: text }, notes: { ...form.notes, [name]: { filled } } };
 }
 
-/**
- * Kind, birth date and sex; never the household place, since the digits only say where the number was issued. A kind that somebody
- * chose stays: the number is then checked against it.
- */
+/** Kind, birth date and sex; never the household place, since the digits only say where the number was issued. */
 function fillFromNumber(form: RegistrationForm, today: PlainDate): RegistrationForm {
-  const chosen = form.notes['document.kind']?.filled ? '' : form.fields['document.kind'];
-  const number = readNumber({ ...form.fields, 'document.kind': chosen }, today);
+  const number = checkIdNumber(form.fields['document.number'], { today });
   if (!number.ok) return form;
   const known: Filling[] = [
     { name: 'document.kind', text: kindByRegion(number.regionCode) ?? '', filled: 'derived' },

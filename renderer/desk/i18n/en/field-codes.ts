@@ -27,7 +27,7 @@ export const fieldCodes: SameShape<typeof chinese.fieldCodes> = {
   'not-a-staff-number': 'A staff number has 3 to 12 digits or capital letters.',
   'not-an-email': 'This is no e-mail address.',
   'already-registered': 'This number is registered already.',
-  'differs-from-number': 'It differs from the birth date in the ID number.',
+  'differs-from-number': 'Differs from the ID number.',
   'in-the-future': 'The date lies after today.',
   'ends-before-start': 'The end lies before the beginning.',
   'document-expired': 'The document has expired.',

@@ -26,7 +26,7 @@ export const fieldCodes = {
   'not-a-staff-number': '工号应为 3 至 12 位数字或大写字母。',
   'not-an-email': '邮箱格式不对。',
   'already-registered': '这个证件号码已经登记过。',
-  'differs-from-number': '与证件号码里的出生日期不一致。',
+  'differs-from-number': '与证件号码不一致。',
   'in-the-future': '日期在今天之后。',
   'ends-before-start': '结束日期早于开始日期。',
   'document-expired': '证件已过有效期。',
