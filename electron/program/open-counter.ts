@@ -85,7 +85,8 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
     header,
     newEntryId: () => newId() as EntryId,
     onRecorded: (recorded, rows) => {
-      trail.newest = recorded.entry.at.wall;
+      // What is entered under a clock that was set back is not the newest: else the sign-in alone would make its date trusted again.
+      if (trail.newest === undefined || trail.newest < recorded.entry.at.wall) trail.newest = recorded.entry.at.wall;
       // The journal's head, not this entry: entries that were written together share one, and a mark needs the chain of its own sequence.
       vault.noteMark('own', { seq: journal.headSeq, chain: journal.headChain });
       options.noteSaved(recorded.entry.at.wall);
