@@ -67,11 +67,14 @@ export class Ledger {
     this.#listeners.push(listener);
   }
 
-  /** Entries come in the order of the log; one that is already in is let go, so that a replay can start too early. */
+  /**
+   * Entries come in the order of the log; one that is already in is let go, so that a replay can start too early. Rows may be newer
+   * than their entry: an older state of a row never replaces a newer one.
+   */
   take({ seq, entry, rows }: TakenEntry): void {
     if (seq <= this.seq) return;
     this.seq = seq;
-    this.takeRows(rows);
+    for (const row of rows) this.#takeRow(row);
     const counted = countedAs[entry.kind];
     if (counted) this.countsOn(chinaDateAt(Date.parse(entry.at.wall)))[counted]++;
     const personId = personOf(entry);
@@ -80,11 +83,6 @@ export class Ledger {
       this.#recent = [personId, ...this.#recent.filter((id) => id !== personId)].slice(0, recentLimit);
     }
     for (const listener of this.#entryListeners) listener(seq);
-  }
-
-  /** Rows without their entries, in any order: an older state of a row never replaces a newer one. */
-  takeRows(rows: readonly Row[]): void {
-    for (const row of rows) this.#takeRow(row);
   }
 
   /** Number blocks are taken from by every person's queue; every other row belongs to the queue that decides on it. */
@@ -165,15 +163,6 @@ export class Ledger {
     const counts = this.days.get(date) ?? { registered: 0, recognised: 0, cards: 0, papers: 0 };
     this.days.set(date, counts);
     return counts;
-  }
-
-  /** Puts people into the order of their registration, after a scan that gave them in no order. */
-  sortPeople(): void {
-    this.people.sort((a, b) => (a.history[0] ?? 0) - (b.history[0] ?? 0));
-    for (const [slot, line] of this.people.entries()) {
-      line.slot = slot;
-      this.#bySlot.set(line.id, slot);
-    }
   }
 
   /** Puts back what a snapshot kept; people first, in their order. */
@@ -271,7 +260,7 @@ export class Ledger {
     this.#uncarded.delete(matterId);
   }
 
-  /** The person's line, begun here where a row of theirs comes before their own, as it may in a scan. */
+  /** The person's line, begun here where theirs was redacted and a later entry is about them all the same. */
   #personLine(id: PersonId): PersonLine {
     const known = this.findPerson(id);
     if (known) return known;
@@ -295,7 +284,7 @@ function toggle<T>(set: Set<T>, member: T, belongs: boolean): void {
   else set.delete(member);
 }
 
-/** Ids are UUIDv7 and numbers count upwards, so sorting is the order of their making, whatever order a scan came in. */
+/** Ids are UUIDv7 and numbers count upwards, so sorting is the order of their making, whatever row was taken first. */
 function insertSorted<T extends string>(ids: T[], id: T): void {
   let at = ids.length;
   while (at > 0 && (ids[at - 1] ?? '') > id) at--;
