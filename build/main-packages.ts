@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from 'node:fs';
-import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 
 interface LockFile {
@@ -43,7 +42,7 @@ function importedPackages(main: string): Set<string> {
     const code = readFileSync(join(main, file), 'utf8');
     for (const [, specifier = ''] of code.matchAll(/(?:\bfrom|\bimport\(?|\bresolve\()\s*["']([^"'.][^"']*)["']/g)) {
       const [name] = /^(@[^/]+\/)?[^/]+/.exec(specifier) ?? [];
-      if (name !== undefined && !isBuiltin(specifier) && name !== 'electron') names.add(name);
+      if (name !== undefined && name !== 'electron') names.add(name);
     }
   }
   return names;
