@@ -1,5 +1,6 @@
+import { maxEvidenceBytes } from '../../shared/domain/matter/recognition.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
-import { checkEvidence, maxEvidenceBytes } from './check-evidence.ts';
+import { checkEvidence } from './check-evidence.ts';
 import { deskCalls } from './desk-door.ts';
 import type { DeskRoom } from './open-counter.ts';
 

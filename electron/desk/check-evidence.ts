@@ -1,8 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFStream } from 'pdf-lib';
-import type { EvidenceFile } from '../../shared/domain/matter/recognition.ts';
+import { type EvidenceFile, maxEvidenceBytes } from '../../shared/domain/matter/recognition.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
-
-export const maxEvidenceBytes = 20 * 1024 * 1024;
 
 type Evidence = Pick<EvidenceFile, 'mediaType' | 'pages'>;
 

@@ -16,6 +16,9 @@ export const recognitionActions: Record<RecognitionStatus, readonly RecognitionA
   granted: ['issue-card', 'print-certificate', 'print-receipt'],
 };
 
+/** No scan is larger, in bytes (20 MiB): about sixty pages in grey, and little enough to be checked and sealed in memory. */
+export const maxEvidenceBytes = 20 * 1024 * 1024;
+
 /** A scanned document kept as an encrypted attachment. */
 export const evidenceFile = z.strictObject({
   sha256: sha256Hex,

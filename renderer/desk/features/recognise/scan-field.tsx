@@ -3,12 +3,12 @@ import { ORPCError } from '@orpc/client';
 import { Button } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EvidenceFile } from '../../../../shared/domain/matter/recognition.ts';
+import { type EvidenceFile, maxEvidenceBytes } from '../../../../shared/domain/matter/recognition.ts';
 import { desk } from '../../app/desk-client.ts';
 import { Field } from '../../ui/field.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { useAct } from '../../ui/use-act.ts';
-import { keptFileName, largestScanBytes, sizeWords } from './scan-file.ts';
+import { keptFileName, sizeWords } from './scan-file.ts';
 import { useFileDrop } from './use-file-drop.ts';
 
 export interface ScanFieldProps {
@@ -54,7 +54,7 @@ export function ScanField({ value, problem, onStored }: ScanFieldProps) {
 
 /** A file that is far too large is refused here in main's words: sending it there would only fill the memory. */
 async function putFile(file: File): Promise<EvidenceFile> {
-  if (file.size > largestScanBytes) throw new ORPCError('file-not-accepted', { status: 400, data: { reason: 'too-big' } });
+  if (file.size > maxEvidenceBytes) throw new ORPCError('file-not-accepted', { status: 400, data: { reason: 'too-big' } });
   return desk.attachments.put({ name: keptFileName(file.name), file });
 }
 

@@ -1,8 +1,5 @@
 const longestName = 120;
 
-/** What the main process takes at most; a larger file isn't sent there at all. */
-export const largestScanBytes = 50 * 1024 * 1024;
-
 /** A file's name as it is kept: shortened in the middle of nothing, so that its ending stays. */
 export function keptFileName(name: string): string {
   if (name.length <= longestName) return name;
