@@ -11,6 +11,7 @@ export interface SessionKeeper {
   unlock(pin: string): Promise<void>;
   lock(): Promise<void>;
   signOut(): Promise<void>;
+  keepPlace(address: string): Promise<void>;
   /** A second person, other than the one signed in, who has the right; refuses `second-person-needed` otherwise. */
   signOff(request: SignOffRequest): Promise<{ ticket: string; staff: Staff }>;
 }
@@ -36,6 +37,10 @@ export function sessionCalls(keeper: SessionKeeper) {
     unlock: calls.unlock.handler(({ input }) => thenState(keeper.unlock(input.pin))),
     lock: calls.lock.handler(() => thenState(keeper.lock())),
     signOut: calls.signOut.handler(() => thenState(keeper.signOut())),
+    keepPlace: calls.keepPlace.handler(async ({ input }) => {
+      await keeper.keepPlace(input.address);
+      return {};
+    }),
     signOff: calls.signOff.handler(({ input }) => keeper.signOff(input)),
   };
 }

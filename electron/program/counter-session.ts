@@ -17,6 +17,8 @@ export interface SessionOptions extends Omit<CounterOptions, 'vault' | 'onProgre
   readonly scrypt?: VaultOptions['scrypt'];
 }
 
+const placeFile = (staffId: StaffId) => `place/${staffId}`;
+
 /** Main's own idle lock: longer than the page's, which sees hands on keyboard and mouse, and there where the page is not. */
 const idleLockMs = 10 * 60_000;
 
@@ -29,6 +31,7 @@ export class CounterSession implements SessionKeeper {
   #stopped: Stopped | undefined;
   #progress: SessionState['progress'];
   #staff: Staff | undefined;
+  #place: string | undefined;
   #open: OpenedCounter | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #idle: NodeJS.Timeout | undefined;
@@ -72,6 +75,7 @@ export class CounterSession implements SessionKeeper {
       ...(this.#staff && { staff: this.#staff }),
       ...(office && { office }),
       ...(counter && { counterCode: counter.code }),
+      ...(this.#place !== undefined && { place: this.#place }),
       ...(this.#phase === 'starting' && this.#progress && { progress: this.#progress }),
       ...(this.#stopped && { stopped: this.#stopped }),
       ...(trial &&
@@ -95,7 +99,11 @@ export class CounterSession implements SessionKeeper {
       const vault = this.#vault;
       if (this.#phase === 'stopped' || !vault) return;
       // Somebody else at a locked desk: the keys go with whoever sat there, and come with whoever sits down.
-      if (vault.isOpen) await this.#leave();
+      if (vault.isOpen) {
+        // A wrong PIN must not send away who sits here.
+        await this.#checked(staffNumber, pin);
+        await this.#leave();
+      }
       const staffId = await this.#openWith(vault, () => vault.signIn(staffNumber, pin));
       if (staffId) await this.#enter(staffId);
     });
@@ -122,7 +130,17 @@ export class CounterSession implements SessionKeeper {
   }
 
   signOut(): Promise<void> {
-    return this.#inTurn(() => this.#leave());
+    return this.#inTurn(async () => {
+      // Whoever leaves on purpose begins at the beginning the next time.
+      if (this.#open && this.#staff) await this.#open.counter.files.remove(placeFile(this.#staff.id));
+      await this.#leave();
+    });
+  }
+
+  async keepPlace(address: string): Promise<void> {
+    if (!this.#staff) return;
+    this.#place = address;
+    await this.counter.files.write(placeFile(this.#staff.id), new TextEncoder().encode(address));
   }
 
   signOff({ staffNumber, pin, act, subjectId }: SignOffRequest): Promise<{ ticket: string; staff: Staff }> {
@@ -184,6 +202,8 @@ export class CounterSession implements SessionKeeper {
     const staff = this.counter.ledger.staff(staffId);
     if (!staff) throw new Error('the vault opened for somebody who is not on the staff');
     this.#staff = staff;
+    const place = await this.counter.files.read(placeFile(staff.id));
+    this.#place = place && new TextDecoder().decode(place);
     await this.#note('session.signed-in', staff.id);
     this.#become('signed-in');
     this.noteActivity();
@@ -198,6 +218,7 @@ export class CounterSession implements SessionKeeper {
       await this.#note('session.signed-out', staff.id).catch((error) => log.incident(error, 'the entry of a sign-out'));
     this.#open = undefined;
     this.#staff = undefined;
+    this.#place = undefined;
     if (open) this.#become('signed-out');
     await open?.close();
     if (this.#vault?.isOpen) await this.#vault.close();

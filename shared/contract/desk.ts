@@ -36,6 +36,8 @@ export const sessionState = z.strictObject({
   staff: staff.optional(),
   office: counter.shape.office.optional(),
   counterCode: z.string().optional(),
+  /** Where this member of staff was when the program last ended without a sign-out: an address within the desk. */
+  place: z.string().optional(),
   /** 试用: the sample staff and their PINs, shown at sign-in so that anyone can try. Never sent by a live counter. */
   sampleStaff: z.array(z.strictObject({ number: z.string(), name: z.string(), role, pin: z.string() })).optional(),
   /** With `starting`: what is being replayed or rebuilt. With `stopped`: why the start was stopped (a damaged frame), and its number. */
@@ -200,6 +202,17 @@ export const deskContract = {
       .output(sessionState),
     lock: call('signed-in').output(sessionState),
     signOut: call('anyone').output(sessionState),
+    /** Where the clerk is now, so that a killed program comes back there. */
+    keepPlace: call('signed-in', 'disk-full')
+      .input(
+        z.strictObject({
+          address: z
+            .string()
+            .max(200)
+            .regex(/^\/[\w/?=&%.-]*$/, 'not-an-address'),
+        }),
+      )
+      .output(done),
     /** A second person proves who they are beside the signed-in one. */
     signOff: call('signed-in', 'wrong-credentials', 'too-many-attempts', 'second-person-needed')
       .input(

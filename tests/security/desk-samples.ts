@@ -20,6 +20,7 @@ const document = { sha256, name: '批复.pdf', mediaType: 'application/pdf', byt
 export const deskSamples: Record<string, unknown> = {
   'session.signIn': { staffNumber: '1001', pin: '135790' },
   'session.unlock': { pin: '135790' },
+  'session.keepPlace': { address: '/matters' },
   'session.signOff': { staffNumber: '2001', pin: '135790', act: 'recognition.grant', subjectId: id },
   'talents.register': { facts, draftId: id },
   'talents.get': { personId: id },

@@ -51,6 +51,7 @@ export function openStubDesk(): StubDesk {
       unlock: act('unlock'),
       lock: act('lock'),
       signOut: act('signOut'),
+      keepPlace: act('keepPlace'),
       signOff: async () => {
         acts.push('signOff');
         return {

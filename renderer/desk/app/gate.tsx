@@ -9,6 +9,7 @@ import { StartingPage } from '../features/sign-in/starting-page.tsx';
 import { StoppedPage } from '../features/sign-in/stopped-page.tsx';
 import { deskQuery } from './desk-client.ts';
 import { useIdleLock } from './idle-lock.ts';
+import { useKeptPlace } from './kept-place.ts';
 import { router } from './routes.tsx';
 import { SessionContext, useSessionQuery } from './session.ts';
 
@@ -18,6 +19,7 @@ export function Gate() {
   const phase = session?.phase;
   useForgetting(phase);
   useIdleLock(phase === 'signed-in');
+  useKeptPlace(session);
   if (!session) return <StartingPage progress={undefined} error={error} />;
   return <SessionContext value={session}>{screenOf(session)}</SessionContext>;
 }
