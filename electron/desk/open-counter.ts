@@ -143,7 +143,11 @@ export interface OpenCounter {
   readonly cardKey: { sign(paper: PaperToSign): Promise<{ kid: string; token: string }> };
   /** Reads a card's text with the trusted keys. Never throws. */
   readCardText(text: string): Promise<CardReading>;
-  readonly attachments: { put(bytes: Uint8Array): Promise<Sha256Hex>; get(sha256: Sha256Hex): Promise<Uint8Array> };
+  readonly attachments: {
+    put(bytes: Uint8Array): Promise<Sha256Hex>;
+    get(sha256: Sha256Hex): Promise<Uint8Array>;
+    has(sha256: Sha256Hex): Promise<boolean>;
+  };
   readonly files: DeskFiles;
   readonly printQueue: DeskPrintQueue;
   readonly renderer: {

@@ -51,9 +51,13 @@ const direct = (room: DeskRoom) =>
   });
 
 const approved = (room: DeskRoom) =>
-  deskCalls.recognitions.enterApproval.handler(({ input }) =>
-    grant(room, input, (context) => enterApproval(context, input.approval)),
-  );
+  deskCalls.recognitions.enterApproval.handler(async ({ input }) => {
+    const { document } = input.approval;
+    // An approval whose scan was never stored would prove nothing to whoever asks for it later.
+    if (!(await room.counter().attachments.has(document.sha256)))
+      refuse('field-refused', { fields: [{ path: 'approval.document', code: 'required' }] });
+    return grant(room, input, (context) => enterApproval(context, input.approval));
+  });
 
 async function grant(
   room: DeskRoom,

@@ -113,7 +113,11 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
       },
     },
     readCardText: (text) => readText(text, clock.nowMs()),
-    attachments: { put: async (bytes) => (await attachments.put(bytes)).sha256, get: (sha256) => attachments.get(sha256) },
+    attachments: {
+      put: async (bytes) => (await attachments.put(bytes)).sha256,
+      get: (sha256) => attachments.get(sha256),
+      has: (sha256) => attachments.has(sha256),
+    },
     files,
     tickets,
   };

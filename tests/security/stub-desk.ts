@@ -157,6 +157,7 @@ function stubCounter(acts: string[]): OpenCounter {
         return '0'.repeat(64) as Sha256Hex;
       },
       get: async () => new Uint8Array(),
+      has: async () => true,
     },
     files: { read: async () => undefined, write: act('file written'), remove: act('file removed'), list: async () => [] },
     printQueue: {
