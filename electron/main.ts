@@ -5,7 +5,10 @@ import { startProgram } from './program/program.ts';
 import { programLog } from './program/program-log.ts';
 import { programPaths } from './program/program-paths.ts';
 
+/** A packaged Electron is its own script; anything else is given one. */
+const isOwnScript = process.versions['electron'] !== undefined && !('defaultApp' in process);
 const { values: given } = parseArgs({
+  args: process.argv.slice(isOwnScript ? 1 : 2),
   options: { data: { type: 'string' }, papers: { type: 'string' }, headless: { type: 'boolean', default: false } },
   // Electron and Chromium have switches of their own on the same line.
   strict: false,
@@ -45,6 +48,6 @@ main().catch((error: unknown) => {
     else log.incident(error, 'the start');
     process.exitCode = 1;
   }
-  // Electron would go on without a window.
-  process.exit();
+  // Electron would go on without a window, and takes no exit code but a given one.
+  process.exit(process.exitCode);
 });

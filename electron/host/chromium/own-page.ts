@@ -20,6 +20,7 @@ export class OwnPage {
   readonly #options: OwnPageOptions;
   #port: PagePort | undefined;
   #contextId = -1;
+  #arrived = false;
 
   constructor(session: CdpSession, options: OwnPageOptions) {
     this.session = session;
@@ -94,7 +95,12 @@ export class OwnPage {
     // Coming back from the back/forward cache would bring a page whose port is long closed.
     if (type === 'BackForwardCacheRestore') this.load().catch(() => {});
     this.#losePort();
-    if (url.startsWith(`${this.#options.origin}/`)) return;
+    if (url.startsWith(`${this.#options.origin}/`)) {
+      this.#arrived = true;
+      return;
+    }
+    // The empty page that the window began with may still be told of when the first load is already under way.
+    if (!this.#arrived) return;
     this.#options.log('A page left its own address and was brought back.');
     this.load().catch(() => {});
   }

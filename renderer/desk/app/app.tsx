@@ -24,7 +24,7 @@ export function App() {
   const link = useSyncExternalStore(linkState.subscribe, linkState.get);
   return (
     <ConfigProvider
-      theme={deskTheme}
+      theme={deskTheme(i18n.language)}
       locale={i18n.language === 'en' ? enGB : zhCN}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}

@@ -40,7 +40,8 @@ function useSignOut(): () => void {
   return () => {
     const status = queries.getQueryData<CounterStatus>(deskQuery.counter.status.queryKey());
     const count = status?.unsent.count ?? 0;
-    if (count === 0) return signOut.mutate(undefined);
+    // 试用 is never uploaded: there is nothing to be warned of.
+    if (count === 0 || status?.trial) return signOut.mutate(undefined);
     void modal.confirm({
       title: t('signOutTitle', { count }),
       content: t('signOutWords'),

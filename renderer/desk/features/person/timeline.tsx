@@ -5,6 +5,7 @@ import type { HistoryItem } from '../../../../shared/contract/desk.ts';
 import type { PersonId } from '../../../../shared/domain/ids.ts';
 import { paperKind } from '../../../../shared/domain/paper/printed-paper.ts';
 import { deskQuery } from '../../app/desk-client.ts';
+import { useSession } from '../../app/session.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { shortMoment } from '../../ui/moments.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
@@ -35,6 +36,7 @@ function Line({ item }: { item: HistoryItem }) {
   const { t } = useTranslation('person');
   const now = useNow(60_000);
   const kind = knownKind(item.kind);
+  const { trial } = useSession();
   const keeping = keepingOf(item);
   return (
     <li>
@@ -47,7 +49,8 @@ function Line({ item }: { item: HistoryItem }) {
             {item.staffName && `${item.staffName} · `}
             {item.event === null ? t('timeline.counter') : t('timeline.event', { event: item.event })}
           </Typography.Text>
-          <span data-keeping={keeping}>{t(`timeline.${keeping}`)}</span>
+          {/* 试用 is never uploaded, which its mark above says once for all. */}
+          {!trial && <span data-keeping={keeping}>{t(`timeline.${keeping}`)}</span>}
         </div>
       </div>
     </li>

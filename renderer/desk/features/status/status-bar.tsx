@@ -33,20 +33,23 @@ export function StatusBar({ onOpen }: { onOpen: (topic: StatusTopic) => void }) 
       <Item onClick={() => onOpen('connection')}>
         <Connection status={status} now={now} />
       </Item>
-      <Item onClick={() => onOpen('connection')}>
-        {t('unsent', { count: unsent.count })}
-        {oldest}
-      </Item>
+      {/* 试用 is never uploaded. */}
+      {!status.trial && (
+        <Item onClick={() => onOpen('connection')}>
+          {t('unsent', { count: unsent.count })}
+          {oldest}
+        </Item>
+      )}
       <Item tone={fewNumbersLeft(status).length > 0 ? 'waiting' : undefined} onClick={() => onOpen('numbers')}>
         {fewNumbersLeft(status).length > 0 && <span aria-hidden="true">▲ </span>}
         {t('numbersLeft', numbersLeft)}
       </Item>
-      {status.policy.refused && (
-        <Item tone="waiting" onClick={() => onOpen('policy')}>
-          <span aria-hidden="true">▲ </span>
-          {t('policyRefused')}
-        </Item>
-      )}
+      status.policy.refused && (
+      <Item tone="waiting" onClick={() => onOpen('policy')}>
+        <span aria-hidden="true">▲ </span>
+        {t('policyRefused')}
+      </Item>
+      )
       <Item tone={printer.state === 'stopped' ? 'danger' : undefined} onClick={() => onOpen('printer')}>
         {t('printer', { state: t(`printerState.${printer.state}`) })}
         {printer.waiting > 0 && t('printerWaiting', { count: printer.waiting })}
