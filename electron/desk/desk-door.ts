@@ -1,5 +1,6 @@
 import { implement, ORPCError, ValidationError } from '@orpc/server';
-import { type CallMeta, deskContract } from '../../shared/contract/desk.ts';
+import { deskContract } from '../../shared/contract/desk.ts';
+import type { CallMeta } from '../../shared/contract/desk-call.ts';
 import { Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { mayDo, type Staff } from '../../shared/domain/staff/staff.ts';
 

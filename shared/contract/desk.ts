@@ -1,34 +1,16 @@
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { card } from '../domain/card/card.ts';
 import { counter } from '../domain/counter/counter.ts';
 import { cardNumber, draftId, entryId, jobId, matterId, paperId, personId } from '../domain/ids.ts';
-import { enteredApproval, evidenceFile, recognition } from '../domain/matter/recognition.ts';
+import { evidenceFile, recognition } from '../domain/matter/recognition.ts';
 import { paperKind, paperSubject, printedPaper } from '../domain/paper/printed-paper.ts';
 import { plainDate } from '../domain/plain-date.ts';
-import { policyPack, route } from '../domain/policy/pack.ts';
-import { type RefusalCode, refusals } from '../domain/refusal.ts';
-import { type Right, role, staff } from '../domain/staff/staff.ts';
+import { policyPack } from '../domain/policy/pack.ts';
+import { role, staff } from '../domain/staff/staff.ts';
 import { idKind, personFacts } from '../domain/talent/person.ts';
-
-/** What the door knows of a call besides its schemas. */
-export interface CallMeta {
-  right: Right;
-}
-
-const base = oc.$meta<CallMeta>({ right: 'signed-in' });
-
-/** The refusals a call may answer with, picked from the one table; those of the door itself come with every call. */
-function call<C extends RefusalCode>(right: Right, ...codes: C[]) {
-  const door = ['bad-input', 'signed-out', 'session-locked', 'not-allowed', 'not-enrolled'] as const;
-  type All = C | (typeof door)[number];
-  const errors = Object.fromEntries([...door, ...codes].map((code) => [code, { status: 400, data: refusals[code] }])) as {
-    [K in All]: { status: number; data: (typeof refusals)[K] };
-  };
-  return base.meta({ right }).errors(errors);
-}
-
-const done = z.strictObject({});
+import { call, done } from './desk-call.ts';
+import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
 
 export const sessionState = z.strictObject({
   phase: z.enum(['enrol', 'starting', 'signed-out', 'locked', 'signed-in', 'stopped']),
@@ -52,9 +34,6 @@ export const sessionState = z.strictObject({
     .optional(),
 });
 export type SessionState = z.infer<typeof sessionState>;
-
-/** A one-time proof that a second person signed off one act on one thing; spent by the call that needs it. */
-const signOffTicket = z.string().min(16).max(64);
 
 export const searchHit = z.strictObject({
   personId,
@@ -279,59 +258,7 @@ export const deskContract = {
       .input(z.strictObject({ name: z.string().min(1).max(120), file: z.instanceof(Blob) }))
       .output(evidenceFile),
   },
-  recognitions: {
-    receive: call(
-      'recognition.receive',
-      'not-found',
-      'tier-not-in-pack',
-      'recognition-open',
-      'recognition-in-force',
-      'number-block-exhausted',
-      'disk-full',
-      'records-unavailable',
-    )
-      .input(z.strictObject({ personId, team: z.string().max(60), tier: z.string().max(60), route }))
-      .output(z.strictObject({ matterId, number: z.string() })),
-    grantDirectly: call(
-      'recognition.receive',
-      'not-found',
-      'tier-not-direct',
-      'not-in-this-state',
-      'sign-off-needed',
-      'second-person-needed',
-      'number-block-exhausted',
-      'disk-full',
-      'records-unavailable',
-    )
-      .input(z.strictObject({ matterId, ticket: signOffTicket }))
-      .output(z.strictObject({ certificateNumber: z.string() })),
-    enterApproval: call(
-      'recognition.receive',
-      'not-found',
-      'not-in-this-state',
-      'field-refused',
-      'number-block-exhausted',
-      'disk-full',
-      'records-unavailable',
-    )
-      .input(z.strictObject({ matterId, approval: enteredApproval }))
-      .output(z.strictObject({ certificateNumber: z.string() })),
-    waiting: call('talent.view').output(
-      z.array(
-        z.strictObject({
-          matterId,
-          number: z.string(),
-          personId,
-          name: z.string(),
-          teamName: z.string(),
-          tierName: z.string(),
-          receivedOn: plainDate,
-          status: z.string(),
-          direct: z.boolean(),
-        }),
-      ),
-    ),
-  },
+  recognitions: recognitionCalls,
   cards: {
     issue: call(
       'card.issue',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type CallMeta, deskContract } from '../../shared/contract/desk.ts';
+import { deskContract } from '../../shared/contract/desk.ts';
+import type { CallMeta } from '../../shared/contract/desk-call.ts';
 import { recordsContract } from '../../shared/contract/records.ts';
 import { refusals } from '../../shared/domain/refusal.ts';
 import { mayDo, type Right, type Role, rights, rightsOf, role } from '../../shared/domain/staff/staff.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { type CallMeta, deskContract } from '../../shared/contract/desk.ts';
+import { deskContract } from '../../shared/contract/desk.ts';
+import type { CallMeta } from '../../shared/contract/desk-call.ts';
 import { mayDo, role } from '../../shared/domain/staff/staff.ts';
 import { callsOf } from '../architecture/contract-calls.ts';
 import { outcomeOf } from './desk-calling.ts';

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { matterId, personId } from '../domain/ids.ts';
+import { enteredApproval } from '../domain/matter/recognition.ts';
+import { plainDate } from '../domain/plain-date.ts';
+import { route } from '../domain/policy/pack.ts';
+import { call } from './desk-call.ts';
+
+/** A one-time proof that a second person signed off one act on one thing; spent by the call that needs it. */
+export const signOffTicket = z.string().min(16).max(64);
+
+/** Recognition (认定): taken in, then granted by a second person's sign-off or by an approving body's entered approval. */
+export const recognitionCalls = {
+  receive: call(
+    'recognition.receive',
+    'not-found',
+    'tier-not-in-pack',
+    'recognition-open',
+    'recognition-in-force',
+    'number-block-exhausted',
+    'disk-full',
+    'records-unavailable',
+  )
+    .input(z.strictObject({ personId, team: z.string().max(60), tier: z.string().max(60), route }))
+    .output(z.strictObject({ matterId, number: z.string() })),
+  grantDirectly: call(
+    'recognition.receive',
+    'not-found',
+    'tier-not-direct',
+    'not-in-this-state',
+    'sign-off-needed',
+    'second-person-needed',
+    'number-block-exhausted',
+    'disk-full',
+    'records-unavailable',
+  )
+    .input(z.strictObject({ matterId, ticket: signOffTicket }))
+    .output(z.strictObject({ certificateNumber: z.string() })),
+  enterApproval: call(
+    'recognition.receive',
+    'not-found',
+    'not-in-this-state',
+    'field-refused',
+    'number-block-exhausted',
+    'disk-full',
+    'records-unavailable',
+  )
+    .input(z.strictObject({ matterId, approval: enteredApproval }))
+    .output(z.strictObject({ certificateNumber: z.string() })),
+  waiting: call('talent.view').output(
+    z.array(
+      z.strictObject({
+        matterId,
+        number: z.string(),
+        personId,
+        name: z.string(),
+        teamName: z.string(),
+        tierName: z.string(),
+        receivedOn: plainDate,
+        status: z.string(),
+        direct: z.boolean(),
+      }),
+    ),
+  ),
+};
