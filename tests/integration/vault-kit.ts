@@ -88,6 +88,12 @@ export function numberedBytes(number: number): Uint8Array {
   return new Uint8Array(new Uint32Array(25_000).fill(number).buffer);
 }
 
+/** Which number these bytes say; undefined for anything else than one whole writing. */
+export function numberIn(bytes: Uint8Array | undefined): number | undefined {
+  const number = bytes && Buffer.from(bytes).readUInt32LE(0);
+  return number !== undefined && Buffer.from(numberedBytes(number)).equals(bytes as Uint8Array) ? number : undefined;
+}
+
 /** Starts a child beside this file, and ends it so many milliseconds after its first word. Gives what it said. */
 export async function killAfter(child: { file: string; args: string[]; ms: number }): Promise<string> {
   const running = spawn(process.execPath, [join(import.meta.dirname, child.file), ...child.args], {

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newPassphrase } from '../../electron/vault/passphrase.ts';
 import { createVault, openVault, type VaultOptions } from '../../electron/vault/vault.ts';
+import { readVault } from './vault-format-reader.ts';
 import { closedOffice, li, newKeyring, tempFolder, told, vaultOptions, wang, zhang } from './vault-kit.ts';
 
 let temp: ReturnType<typeof tempFolder>;
@@ -25,6 +26,7 @@ test('the recovery key opens the vault on a machine with another keyring, for on
   const typed = ` ${recoveryKey.toLowerCase().replaceAll('-', '  ').replaceAll('0', 'o')} `;
   expect(await restored.recover({ recoveryKey: typed, member: li })).toBe(li.staffId);
   expect([restored.keyOf('journal', 1), restored.members(), restored.marks().own?.seq]).toEqual([journalKey, [li.staffId], 7]);
+  expect(readVault(readFileSync(join(options.dir, 'vault'))).head.members).toHaveLength(1);
   await restored.addMember({ ...wang, pin: '864209' });
   await restored.close();
   const again = await openVault(elsewhere);
