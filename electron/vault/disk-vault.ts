@@ -133,6 +133,7 @@ export class DiskVault {
       const { entry, keys } = await this.#check(secret, staffNumber, pin);
       const { vaultId, epoch } = this.#file.head;
       const body = this.#openBody(openDataKey(keys, entry.dataKey, { vaultId, epoch, holder: entry.tag }));
+      keys.privateKey.fill(0);
       const open = await this.#hold(body, secret);
       if (open.marks.generation > this.#file.head.generation) {
         open.keys.forget();
@@ -146,8 +147,7 @@ export class DiskVault {
 
   checkPin(staffNumber: string, pin: string): Promise<StaffId> {
     return this.#inTurn(async () => {
-      const { entry } = await this.#check(this.#needOpen().secret, staffNumber, pin);
-      return this.#staffIdOf(entry);
+      return this.#staffIdOf(await this.#confirm(staffNumber, pin));
     });
   }
 
@@ -166,7 +166,7 @@ export class DiskVault {
     return this.#inTurn(async () => {
       const number = typedStaffNumber(staffNumber);
       newPin(next, { mode: this.mode, staffNumber: number });
-      await this.#check(this.#needOpen().secret, staffNumber, pin);
+      await this.#confirm(staffNumber, pin);
       await this.#save(withNewEntry(this.#content(), await this.#newEntry(number, next)));
     });
   }
@@ -231,6 +231,7 @@ export class DiskVault {
       }
     });
   }
+
   /** Old wraps went with the old second factor; what was sealed under it (the attempts) begins anew. */
   async #admitAlone(alone: VaultContent, secret: Secret, { pin, ...member }: NewMember): Promise<void> {
     const before = this.#secret;
@@ -262,6 +263,12 @@ export class DiskVault {
     return member;
   }
 
+  async #confirm(staffNumber: string, pin: string): Promise<MemberEntry> {
+    const { entry, keys } = await this.#check(this.#needOpen().secret, staffNumber, pin);
+    keys.privateKey.fill(0);
+    return entry;
+  }
+
   #attempts(secret: Secret): Attempts {
     const { dir, clock } = this.#options;
     return new Attempts({ dir, clock, secret });
@@ -278,6 +285,7 @@ export class DiskVault {
 
   #openBody(dataKey: Uint8Array | undefined): VaultBody {
     const body = dataKey && openVaultBody(this.#file, dataKey);
+    dataKey?.fill(0);
     // Its checksum held, so this is no mishap: somebody changed the file and made the checksum anew.
     if (!body) throw new VaultError('vault-damaged', 'The vault’s file is not as it was written', { file: 'vault' });
     return body;

@@ -37,7 +37,7 @@ export interface Vault {
   readonly isOpen: boolean;
   /** Whether `signIn` needs the office passphrase now: there is no keyring, and none was typed since this program started. */
   readonly needsPassphrase: boolean;
-  /** The vault's file was damaged or gone, and its copy stood in for it and was written back. */
+  /** The vault's file or its copy was damaged or gone, and was written anew from the other one. */
   readonly wasMended: boolean;
 
   /**
@@ -75,7 +75,7 @@ export interface Vault {
 
   /** How far the journal is known to have come. */
   marks(): Marks;
-  /** Notes a head. Returns at once and never throws for the disk's sake: it is written within a second, or with the next one. */
+  /** Notes a head: a sequence with the chain hash of that same one. Returns at once; it is on the disk within a second, or tried again. */
   noteMark(log: MarkedLog, mark: Mark): void;
   /** Writes what was noted, now. Throws the refusal `disk-full`. */
   saveMarks(): Promise<void>;
