@@ -43,8 +43,13 @@ async function isTraversable(folder: string): Promise<boolean> {
 }
 
 async function giveAway(path: string, uid: number): Promise<void> {
-  const there = await lstat(path);
-  if (there.uid !== uid) await lchown(path, uid, uid);
-  if (!there.isDirectory()) return;
-  for (const name of await readdir(path)) await giveAway(join(path, name), uid);
+  try {
+    const there = await lstat(path);
+    if (there.uid !== uid) await lchown(path, uid, uid);
+    if (!there.isDirectory()) return;
+    for (const name of await readdir(path)) await giveAway(join(path, name), uid);
+  } catch (error) {
+    // The browser of a program that was killed a moment ago still clears away behind itself.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
 }
