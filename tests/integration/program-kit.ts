@@ -46,6 +46,11 @@ export function newComputer(resources = join(root, 'resources')): Computer {
   const dir = mkdtempSync(join(tmpdir(), 'counter-'));
   // Whoever the browser runs as must get through to its own folder in there.
   chmodSync(dir, 0o711);
+  return computerIn(dir, resources);
+}
+
+/** A computer that is there already. */
+export function computerIn(dir: string, resources = join(root, 'resources')): Computer {
   return {
     dir,
     paths: { ...programPaths(root, { data: join(dir, 'data'), papers: join(dir, 'papers') }), resources },
