@@ -1,4 +1,4 @@
-import type { PrintJob, SearchHit } from '../../shared/contract/desk.ts';
+import type { PrintJob, SearchHit, StartNotice } from '../../shared/contract/desk.ts';
 import type { CardReading } from '../../shared/credential/verify-card-token.ts';
 import type { Counter, NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryFacts, EntryKind, RowKind, RowState } from '../../shared/domain/entry.ts';
@@ -159,6 +159,8 @@ export interface OpenCounter {
   };
   /** Second persons' sign-offs, each good for one act on one thing, once. */
   readonly tickets: { spend(ticket: string, act: string, subjectId: string): StaffId | undefined };
+  /** What was found amiss since the vault was opened. */
+  notices(): readonly StartNotice[];
   /** The printer that papers go to. */
   readonly printer: { name: string; state(): Promise<{ state: 'ready' | 'stopped'; reason?: string }> };
 }

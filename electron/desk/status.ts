@@ -30,6 +30,7 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
     trial: ledger.counter().trial,
     host: room.hostDescription,
     policy: { pack: `${pack.id}@${pack.version}`, ...(refused && { refused }) },
+    notices: [...counter.notices()],
     waiting: {
       recognitions: ledger.openRecognitions().length,
       cards: ledger.uncarded(today).length + ledger.cardsToMake().length,

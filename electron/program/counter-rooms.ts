@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { SessionState } from '../../shared/contract/desk.ts';
+import type { SessionState, StartNotice } from '../../shared/contract/desk.ts';
 import type { Host } from '../host/host.ts';
 import { type Journal, openJournal } from '../journal/open-journal.ts';
 import { type HealedRecords, openHealedRecords } from '../records/open-healed-records.ts';
@@ -15,6 +15,8 @@ export interface CounterRooms {
   readonly attachments: Attachments;
   readonly journal: Journal;
   readonly healed: HealedRecords;
+  /** What was found amiss and mended or set aside so far. */
+  readonly notices: ReadonlySet<StartNotice>;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,9 @@ export interface RoomsOptions {
 export async function openRooms(options: RoomsOptions): Promise<CounterRooms> {
   const { vault, host } = options;
   const folder = host.paths.userData;
+  const notices = new Set<StartNotice>();
+  if (vault.wasMended) notices.add('vault-mended');
+  if (vault.marks().lost) notices.add('marks-lost');
   const open: { close(): Promise<unknown> }[] = [];
   const opened = async <R extends { close(): Promise<unknown> }>(room: Promise<R>): Promise<R> => {
     const done = await room;
@@ -45,8 +50,10 @@ export async function openRooms(options: RoomsOptions): Promise<CounterRooms> {
     const snapshots = await opened(openSealedFiles({ dir: join(folder, 'snapshot'), ...keysFor(vault, 'snapshot') }));
     const attachments = await opened(openAttachments({ dir: join(folder, 'attachments'), ...keysFor(vault, 'attachments') }));
     const journal = await opened(openOwnLog(vault, folder));
-    const healed = await opened(openHealedRecords(recordsOptions({ ...options, journal, snapshots })));
-    return { files, attachments, journal, healed, close };
+    if (journal.tornTail) notices.add('torn-tail');
+    const onRebuilt = () => notices.add('records-rebuilt');
+    const healed = await opened(openHealedRecords(recordsOptions({ ...options, journal, snapshots, onRebuilt })));
+    return { files, attachments, journal, healed, notices, close };
   } catch (error) {
     await close().catch((cause: unknown) => options.log.incident(cause, 'closing after a failed start'));
     throw error;
@@ -77,7 +84,8 @@ function recordsOptions({
   onProgress,
   journal,
   snapshots,
-}: RoomsOptions & { journal: Journal; snapshots: SealedFiles }) {
+  onRebuilt,
+}: RoomsOptions & { journal: Journal; snapshots: SealedFiles; onRebuilt(): void }) {
   const { epoch } = vault;
   const [records, tags] = [vault.keyOf('records', epoch), vault.keyOf('tags', epoch)];
   if (!records || !tags) throw new Error('the open vault has no keys for the records');
@@ -89,7 +97,10 @@ function recordsOptions({
     files: snapshots,
     tierName,
     onProgress,
-    onTrouble: (trouble: { code: string }) => log.line(`records: ${describe(trouble)}`),
+    onTrouble: (trouble: { code: string }) => {
+      if (trouble.code === 'records-lost') onRebuilt();
+      log.line(`records: ${describe(trouble)}`);
+    },
   };
 }
 

@@ -120,6 +120,7 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
     },
     files,
     tickets,
+    notices: () => [...rooms.notices],
   };
 }
 

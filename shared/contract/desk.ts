@@ -132,6 +132,10 @@ export const changeNotice = z.strictObject({
   personId: personId.optional(),
 });
 
+/** What a start found amiss and mended, or set aside: told to a person, since it may be the disk's first sign. */
+export const startNotice = z.enum(['vault-mended', 'marks-lost', 'torn-tail', 'records-rebuilt']);
+export type StartNotice = z.infer<typeof startNotice>;
+
 export const counterStatus = z.strictObject({
   online: z.boolean(),
   /** Since when there was no connection; null on a counter that has no central API yet. */
@@ -154,6 +158,7 @@ export const counterStatus = z.strictObject({
       .strictObject({ file: z.string(), faults: z.array(z.strictObject({ line: z.int(), path: z.string(), code: z.string() })) })
       .optional(),
   }),
+  notices: z.array(startNotice),
   waiting: z.strictObject({ recognitions: z.int(), cards: z.int(), jobs: z.int() }),
   today: z.strictObject({ date: plainDate, registered: z.int(), recognised: z.int(), cards: z.int(), papers: z.int() }),
 });

@@ -149,6 +149,7 @@ function stubCounter(acts: string[]): OpenCounter {
       },
       left: () => 0,
     },
+    notices: none,
     cardKey: { sign: async () => ({ kid: '', token: '' }) },
     readCardText: async () => ({ result: 'not-ours', reason: 'not-a-card' }),
     attachments: {

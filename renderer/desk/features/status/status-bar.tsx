@@ -8,7 +8,7 @@ import { clockTime, elapsedSince, shortMoment } from '../../ui/moments.ts';
 import { useNow } from '../../ui/use-now.ts';
 import './status.css';
 
-export type StatusTopic = 'connection' | 'numbers' | 'policy' | 'printer' | 'saved';
+export type StatusTopic = 'connection' | 'numbers' | 'policy' | 'notices' | 'printer' | 'saved';
 
 /** The counter's state, asked again with every notice and each half minute, since what it tells may lie outside of the program. */
 export function useCounterStatus() {
@@ -50,6 +50,12 @@ export function StatusBar({ onOpen }: { onOpen: (topic: StatusTopic) => void }) 
         {t('policyRefused')}
       </Item>
       )
+      {status.notices.length > 0 && (
+        <Item tone="waiting" onClick={() => onOpen('notices')}>
+          <span aria-hidden="true">▲ </span>
+          {t('noticed')}
+        </Item>
+      )}
       <Item tone={printer.state === 'stopped' ? 'danger' : undefined} onClick={() => onOpen('printer')}>
         {t('printer', { state: t(`printerState.${printer.state}`) })}
         {printer.waiting > 0 && t('printerWaiting', { count: printer.waiting })}

@@ -17,6 +17,7 @@ export function StatusDrawer({ topic, onClose }: { topic: DrawerTopic | undefine
       {status && topic === 'connection' && <ConnectionFacts status={status} />}
       {status && topic === 'numbers' && <NumberFacts status={status} />}
       {status && topic === 'policy' && <PolicyFacts policy={status.policy} />}
+      {status && topic === 'notices' && <NoticeFacts notices={status.notices} />}
       {status && topic === 'saved' && <SavedFacts status={status} />}
     </Drawer>
   );
@@ -86,6 +87,21 @@ function PolicyFacts({ policy }: { policy: CounterStatus['policy'] }) {
           </ul>
         </>
       )}
+    </>
+  );
+}
+
+/** What the start mended, each with what it means; the same word for all of them: have the disk looked at. */
+function NoticeFacts({ notices }: Pick<CounterStatus, 'notices'>) {
+  const { t } = useTranslation('status');
+  return (
+    <>
+      <ul className="status-notices">
+        {notices.map((notice) => (
+          <li key={notice}>{t(`notice.${notice}`)}</li>
+        ))}
+      </ul>
+      <p>{t('noticeWords')}</p>
     </>
   );
 }

@@ -16,10 +16,17 @@ export const status: SameShape<typeof chinese> = {
   printerState: { ready: 'ready', working: 'printing', stopped: 'stopped' },
   printerWaiting: ' ({{count}} waiting)',
   policyRefused: 'New policy pack refused',
+  noticed: 'Data mended at start',
   unknown: 'The counter’s state can’t be told now',
   savedAt: 'Saved {{time}}',
   nothingSaved: 'Nothing saved yet',
-  title: { connection: 'Connection and upload', numbers: 'Numbers left', policy: 'Policy pack', saved: 'Saved' },
+  title: {
+    connection: 'Connection and upload',
+    numbers: 'Numbers left',
+    policy: 'Policy pack',
+    notices: 'Start check',
+    saved: 'Saved',
+  },
   connection: 'Connection',
   since: 'Offline since',
   unsentLabel: 'Not uploaded',
@@ -36,6 +43,14 @@ export const status: SameShape<typeof chinese> = {
   policyWords:
     'The new policy pack {{file}} has these faults and is not used; the one before stays in force and work goes on. An administrator mends it, puts it back and starts the program again.',
   faultLine: 'Line {{line}}',
+  notice: {
+    'vault-mended': 'The file that holds the keys was damaged and was mended from its copy.',
+    'marks-lost': 'The file of marks that the journal is compared with was lost and was made anew.',
+    'torn-tail':
+      'The journal ended in an unfinished entry that nobody had been told of; it was set aside. Finished work is untouched.',
+    'records-rebuilt': 'The working database did not agree with the journal and was rebuilt from it. No record was lost.',
+  },
+  noticeWords: 'All confirmed records are here. If this comes again, the disk may be failing: ask an administrator to look.',
   savedLabel: 'Saved last',
   savedWords: 'Each confirmed step is on the disk. After a power cut or a closed program, work goes on from here.',
 };
