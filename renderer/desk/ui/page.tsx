@@ -3,6 +3,8 @@ import { type ReactNode, useEffect } from 'react';
 
 export interface PageProps {
   title: string;
+  /** What the window is called where the title names a person: a browser keeps its windows' names on the disk. */
+  windowTitle?: string;
   /** What stands beside the title: a name, a state, a mark. */
   beside?: ReactNode;
   /** Buttons of the whole page, at the right of its title. */
@@ -11,10 +13,10 @@ export interface PageProps {
 }
 
 /** One screen inside the frame: a title line that stays, and the work under it, which scrolls by itself. */
-export function Page({ title, beside, actions, children }: PageProps) {
+export function Page({ title, windowTitle = title, beside, actions, children }: PageProps) {
   useEffect(() => {
-    document.title = title;
-  }, [title]);
+    document.title = windowTitle;
+  }, [windowTitle]);
   return (
     <section className="page" aria-label={title}>
       <Flex className="page-head" align="center" gap={12}>

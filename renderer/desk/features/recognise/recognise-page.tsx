@@ -36,6 +36,7 @@ function OnePerson({ personId }: { personId: PersonId }) {
   return (
     <Page
       title={view ? t('titleOf', { name: view.identity.name }) : t('title')}
+      windowTitle={t('title')}
       beside={view && <span className="recognise-who">{`${view.document.maskedNumber} · ${view.employment.employerName}`}</span>}
       actions={
         <Link to="/person/$personId" params={{ personId }}>
