@@ -132,12 +132,16 @@ export class ClerkHands {
 
 const visible = `(selector) => [...document.querySelectorAll(selector)].some((element) => element.getClientRects().length > 0)`;
 
-const placeOf = `(selector, text) => {
+const placeOf = `async (selector, text) => {
   const fits = (element) => element.getClientRects().length > 0 && !element.disabled && (text === null || element.textContent.trim().startsWith(text));
   const element = [...document.querySelectorAll(selector)].find(fits);
   if (!element) return undefined;
   element.scrollIntoView({ block: 'center', inline: 'nearest' });
+  const before = element.getBoundingClientRect();
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   const { x, y, width, height } = element.getBoundingClientRect();
+  // A dialog that is still opening would have moved on before the click comes.
+  if (x !== before.x || y !== before.y || width !== before.width) return undefined;
   const at = { x: x + width / 2, y: y + height / 2 };
   // Something on its way over it (a drawer that is just closing) would take the click instead.
   const top = document.elementFromPoint(at.x, at.y);
