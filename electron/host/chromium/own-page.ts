@@ -111,6 +111,7 @@ export class OwnPage {
     if (type !== 'worker') {
       this.#options.log(`A ${type} was opened inside a page and was closed.`);
       await this.session.pipe.browser.send('Target.closeTarget', { targetId }).catch(() => {});
+      await worker.send('Runtime.runIfWaitingForDebugger').catch(() => {});
       return;
     }
     // A worker has no Fetch domain. Its script came through the page's rules; what it asks for by itself finds no network at all.

@@ -69,6 +69,8 @@ export class Targets {
     await this.#creating;
     if (this.#own.has(targetId)) return;
     this.#log(`The browser opened a ${type} (${url.replace(/[:?#].*$/s, ':')}), which was closed.`);
+    // A window that the desk opened shares its process: closed while it waits for its first line, it would hold the desk still for ever.
+    await session.send('Runtime.runIfWaitingForDebugger').catch(() => {});
     await this.close(targetId);
   }
 }
