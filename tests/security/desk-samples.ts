@@ -40,8 +40,8 @@ export const deskSamples: Record<string, unknown> = {
   },
   'cards.issue': { personId: id },
   'cards.verify': { text: 'NCF' },
-  'papers.preview': { kind: 'receipt-received', matterId: id, cardNumber: '202610000017' },
-  'papers.print': { kind: 'receipt-received', matterId: id, cardNumber: '202610000017', reprintReason: '原件损坏' },
+  'papers.preview': { kind: 'receipt-received', matterId: id },
+  'papers.print': { kind: 'card-front', cardNumber: '202610000017', reprintReason: '原件损坏' },
   'papers.retry': { jobId: id },
   'papers.cancel': { jobId: id },
 };
