@@ -143,6 +143,13 @@ describe('accepting', () => {
     });
   });
 
+  test('asks for the number alone where that is wrong, since a right one brings the kind along', () => {
+    const wrong = number.slice(0, -1) + (number.endsWith('1') ? '2' : '1');
+    const problems = problemsOf(acceptAll(typed(emptyForm, 'document.number', wrong), today));
+    expect(problems).toMatchObject({ 'document.number': 'id-check-digit' });
+    expect(problems).not.toHaveProperty('document.kind');
+  });
+
   test('confirms nothing by itself', () => {
     expect(unconfirmed(acceptAll(typed(emptyForm, 'document.number', number), today))).toEqual([
       'identity.sex',

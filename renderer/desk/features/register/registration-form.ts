@@ -107,8 +107,11 @@ function confirmLater(before: RegistrationForm, name: FieldName, after: Registra
 /** The last check before it is sent: every field, and what is missing. */
 export function acceptAll(form: RegistrationForm, today: PlainDate): RegistrationForm {
   const left = leaveAll({ ...form, refused: {} }, today);
-  const missing = missingFields(left.fields).map((name) => [name, { problem: 'required' }] as const);
-  return { ...left, notes: { ...left.notes, ...Object.fromEntries(missing) } };
+  // A number brings its kind along once it is right: whoever mistyped it is shown the number, not the kind before it.
+  const follows = (name: FieldName) => name === 'document.kind' && left.notes['document.number']?.problem !== undefined;
+  const missing = missingFields(left.fields).filter((name) => !follows(name));
+  const required = missing.map((name) => [name, { problem: 'required' }] as const);
+  return { ...left, notes: { ...left.notes, ...Object.fromEntries(required) } };
 }
 
 /** Puts the program's own refusals beside their fields: `facts.document.number` and `document.number` are the same one. */
