@@ -12,6 +12,8 @@ export interface DeskDoor {
   isEnrolled(): boolean;
   /** Called for every call that gets through, so that the idle lock begins anew. */
   onActivity(): void;
+  /** What another room's expected failure (a full disk, records that are being mended) is called at the desk. */
+  refusalFor(error: unknown): Refusal | undefined;
   /** A bug: logged under an incident id, which is all that the desk is told. */
   onBug(error: unknown, path: string): string;
 }
@@ -38,7 +40,7 @@ export const deskCalls = base.use(async ({ context: { door }, procedure, path, n
     if (!passive.has(name)) door.onActivity();
     return await next();
   } catch (error) {
-    throw typedError(error, (bug) => door.onBug(bug, name));
+    throw typedError(door.refusalFor(error) ?? error, (bug) => door.onBug(bug, name));
   }
 });
 

@@ -12,6 +12,7 @@ import type { Host } from '../host/host.ts';
 import { type CounterClock, systemClock } from './counter-clock.ts';
 import { CounterSession, type SessionOptions } from './counter-session.ts';
 import { type ProgramLog, programLog } from './program-log.ts';
+import { refusalFor } from './refusal-for.ts';
 
 export interface ProgramOptions {
   readonly host: Host;
@@ -79,8 +80,11 @@ export async function startProgram({
     openDesk: () => host.openDesk({ title, onPort: (port) => serveDesk(port, { router, door }) }),
     lock: () => session.lock(),
     close: async () => {
-      await session.close();
-      await host.close();
+      try {
+        await session.close();
+      } finally {
+        await host.close();
+      }
     },
   };
 }
@@ -91,6 +95,7 @@ function deskDoor(session: CounterSession, log: ProgramLog): DeskDoor {
     isLocked: () => session.isLocked,
     isEnrolled: () => session.isEnrolled,
     onActivity: () => session.noteActivity(),
+    refusalFor,
     onBug: (error, path) => log.incident(error, path),
   };
 }

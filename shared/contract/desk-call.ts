@@ -12,7 +12,15 @@ const base = oc.$meta<CallMeta>({ right: 'signed-in' });
 
 /** The refusals a call may answer with, picked from the one table; those of the door itself come with every call. */
 export function call<C extends RefusalCode>(right: Right, ...codes: C[]) {
-  const door = ['bad-input', 'signed-out', 'session-locked', 'not-allowed', 'not-enrolled'] as const;
+  const door = [
+    'bad-input',
+    'signed-out',
+    'session-locked',
+    'not-allowed',
+    'not-enrolled',
+    'disk-full',
+    'records-unavailable',
+  ] as const;
   type All = C | (typeof door)[number];
   const errors = Object.fromEntries([...door, ...codes].map((code) => [code, { status: 400, data: refusals[code] }])) as {
     [K in All]: { status: number; data: (typeof refusals)[K] };

@@ -38,6 +38,7 @@ export function openStubDesk(): StubDesk {
     isLocked: () => state.locked,
     isEnrolled: () => state.enrolled,
     onActivity: () => {},
+    refusalFor: () => undefined,
     onBug: (error) => `incident-${bugs.push(error)}`,
   };
   const act = (name: string) => async () => void acts.push(name);
