@@ -43,7 +43,10 @@ export async function openRooms(options: RoomsOptions): Promise<CounterRooms> {
     return done;
   };
   const close = async () => {
-    for (const room of open.splice(0)) await room.close();
+    const failures: unknown[] = [];
+    // One that fails must not keep the others from giving back their keys and the folder's lock.
+    for (const room of open.splice(0)) await room.close().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   };
   try {
     const files = await opened(openSealedFiles({ dir: join(folder, 'files'), ...keysFor(vault, 'files') }));

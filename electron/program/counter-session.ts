@@ -125,7 +125,10 @@ export class CounterSession implements SessionKeeper {
       if (this.#phase !== 'signed-in' || !this.#staff) return;
       this.#become('locked');
       this.#options.tickets.clear();
-      await this.#note('session.locked', this.#staff.id);
+      // The lock holds whether or not it can be written down: on a full disk, too, somebody may leave the counter.
+      await this.#note('session.locked', this.#staff.id).catch((error) =>
+        this.#options.log.incident(error, 'the entry of a lock'),
+      );
     });
   }
 
@@ -199,14 +202,31 @@ export class CounterSession implements SessionKeeper {
   }
 
   async #enter(staffId: StaffId): Promise<void> {
-    const staff = this.counter.ledger.staff(staffId);
-    if (!staff) throw new Error('the vault opened for somebody who is not on the staff');
-    this.#staff = staff;
-    const place = await this.counter.files.read(placeFile(staff.id));
-    this.#place = place && new TextDecoder().decode(place);
-    await this.#note('session.signed-in', staff.id);
+    try {
+      const staff = this.counter.ledger.staff(staffId);
+      if (!staff) throw new Error('the vault opened for somebody who is not on the staff');
+      const place = await this.#keptPlace(staff.id);
+      await this.#note('session.signed-in', staff.id);
+      this.#staff = staff;
+      this.#place = place;
+    } catch (error) {
+      // Nobody sits here, so nothing may stay open.
+      await this.#leave();
+      throw error;
+    }
     this.#become('signed-in');
     this.noteActivity();
+  }
+
+  /** A place is a convenience: one that can't be read any more keeps nobody out. */
+  async #keptPlace(staffId: StaffId): Promise<string | undefined> {
+    try {
+      const place = await this.counter.files.read(placeFile(staffId));
+      return place && new TextDecoder().decode(place);
+    } catch (error) {
+      this.#options.log.incident(error, 'the place where somebody was');
+      return undefined;
+    }
   }
 
   async #leave(): Promise<void> {
@@ -220,7 +240,8 @@ export class CounterSession implements SessionKeeper {
     this.#staff = undefined;
     this.#place = undefined;
     if (open) this.#become('signed-out');
-    await open?.close();
+    // What was acknowledged is in the journal; a room that does not close properly must not keep the keys in memory.
+    await open?.close().catch((error) => log.incident(error, 'closing the counter'));
     if (this.#vault?.isOpen) await this.#vault.close();
   }
 
