@@ -1,5 +1,6 @@
 import { checkIdNumber } from '../../standards/gb-11643.ts';
 import { checkUscc } from '../../standards/gb-32100.ts';
+import { checkPersonName } from '../../standards/person-name.ts';
 import type { EntryFacts } from '../entry.ts';
 import type { PersonId } from '../ids.ts';
 import type { PlainDate } from '../plain-date.ts';
@@ -15,11 +16,12 @@ export interface RegisterTalentContext {
 
 /**
  * Decides a registration. Refuses with `already-registered` (the person who has the number) or `field-refused` (each field's path
- * and code). Sources of the checks: GB 11643-1999 for the number, GB 32100-2015 for the employer's code.
+ * and code). Sources of the checks: GB 11643-1999 for the number, standards/person-name.ts for the name, GB 32100-2015 for the
+ * employer's code.
  */
 export function registerTalent(facts: PersonFacts, context: RegisterTalentContext): EntryFacts<'talent.registered'> {
   if (context.registeredAs) refuse('already-registered', { personId: context.registeredAs });
-  const fields = [...checkDocument(facts, context.today), ...checkEmployment(facts)];
+  const fields = [...checkDocument(facts, context.today), ...checkName(facts), ...checkEmployment(facts)];
   if (fields.length > 0) refuse('field-refused', { fields });
   return { person: { ...facts, id: context.newPersonId, version: 1, registeredOn: context.today } };
 }
@@ -37,6 +39,11 @@ function checkDocument({ document, identity }: PersonFacts, today: PlainDate): R
     fields.push({ path: 'document.validTo', code: 'ends-before-start' });
   if (validTo && validTo !== 'long-term' && validTo < today) fields.push({ path: 'document.validTo', code: 'document-expired' });
   return fields;
+}
+
+function checkName({ identity }: PersonFacts): RefusedField[] {
+  const name = checkPersonName(identity.name);
+  return name.ok ? [] : [{ path: 'identity.name', code: name.code }];
 }
 
 function checkEmployment({ employment }: PersonFacts): RefusedField[] {
