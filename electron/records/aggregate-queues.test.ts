@@ -48,3 +48,17 @@ test('work under two keys waits for both', async () => {
   await Promise.all([queues.run(['a'], slow('a')), queues.run(['b'], slow('b')), queues.run(['a', 'b'], slow('both'))]);
   expect(log.at(-1)).toBe('both');
 });
+
+test('whoever closes waits for what is under way, and for what waits behind it', async () => {
+  const queues = new AggregateQueues();
+  const log: string[] = [];
+  const slow = (name: string) => async () => {
+    await turn();
+    log.push(name);
+  };
+  const all = [queues.run(['a'], slow('first')), queues.run(['a'], slow('second')), queues.run(['b'], slow('other'))];
+  await queues.idle();
+  expect(log.toSorted()).toEqual(['first', 'other', 'second']);
+  await Promise.all(all);
+  await queues.idle();
+});

@@ -5,6 +5,11 @@
 export class AggregateQueues {
   readonly #tails = new Map<string, Promise<unknown>>();
 
+  /** Resolves when no work is under way or waiting. */
+  async idle(): Promise<void> {
+    while (this.#tails.size > 0) await Promise.all(this.#tails.values());
+  }
+
   async run<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
     const before = keys.map((key) => this.#tails.get(key));
     const result = Promise.allSettled(before).then(work);

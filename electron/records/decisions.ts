@@ -14,6 +14,7 @@ import { evolveRow, touched } from '../../shared/domain/evolve.ts';
 import type { EntryId, StaffId } from '../../shared/domain/ids.ts';
 import { AggregateQueues } from './aggregate-queues.ts';
 import type { Ledger } from './ledger.ts';
+import { RecordsError } from './records-error.ts';
 
 /** What a decision hands over: the kind of entry, the command as it was given, and the facts it led to. */
 export type Decision = { [K in EntryKind]: { kind: K; command: unknown; facts: EntryFacts<K> } }[EntryKind];
@@ -42,6 +43,7 @@ export interface DecisionsOptions {
 export class Decisions {
   readonly #queues = new AggregateQueues();
   readonly #options: DecisionsOptions;
+  #closed = false;
 
   constructor(options: DecisionsOptions) {
     this.#options = options;
@@ -49,7 +51,14 @@ export class Decisions {
 
   /** Decides under the aggregates' queues and resolves when the entry is durable. A refusal thrown by `decide` leaves no trace. */
   record(staffId: StaffId | null, aggregates: readonly string[], decide: () => Promise<Decision>): Promise<Recorded> {
+    if (this.#closed) return Promise.reject(new RecordsError('records-closed', 'Nothing is decided any more'));
     return this.#queues.run(aggregates, async () => this.#append(staffId, await decide()));
+  }
+
+  /** Lets what was begun come to its end, so that nobody is told of a failure and finds the entry there all the same. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#queues.idle();
   }
 
   async #append(staffId: StaffId | null, decision: Decision): Promise<Recorded> {
