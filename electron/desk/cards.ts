@@ -4,6 +4,7 @@ import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';
 import type { DeskRoom, OpenCounter, TieredLine } from './open-counter.ts';
 import { tierName } from './tier-name.ts';
+import { trustedToday } from './trusted-today.ts';
 import { verifyToken } from './verify-token.ts';
 
 /** The 云谷人才卡: issued for a recognition in force, printed, verified. */
@@ -17,7 +18,7 @@ export function cardCalls(room: DeskRoom) {
         const person = (await records.get('person', personId)) ?? refuse('not-found', { what: 'person' });
         const recognitions = await Promise.all(ledger.recognitionsOf(personId).map((id) => records.get('recognition', id)));
         const cards = await Promise.all(ledger.cardsOf(personId).map((number) => records.get('card', number)));
-        const today = room.clock.today();
+        const today = trustedToday(room);
         const context = {
           person,
           recognitions: recognitions.filter((r) => r !== undefined),

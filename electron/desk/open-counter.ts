@@ -131,7 +131,7 @@ export interface OpenCounter {
   readonly journal: {
     readEntry(seq: number): Promise<Entry | undefined>;
     headSeq(): number;
-    /** When the newest entry was made; undefined in an empty journal. */
+    /** The latest time that any entry bears; undefined in an empty journal. */
     newestAt(): string | undefined;
   };
   /** Takes the next number of a series; throws Refusal('number-block-exhausted'). A number taken is never given again. */

@@ -2,11 +2,11 @@ import type { Card } from '../../shared/domain/card/card.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import { type Recognition, recognisedOn } from '../../shared/domain/matter/recognition.ts';
 import type { PaperSubject, PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
-import { chinaDateAt } from '../../shared/domain/plain-date.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import type { PaperContext, PaperDefinition } from '../../shared/paper/definition.ts';
 import { getPaperDefinition } from '../../shared/paper/registry.ts';
 import type { DeskRoom, OpenCounter, RenderedPaper } from './open-counter.ts';
+import { trustedToday } from './trusted-today.ts';
 
 /** A paper as it is about to be shown or printed: a first print from the records as they are, a reprint from the first one's entry. */
 export interface PaperSource {
@@ -20,9 +20,10 @@ export interface PaperSource {
   readonly earlier: PrintedPaper | undefined;
 }
 
-/** Refuses `not-found`, `paper-not-available` and `date-questionable`. */
+/** Refuses `bad-input`, `not-found`, `paper-not-available` and `date-questionable`. */
 export async function getPaperSource(room: DeskRoom, subject: PaperSubject): Promise<PaperSource> {
   const counter = room.counter();
+  mustNameItsOwn(subject);
   const definition = getPaperDefinition(subject.kind);
   const { recognition, card } = await getMatter(counter, subject);
   const { personId } = recognition;
@@ -31,7 +32,7 @@ export async function getPaperSource(room: DeskRoom, subject: PaperSubject): Pro
   const earlier = await findEarlier(counter, personId, subject);
   // The same paper years later: its own values and layout, whatever the records say by now.
   if (earlier) return { ...named, layout: earlier.layout, values: earlier.values, earlier };
-  mustTrustToday(room);
+  const today = trustedToday(room);
   const person = (await counter.records.get('person', personId)) ?? refuse('not-found', { what: 'person' });
   const context: PaperContext = {
     counter: counter.ledger.counter(),
@@ -41,7 +42,7 @@ export async function getPaperSource(room: DeskRoom, subject: PaperSubject): Pro
     ...(card && { card }),
     ...(subject.kind === 'recognition-certificate' && (await certificateToken(counter, person.identity.name, recognition))),
     staffName: counter.ledger.staff(recognition.receivedBy)?.name ?? '',
-    today: room.clock.today(),
+    today,
   };
   return { ...named, layout: definition.layout, values: definition.values(context), earlier: undefined };
 }
@@ -77,6 +78,13 @@ async function getMatter(
   return { recognition: recognition || refuse('not-found', { what: 'recognition' }) };
 }
 
+/** One paper has one name: under a second one, with an id that says nothing of it, its reprint would pass for a first print. */
+function mustNameItsOwn({ kind, matterId, cardNumber }: PaperSubject): void {
+  const isSide = kind === 'card-front' || kind === 'card-back';
+  const stray = isSide ? matterId && 'matterId' : cardNumber && 'cardNumber';
+  if (stray) refuse('bad-input', { fields: [{ path: stray, code: 'not-accepted' }] });
+}
+
 async function findEarlier(
   { ledger, records }: OpenCounter,
   personId: PersonId,
@@ -89,13 +97,4 @@ async function findEarlier(
         kind === subject.kind && matterId === subject.matterId && cardNumber === subject.cardNumber,
     );
   return first && records.get('paper', first.id);
-}
-
-/** A paper bears today's date: with a clock that was set back, it would bear a wrong one. */
-function mustTrustToday(room: DeskRoom): void {
-  const newestAt = room.counter().journal.newestAt();
-  if (newestAt === undefined) return;
-  const lastEntry = chinaDateAt(Date.parse(newestAt));
-  const today = room.clock.today();
-  if (today < lastEntry) refuse('date-questionable', { today, lastEntry });
 }

@@ -5,6 +5,7 @@ import { findTier } from '../../shared/domain/policy/pack.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';
 import type { DeskRoom, OpenCounter } from './open-counter.ts';
+import { trustedToday } from './trusted-today.ts';
 
 /** Recognition (认定): taken in, then granted by a second person at the counter or by an approving body's entered approval. */
 export function recognitionCalls(room: DeskRoom) {
@@ -19,7 +20,7 @@ const receive = (room: DeskRoom) =>
     const { entry } = await decisions.record(staffId, [`person:${input.personId}`], async () => {
       if (!ledger.findPerson(input.personId)) refuse('not-found', { what: 'person' });
       const all = await Promise.all(ledger.recognitionsOf(input.personId).map((id) => records.get('recognition', id)));
-      const today = room.clock.today();
+      const today = trustedToday(room);
       const context = {
         pack: packs.current(),
         recognitions: all.filter((r) => r !== undefined),
@@ -69,7 +70,7 @@ async function grant(
   const personId = (await getRecognition(room.counter(), matterId)).personId;
   const { entry } = await decisions.record(room.staff().id, [`person:${personId}`], async () => {
     const recognition = (await records.get('recognition', matterId)) ?? refuse('not-found', { what: 'recognition' });
-    const today = room.clock.today();
+    const today = trustedToday(room);
     const context = { recognition, pack: packs.get(recognition.pack), today };
     decide({ ...context, certificateNumber: '' as CertificateNumber, blockId: '' });
     const { number, blockId } = numbers.take('certificate', yearOf(today));

@@ -87,6 +87,10 @@ export class PolicyPacks {
     return pack;
   }
 
+  has(reference: string): boolean {
+    return this.#packs.has(reference);
+  }
+
   refused(): RefusedPack | undefined {
     return this.#refused;
   }

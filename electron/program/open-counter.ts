@@ -15,14 +15,16 @@ import type { Host } from '../host/host.ts';
 import type { Journal } from '../journal/open-journal.ts';
 import { PolicyPacks } from '../policy/policy-packs.ts';
 import { Decisions, type Recorded } from '../records/decisions.ts';
+import type { Ledger } from '../records/ledger.ts';
 import type { SealedFiles } from '../vault/sealed-file.ts';
 import type { Vault } from '../vault/vault.ts';
+import { VaultError } from '../vault/vault-error.ts';
 import type { CounterClock } from './counter-clock.ts';
 import { type CounterRooms, openRooms, type RoomsOptions } from './counter-rooms.ts';
 import { deskLedger } from './desk-ledger.ts';
 import { openPrinting } from './open-printing.ts';
 import type { ProgramLog } from './program-log.ts';
-import { enrolTrial, grantTrialNumbers, readTrial } from './trial.ts';
+import { enrolTrial, grantTrialNumbers, readTrial, type TrialNumbers } from './trial.ts';
 
 export interface CounterOptions {
   readonly vault: Vault;
@@ -52,23 +54,34 @@ export async function openCounter(options: CounterOptions): Promise<OpenedCounte
   try {
     const core = await openCore(options, rooms);
     packs = core.packs;
-    const printing = await openPrinting({ ...options, rooms });
-    const counter: OpenCounter = { ...core, ...printing.parts };
-    await printing.start(counter);
-    return {
-      counter,
-      close: async () => {
-        await printing.close();
-        await rooms.close();
-      },
-    };
+    return await openDesk(options, rooms, core);
   } catch (error) {
     await rooms.close();
     throw error;
   }
 }
 
-export type CounterCore = Omit<OpenCounter, 'printQueue' | 'renderer' | 'printer'> & { packs: PolicyPacks };
+async function openDesk(options: CounterOptions, rooms: CounterRooms, core: CounterCore): Promise<OpenedCounter> {
+  const printing = await openPrinting({ ...options, rooms });
+  const counter: OpenCounter = { ...core, ...printing.parts };
+  try {
+    await printing.start(counter);
+  } catch (error) {
+    await printing.close();
+    throw error;
+  }
+  return {
+    counter,
+    close: async () => {
+      // The queue first, since a card that has come out is journaled; then whatever is still being decided.
+      await printing.close();
+      await core.decisions.close();
+      await rooms.close();
+    },
+  };
+}
+
+export type CounterCore = Omit<OpenCounter, 'printQueue' | 'renderer' | 'printer'> & { packs: PolicyPacks; decisions: Decisions };
 
 async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<CounterCore> {
   const { vault, host, clock, tickets, newId } = options;
@@ -77,7 +90,6 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
   const files = deskFiles(rooms.files, options.log);
   let packs: PolicyPacks | undefined;
   const header = () => ({ at: clock.at(), event: null, pack: packs ? reference(packs) : null });
-  const trail = await journalTrail(journal);
   const decisions = new Decisions({
     journal,
     records,
@@ -85,8 +97,6 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
     header,
     newEntryId: () => newId() as EntryId,
     onRecorded: (recorded, rows) => {
-      // What is entered under a clock that was set back is not the newest: else the sign-in alone would make its date trusted again.
-      if (trail.newest === undefined || trail.newest < recorded.entry.at.wall) trail.newest = recorded.entry.at.wall;
       // The journal's head, not this entry: entries that were written together share one, and a mark needs the chain of its own sequence.
       vault.noteMark('own', { seq: journal.headSeq, chain: journal.headChain });
       options.noteSaved(recorded.entry.at.wall);
@@ -96,6 +106,7 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
   });
   const cardKey = await getCardKey(options, { files, decisions, rooms });
   packs = await openPacks({ files, decisions, host, clock });
+  needPacks(packs, ledger);
   const open = packs;
   const readText = cardReader([cardKey.publicJwk]);
   return {
@@ -104,7 +115,7 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
     packs,
     decisions,
     directory,
-    journal: { readEntry: (seq) => readEntry(journal, seq), headSeq: () => journal.headSeq, newestAt: () => trail.newest },
+    journal: { readEntry: (seq) => readEntry(journal, seq), headSeq: () => journal.headSeq, newestAt: () => ledger.newestAt },
     numbers: new Numbers(ledger),
     cardKey: {
       sign: (paper) => {
@@ -135,9 +146,8 @@ async function getCardKey(
     const cardKey = await DeviceCardKey.create(files);
     const hasStaff = (id: string) => [...ledger.staff.keys()].some((known) => known === id);
     await enrolTrial({ trial, decisions, cardKey, newId, hasCounter: () => ledger.counter !== undefined, hasStaff });
-    const year = Number(clock.today().slice(0, 4));
-    const hasBlock = (series: Parameters<typeof ledger.blocksOf>[0]) => ledger.blocksOf(series, year).length > 0;
-    await grantTrialNumbers({ trial, decisions, year, newId, hasBlock });
+    const hasBlock: TrialNumbers['hasBlock'] = (series, year) => ledger.blocksOf(series, year).length > 0;
+    await grantTrialNumbers({ trial, decisions, today: clock.today(), newId, hasBlock });
   }
   const key = await DeviceCardKey.find(files);
   if (!key || key.publicJwk.kid !== ledger.counter?.cardKey.kid) throw new Error('the card key is not the one that was enrolled');
@@ -163,14 +173,19 @@ async function openPacks({
   });
 }
 
+/** A case without its pack can be neither shown nor decided: better the start stops, and says what it lacks. */
+function needPacks(packs: PolicyPacks, ledger: Ledger): void {
+  for (const reference of new Set([...ledger.recognitions.values()].map(({ pack }) => pack))) {
+    if (packs.has(reference)) continue;
+    throw new VaultError('file-damaged', `The policy pack ${reference}, which cases were begun under, can't be read`, {
+      file: 'files',
+    });
+  }
+}
+
 function reference(packs: PolicyPacks): EntryHeader['pack'] {
   const { id, version } = packs.current();
   return `${id}@${version}`;
-}
-
-async function journalTrail(journal: Journal): Promise<{ newest: string | undefined }> {
-  const newest = journal.headSeq > 0 ? await readEntry(journal, journal.headSeq) : undefined;
-  return { newest: newest?.at.wall };
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { counter, type NumberSeries, numberSeries } from '../../shared/domain/counter/counter.ts';
+import { addDays, type PlainDate } from '../../shared/domain/plain-date.ts';
 import { staff } from '../../shared/domain/staff/staff.ts';
 import type { DeviceCardKey } from '../credential/device-card-key.ts';
 import type { DeskDecisions } from '../desk/open-counter.ts';
@@ -50,16 +51,21 @@ export async function enrolTrial({ trial, decisions, cardKey, newId, hasCounter,
 export interface TrialNumbers {
   readonly trial: Trial;
   readonly decisions: DeskDecisions;
-  readonly year: number;
+  readonly today: PlainDate;
   newId(): string;
-  hasBlock(series: NumberSeries): boolean;
+  hasBlock(series: NumberSeries, year: number): boolean;
 }
 
-/** 试用 has nobody who leases it numbers: each year's blocks are granted when they are first wanted. */
-export async function grantTrialNumbers({ trial, decisions, year, newId, hasBlock }: TrialNumbers): Promise<void> {
+/**
+ * 试用 has nobody who leases it numbers: each year's blocks are granted as the counter opens, and the next year's from December on,
+ * since a desk that is open at midnight goes on in the new year.
+ */
+export async function grantTrialNumbers({ trial, decisions, today, newId, hasBlock }: TrialNumbers): Promise<void> {
   const { firstSerial: start, numbersPerBlock } = trial;
-  for (const series of numberSeries.options) {
-    if (hasBlock(series)) continue;
+  const years = [...new Set([today, addDays(today, 31)].map((date) => Number(date.slice(0, 4))))];
+  const wanted = years.flatMap((year) => numberSeries.options.map((series) => ({ year, series })));
+  for (const { year, series } of wanted) {
+    if (hasBlock(series, year)) continue;
     const block = { id: newId(), series, year, start, end: start + numbersPerBlock - 1, trial: true };
     await decisions.record(null, ['counter'], async () => ({
       kind: 'number-block.granted',

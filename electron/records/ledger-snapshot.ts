@@ -18,7 +18,7 @@ export interface LedgerSnapshot {
 
 const fileName = 'ledger-snapshot';
 /** Grows when the content changes: an older or newer one is not read, and the ledger is made from the records and the journal. */
-const format = 1;
+const format = 2;
 /** Format (4), length of the JSON part (4). */
 const headBytes = 8;
 
@@ -67,6 +67,7 @@ export function encodeSnapshot({ ledger, mark, indexBytes }: LedgerSnapshot): Ui
   const json = Buffer.from(
     JSON.stringify({
       seq: ledger.seq,
+      newestAt: ledger.newestAt ?? null,
       mark,
       counter: ledger.counter ?? null,
       staff: [...ledger.staff.values()],
@@ -93,6 +94,7 @@ export function decodeSnapshot(bytes: Uint8Array): LedgerSnapshot {
   const kept = JSON.parse(buffer.toString('utf8', headBytes, jsonEnd));
   const ledger = new Ledger();
   ledger.seq = kept.seq;
+  if (kept.newestAt) ledger.newestAt = kept.newestAt;
   if (kept.counter) ledger.counter = kept.counter;
   for (const member of kept.staff) ledger.staff.set(member.id, member);
   for (const [id, block] of kept.blocks) ledger.blocks.set(id, block);

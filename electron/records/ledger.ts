@@ -40,6 +40,8 @@ const recentLimit = 50;
 export class Ledger {
   /** The newest entry of the own log that was taken. */
   seq = 0;
+  /** The latest time that any entry bears, whichever came last: a clock that was set back is measured by it. */
+  newestAt: string | undefined;
   counter: RowState['counter'] | undefined;
   readonly people: PersonLine[] = [];
   readonly recognitions = new Map<MatterId, RecognitionLine>();
@@ -74,6 +76,7 @@ export class Ledger {
   take({ seq, entry, rows }: TakenEntry): void {
     if (seq <= this.seq) return;
     this.seq = seq;
+    if (this.newestAt === undefined || this.newestAt < entry.at.wall) this.newestAt = entry.at.wall;
     for (const row of rows) this.#takeRow(row);
     const counted = countedAs[entry.kind];
     if (counted) this.countsOn(chinaDateAt(Date.parse(entry.at.wall)))[counted]++;

@@ -272,6 +272,7 @@ export const deskContract = {
       'live-card-exists',
       'number-block-exhausted',
       'qr-too-long',
+      'date-questionable',
       'disk-full',
       'records-unavailable',
     )

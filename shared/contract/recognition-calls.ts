@@ -17,6 +17,7 @@ export const recognitionCalls = {
     'recognition-open',
     'recognition-in-force',
     'number-block-exhausted',
+    'date-questionable',
     'disk-full',
     'records-unavailable',
   )
@@ -30,6 +31,7 @@ export const recognitionCalls = {
     'sign-off-needed',
     'second-person-needed',
     'number-block-exhausted',
+    'date-questionable',
     'disk-full',
     'records-unavailable',
   )
@@ -41,6 +43,7 @@ export const recognitionCalls = {
     'not-in-this-state',
     'field-refused',
     'number-block-exhausted',
+    'date-questionable',
     'disk-full',
     'records-unavailable',
   )

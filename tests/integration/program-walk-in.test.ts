@@ -19,7 +19,7 @@ import {
   startSignedIn,
   trial,
 } from './program-kit.ts';
-import { type Recognised, recogniseDirectly, somebody } from './program-people.ts';
+import { directTier, type Recognised, recogniseDirectly, somebody } from './program-people.ts';
 
 const facts = somebody(1, '欧阳春晓');
 let computer: Computer;
@@ -206,11 +206,11 @@ test('years later, after a new start, the card has expired and all else still st
   expect(next.certificateNumber.slice(0, 4)).toBe(String(year));
 });
 
-test('with a clock that was set back no paper is printed, since it would bear a wrong date', async () => {
+test('with a clock that was set back nothing is taken in, since its papers would bear a wrong date', async () => {
   await running.close();
   running = await start(computer);
   await signIn(running.desk);
-  const { matterId } = await recogniseDirectly(running.desk, somebody(3));
-  const again = await refused(running.desk.papers.print({ kind: 'recognition-certificate', matterId }));
+  const { personId } = await running.desk.talents.register({ facts: somebody(3) });
+  const again = await refused(running.desk.recognitions.receive({ personId, ...directTier }));
   expect(again).toMatchObject({ code: 'date-questionable' });
 });
