@@ -22,6 +22,7 @@ export type FieldCode =
   | 'in-the-future'
   | 'ends-before-start'
   | 'document-expired'
+  | 'recognition-over'
   | 'required'
   | 'too-long'
   | 'too-short'

@@ -69,12 +69,16 @@ export function grantDirectly(
   return granted(context, { way: 'direct', signedOffBy }, context.today);
 }
 
-/** Enters an approving body's approval. Refuses `not-in-this-state` and `field-refused` (a date in the future). */
+/** Enters an approving body's approval. Refuses `not-in-this-state` and `field-refused` (a date in the future, or a recognition that is over). */
 export function enterApproval(context: GrantContext, approval: EnteredApproval): EntryFacts<'recognition.granted'> {
   mustAllow(context.recognition, 'enter-approval');
   if (approval.approvedOn > context.today)
     refuse('field-refused', { fields: [{ path: 'approval.approvedOn', code: 'in-the-future' }] });
-  return granted(context, { way: 'approval', approval }, approval.approvedOn);
+  const facts = granted(context, { way: 'approval', approval }, approval.approvedOn);
+  // A certificate speaks of a recognition in force; a year that was mistyped would make one that never was.
+  if (facts.grant.validTo < context.today)
+    refuse('field-refused', { fields: [{ path: 'approval.approvedOn', code: 'recognition-over' }] });
+  return facts;
 }
 
 function granted(

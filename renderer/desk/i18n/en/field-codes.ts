@@ -31,6 +31,7 @@ export const fieldCodes: SameShape<typeof chinese.fieldCodes> = {
   'in-the-future': 'The date lies after today.',
   'ends-before-start': 'The end lies before the beginning.',
   'document-expired': 'The document has expired.',
+  'recognition-over': 'Counted from this day the recognition has already ended; please check the date.',
   required: 'Fill in this field.',
   'too-long': 'Too long.',
   'too-short': 'Too short.',

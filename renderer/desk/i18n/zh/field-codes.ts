@@ -30,6 +30,7 @@ export const fieldCodes = {
   'in-the-future': '日期在今天之后。',
   'ends-before-start': '结束日期早于开始日期。',
   'document-expired': '证件已过有效期。',
+  'recognition-over': '从这一天算起，认定已过有效期，请核对日期。',
   required: '请填写这一项。',
   'too-long': '内容太长。',
   'too-short': '内容太短。',
