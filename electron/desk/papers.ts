@@ -9,6 +9,8 @@ import { getPaperSource, renderPaper } from './paper-source.ts';
 /** Papers: shown as they will be printed, printed through the queue, reprinted as they were. */
 export function paperCalls(room: DeskRoom, sha256: (bytes: Uint8Array) => Sha256Hex) {
   const calls = deskCalls.papers;
+  /** Papers on their way from the press of the key to the queue. */
+  const underWay = new Set<PaperId>();
   return {
     preview: calls.preview.handler(async ({ input }) => {
       const source = await getPaperSource(room, input);
@@ -18,8 +20,15 @@ export function paperCalls(room: DeskRoom, sha256: (bytes: Uint8Array) => Sha256
     }),
 
     print: calls.print.handler(async ({ input: { reprintReason, ...subject } }) => {
-      const printed = await recordPrint(room, { subject, reprintReason, sha256 });
-      return { paperId: printed.paperId, jobId: await enqueue(room.counter(), printed) };
+      const paperId = room.newId() as PaperId;
+      underWay.add(paperId);
+      try {
+        const stranded = reprintReason ? undefined : await findStranded(room, subject, underWay);
+        const printed = stranded ?? (await recordPrint(room, { paperId, subject, reprintReason, sha256 }));
+        return { paperId: printed.paperId, jobId: await enqueue(room.counter(), printed) };
+      } finally {
+        underWay.delete(paperId);
+      }
     }),
 
     jobs: calls.jobs.handler(() => [...room.counter().printQueue.list()]),
@@ -35,6 +44,7 @@ export function paperCalls(room: DeskRoom, sha256: (bytes: Uint8Array) => Sha256
 }
 
 interface PrintCommand {
+  paperId: PaperId;
   subject: PaperSubject;
   reprintReason: string | undefined;
   sha256(bytes: Uint8Array): Sha256Hex;
@@ -48,12 +58,11 @@ interface Printed {
 }
 
 /** Journals the paper with every value on it, and its hash; from then on it must come out of the printer, once. */
-async function recordPrint(room: DeskRoom, { subject, reprintReason, sha256 }: PrintCommand): Promise<Printed> {
+async function recordPrint(room: DeskRoom, { paperId, subject, reprintReason, sha256 }: PrintCommand): Promise<Printed> {
   const counter = room.counter();
   const { printer } = counter;
   const { state, reason } = await printer.state();
   if (state === 'stopped') refuse('printer-unavailable', { printer: printer.name, reason: reason ?? 'stopped' });
-  const paperId = room.newId() as PaperId;
   const staffId = room.staff().id;
   const { personId } = await getPaperSource(room, subject);
   const made: { number: string; rendered: RenderedPaper }[] = [];
@@ -87,6 +96,18 @@ async function recordPrint(room: DeskRoom, { subject, reprintReason, sha256 }: P
 /** A paper that is journaled and not yet in the queue: noted before its entry, so that a kill in between loses no paper. */
 const intentPrefix = 'print-intent/';
 const intentFile = (paperId: PaperId) => `${intentPrefix}${paperId}`;
+
+/**
+ * A first print that was journaled, and then could not be queued (a full disk): pressing the key again takes up that very paper. As a
+ * reprint the only copy in the person's hand would bear 补打, and the first one would still come out after the next start.
+ */
+async function findStranded(room: DeskRoom, subject: PaperSubject, underWay: ReadonlySet<PaperId>): Promise<Printed | undefined> {
+  const counter = room.counter();
+  const { earlier, number } = await getPaperSource(room, subject);
+  if (!earlier || underWay.has(earlier.id) || !(await counter.files.read(intentFile(earlier.id)))) return undefined;
+  const { id: paperId, layout, values } = earlier;
+  return { paperId, kind: subject.kind, number, rendered: await counter.renderer.render({ layout, values }) };
+}
 
 async function enqueue(counter: OpenCounter, { paperId, kind, number, rendered }: Printed): Promise<JobId> {
   const { pdf, widthMm, heightMm } = rendered;
