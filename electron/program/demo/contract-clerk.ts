@@ -5,6 +5,7 @@ import { cardSides, type PaperSubject } from '../../../shared/domain/paper/print
 import type { PlainDate } from '../../../shared/domain/plain-date.ts';
 import type { PolicyPack } from '../../../shared/domain/policy/pack.ts';
 import type { Program } from '../program.ts';
+import { DemoError } from './demo-error.ts';
 import type { DemoPerson } from './demo-people.ts';
 import { sampleApproval } from './sample-approval.ts';
 
@@ -86,7 +87,7 @@ export class ContractClerk {
     for (;;) {
       const job = (await this.#options.desk.papers.jobs()).find(({ id }) => id === jobId);
       if (job?.state === 'done') return;
-      if (job?.state === 'failed' || job?.state === 'held') throw new Error(`a ${job.kind} was not printed: ${job.reason}`);
+      if (job?.state === 'failed' || job?.state === 'held') throw new DemoError(`A ${job.kind} was not printed: ${job.reason}.`);
       await sleep(5);
     }
   }

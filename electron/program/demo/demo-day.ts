@@ -33,13 +33,29 @@ const stirEveryMs = 60_000;
 export async function demoDay(options: DayOptions): Promise<DemoSummary> {
   const { host, log } = options;
   const seen: Seen = { talents: 0, recognitions: 0, tokens: [] };
-  const program = await startProgram({ host, log, onEntry: (entry) => note(entry, seen) });
+  const program = await startProgram({ host: stayingOpen(host), log, onEntry: (entry) => note(entry, seen) });
   try {
     return await workThrough(options, program, seen);
   } finally {
     await program.close();
   }
 }
+
+/** The program closes its host with itself, and Electron ends then; but the journal is still to be read, and the summary written. */
+const stayingOpen = (host: Host): Host => ({
+  name: host.name,
+  description: host.description,
+  paths: host.paths,
+  secrets: host.secrets,
+  openRecordsPage: () => host.openRecordsPage(),
+  openDesk: (options) => host.openDesk(options),
+  handsOnDesk: () => host.handsOnDesk(),
+  onSecondStart: (listener) => host.onSecondStart(listener),
+  onQuit: (listener) => host.onQuit(listener),
+  onSuspend: (listener) => host.onSuspend(listener),
+  onResume: (listener) => host.onResume(listener),
+  close: async () => {},
+});
 
 async function workThrough(options: DayOptions, program: Program, seen: Seen): Promise<DemoSummary> {
   const { host, out } = options;

@@ -4,6 +4,7 @@ import type { PolicyPack, Route } from '../../../shared/domain/policy/pack.ts';
 import type { PersonFacts } from '../../../shared/domain/talent/person.ts';
 import { readRoster } from '../../../shared/domain/talent/roster.ts';
 import type { RosterRow } from '../../../shared/domain/talent/roster-row.ts';
+import { DemoError } from './demo-error.ts';
 
 /** Somebody who comes to the counter in the demo, and what for. */
 export interface DemoPerson {
@@ -21,14 +22,14 @@ export interface DemoPeople {
   readonly passedOver: string[];
 }
 
-/** The first usable rows of a roster; a faulty one is named and passed over. Throws where the file is no roster. */
+/** The first usable rows of a roster; a faulty one is named and passed over. Throws DemoError where the file is no roster. */
 export async function readDemoPeople(
   file: string,
   { count, pack, today }: { count: number; pack: PolicyPack; today: PlainDate },
 ): Promise<DemoPeople> {
   const roster = readRoster(new Uint8Array(await readFile(file)), today);
   if (!roster.ok)
-    throw new Error(`${file} is not a roster: ${roster.code}${roster.columns ? ` (${roster.columns.join(', ')})` : ''}`);
+    throw new DemoError(`${file} is not a roster: ${roster.code}${roster.columns ? ` (${roster.columns.join(', ')})` : ''}`);
   const people: DemoPerson[] = [];
   const passedOver: string[] = [];
   for (const row of roster.rows) {

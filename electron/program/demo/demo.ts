@@ -1,13 +1,17 @@
-import { chmodSync, mkdtempSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startHost } from '../../host/start-host.ts';
-import { programLog } from '../program-log.ts';
+import { ChromiumError } from '../../host/chromium/chromium-error.ts';
+import { ElectronHostError } from '../../host/electron/electron-host-error.ts';
+import { type StartHostOptions, startHost } from '../../host/start-host.ts';
+import { type ProgramLog, programLog } from '../program-log.ts';
 import { programPaths } from '../program-paths.ts';
 import { demoDay } from './demo-day.ts';
+import { DemoError, sayTrouble } from './demo-error.ts';
+import { prepareFolder } from './demo-folder.ts';
 import { type DemoOptions, readDemoOptions } from './demo-options.ts';
-import { paperFolder, screenFolder } from './demo-summary.ts';
+import { paperFolder } from './demo-summary.ts';
 import { showProgress } from './show-progress.ts';
 
 /** From out/main/demo.js and from electron/program/demo/demo.ts alike. */
@@ -16,48 +20,68 @@ const root = import.meta.dirname.endsWith(join('out', 'main'))
   : join(import.meta.dirname, '..', '..', '..');
 
 const noDisplay = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
+const lastLines = 40;
 
 async function main(): Promise<void> {
+  // Electron ends with this code as soon as its host is closed: it is 0 only once the day has held.
+  process.exitCode = 1;
   const options = readDemoOptions(process.argv.slice(2), join(root, 'resources'));
-  const { out } = options;
-  // Nothing is awaited before the host: Electron's rules must stand before it is ready.
-  const data = mkdtempSync(join(tmpdir(), 'talent-counter-demo-'));
-  // Whoever the browser runs as must get through to its own folder in there.
-  chmodSync(data, 0o711);
-  const paths = programPaths(root, { data, papers: paperFolder(out) });
+  prepareFolder(options.out);
+  const paths = programPaths(root, { data: dataFolder(), papers: paperFolder(options.out) });
   const lines: string[] = [];
   const log = programLog((line) => lines.push(line));
-  const host = await startHost({ ...paths, headless: noDisplay, log: log.line });
+  // Nothing is awaited before the host: Electron's rules must stand before it is ready.
   try {
-    await prepare(options);
-    process.stdout.write(`A day at the counter on ${host.description}: ${options.talents} talents\n`);
-    const summary = await demoDay({ ...options, host, log, onProgress: showProgress });
+    await liveThrough(options, log, { ...paths, headless: noDisplay, log: log.line });
+  } catch (error) {
+    // Only a bug is better understood by what the program said last.
+    if (!(error instanceof DemoError)) process.stderr.write(`${lines.slice(-lastLines).join('\n')}\n`);
+    throw error;
+  }
+}
+
+async function liveThrough(options: DemoOptions, log: ProgramLog, hostOptions: StartHostOptions): Promise<void> {
+  const { out, talents } = options;
+  const { stopped, stop } = untilStopped();
+  const host = await startHost(hostOptions);
+  host.onQuit(stop);
+  try {
+    process.stdout.write(`A day at the counter on ${host.description}: ${talents} talents\n`);
+    const summary = await Promise.race([demoDay({ ...options, host, log, onProgress: showProgress }), stopped]);
     await writeFile(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
     for (const problem of summary.problems) process.stdout.write(`Problem: ${problem}\n`);
     process.stdout.write(
       `${summary.talents} talents, ${summary.papers.length} papers, ${summary.problems.length} problems: ${out}\n`,
     );
     process.exitCode = summary.problems.length === 0 ? 0 : 1;
-  } catch (error) {
-    process.stderr.write(`${lines.slice(-40).join('\n')}\n`);
-    throw error;
   } finally {
     await host.close();
-    await rm(data, { recursive: true, force: true });
   }
 }
 
-/** Only what the demo itself writes is made anew; whatever else lies in the folder is left alone. */
-async function prepare({ out }: DemoOptions): Promise<void> {
-  await rm(join(out, 'summary.json'), { force: true });
-  for (const folder of [paperFolder(out), screenFolder(out)]) {
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
-  }
+/** The data of a day that nobody needs afterwards, however it ends. */
+function dataFolder(): string {
+  const data = mkdtempSync(join(tmpdir(), 'talent-counter-demo-'));
+  // Whoever the browser runs as must get through to its own folder in there.
+  chmodSync(data, 0o711);
+  process.on('exit', () => rmSync(data, { recursive: true, force: true, maxRetries: 3 }));
+  return data;
+}
+
+/** Ctrl+C, a closed terminal, or a window that somebody closed. */
+function untilStopped(): { stopped: Promise<never>; stop(): void } {
+  const { promise: stopped, reject } = Promise.withResolvers<never>();
+  stopped.catch(() => {});
+  const stop = () => reject(new DemoError('The demo was stopped before its end, so there is no summary.'));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  return { stopped, stop };
 }
 
 main().catch((error: unknown) => {
-  // Sample people only: here the message may be shown as it is.
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
+  const isForPerson = error instanceof DemoError || error instanceof ChromiumError || error instanceof ElectronHostError;
+  // Sample people only: here even a bug may be shown as it is.
+  const stack = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${isForPerson ? error.message : (sayTrouble(error) ?? stack)}\n`);
+  // A stopped day may still be under way.
+  process.exit(1);
 });
