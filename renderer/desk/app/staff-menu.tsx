@@ -22,7 +22,7 @@ export function StaffMenu() {
   return (
     <div className="frame-staff">
       <LanguageButton />
-      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+      <Dropdown menu={{ items }} trigger={['click']} autoFocus placement="bottomRight">
         <Button type="text" title={t('staffMenu', { name: staff.name, role })} aria-haspopup="menu">
           {staff.name} <small>{role}</small> <DownOutlined aria-hidden="true" />
         </Button>
