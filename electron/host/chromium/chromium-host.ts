@@ -178,7 +178,15 @@ export class ChromiumHost implements Host {
 
   async #bringToFront(): Promise<void> {
     const { browser, first } = this.#parts;
-    await browser.cdp.browser.send('Target.activateTarget', { targetId: first.id }).catch(() => {});
-    await first.session.send('Page.bringToFront').catch(() => {});
+    const { browser: cdp } = browser.cdp;
+    try {
+      const { windowId, bounds } = await cdp.send('Browser.getWindowForTarget', { targetId: first.id });
+      const minimized = (bounds as { windowState?: string }).windowState === 'minimized';
+      if (minimized) await cdp.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } });
+      await cdp.send('Target.activateTarget', { targetId: first.id });
+      await first.session.send('Page.bringToFront');
+    } catch {
+      // The window is just being closed.
+    }
   }
 }

@@ -6,7 +6,7 @@ export const bridgeReceive = 'function (generation, kind, data) { globalThis.tal
 
 /**
  * What a frame on the way is: text or bytes (as base64), and whether it is the last part of its message. `open`: the page has
- * asked for a port and got it; `close`: either side closed it.
+ * asked for a port and got it; `close`: main closed it. A page has no way to close, it goes away.
  */
 export type FrameKind = 'text' | 'text-part' | 'bytes' | 'bytes-part' | 'open' | 'close';
 
@@ -63,7 +63,6 @@ export const bridgeSource = (origin: string): string => `(() => {
       else if (data instanceof Uint8Array) sendBytes(data);
       else throw new TypeError('The port takes text and bytes only.');
     };
-    own.onclose = () => { if (port === own) send('close:'); };
     send('open:' + generation);
     window.postMessage({ type: 'talent-counter-port' }, location.origin, [channel.port2]);
   };

@@ -54,10 +54,6 @@ export class PagePort implements Port {
 
   take(kind: FrameKind, data: string): void {
     if (this.#closed) return;
-    if (kind === 'close') {
-      this.lose();
-      return;
-    }
     const isText = kind === 'text' || kind === 'text-part';
     this.#parts.push(isText ? data : Buffer.from(data, 'base64'));
     if (kind === 'text-part' || kind === 'bytes-part') return;
