@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../../shared/contract/desk.ts';
 import { desk } from '../../app/desk-client.ts';
-import { keys, useKey } from '../../app/keys.ts';
+import { keys, useDialogKey } from '../../app/keys.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { Field } from '../../ui/field.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
@@ -27,7 +27,7 @@ export function SignOffDialog({ view, matter, onClose, onDecided }: SignOffDialo
   const { named } = usePolicy();
   const formId = useId();
   const signing = useSigning({ view, matter, onDecided });
-  useKey('accept', signing.submit);
+  useDialogKey('accept', signing.submit);
   useReturnFocus();
   return (
     <Modal
