@@ -7,7 +7,7 @@ import { evidenceFile, recognition } from '../domain/matter/recognition.ts';
 import { paperKind, paperSubject, printedPaper } from '../domain/paper/printed-paper.ts';
 import { plainDate } from '../domain/plain-date.ts';
 import { policyPack } from '../domain/policy/pack.ts';
-import { role, staff } from '../domain/staff/staff.ts';
+import { role, signOffRights, staff } from '../domain/staff/staff.ts';
 import { idKind, personFacts } from '../domain/talent/person.ts';
 import { call, done } from './desk-call.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
@@ -159,6 +159,8 @@ export const counterStatus = z.strictObject({
       .optional(),
   }),
   notices: z.array(startNotice),
+  /** The computer's date lies before the newest record's: nothing that bears a date is done until a supervisor confirms it. */
+  questionable: z.strictObject({ today: plainDate, lastEntry: plainDate }).optional(),
   waiting: z.strictObject({ recognitions: z.int(), cards: z.int(), jobs: z.int() }),
   today: z.strictObject({ date: plainDate, registered: z.int(), recognised: z.int(), cards: z.int(), papers: z.int() }),
 });
@@ -203,14 +205,20 @@ export const deskContract = {
         z.strictObject({
           staffNumber: z.string().min(1).max(20),
           pin: z.string().min(1).max(64),
-          act: z.enum(['recognition.grant']),
+          act: z.enum(signOffRights),
           subjectId: z.string().max(64),
         }),
       )
       .output(z.strictObject({ ticket: signOffTicket, staff })),
   },
   changes: { watch: call('anyone').output(eventIterator(changeNotice)) },
-  counter: { status: call('signed-in').output(counterStatus) },
+  counter: {
+    status: call('signed-in').output(counterStatus),
+    /** A second person has looked at a calendar: the computer's date is right, though records with a later one are here. */
+    confirmDate: call('talent.register', 'sign-off-needed', 'second-person-needed', 'disk-full', 'records-unavailable')
+      .input(z.strictObject({ today: plainDate, ticket: signOffTicket }))
+      .output(done),
+  },
   policy: { pack: call('signed-in').output(policyPack) },
   talents: {
     register: call('talent.register', 'already-registered', 'field-refused', 'disk-full', 'records-unavailable')

@@ -4,6 +4,7 @@ import { counter, numberBlock } from './counter/counter.ts';
 import { cardNumber, entryId, matterId, personId, staffId } from './ids.ts';
 import { grant, recognition } from './matter/recognition.ts';
 import { printedPaper } from './paper/printed-paper.ts';
+import { plainDate } from './plain-date.ts';
 import { staff } from './staff/staff.ts';
 import { person } from './talent/person.ts';
 
@@ -18,6 +19,7 @@ export const entryFacts = {
   'session.unlocked': z.strictObject({ staffId }),
   'session.signed-out': z.strictObject({ staffId }),
   'session.refused': z.strictObject({ reason: z.string() }),
+  'date.confirmed': z.strictObject({ today: plainDate, lastEntry: plainDate, signedOffBy: staffId }),
   'talent.registered': z.strictObject({ person }),
   'id-number.uncovered': z.strictObject({ personId, reason: z.string().min(1).max(200) }),
   'recognition.received': z.strictObject({ recognition, blockId: z.string() }),
