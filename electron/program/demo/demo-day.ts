@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { Counter } from '../../../shared/domain/counter/counter.ts';
@@ -14,7 +14,7 @@ import { checkSearch, checkTokens, countProblems, type IssuedToken } from './che
 import { ContractClerk, type DeskClient, type Timings } from './contract-clerk.ts';
 import type { DemoOptions } from './demo-options.ts';
 import { type DemoPeople, readDemoPeople } from './demo-people.ts';
-import { type DemoSummary, listPapers, quantile, screenFolder } from './demo-summary.ts';
+import { type DemoSummary, listPapers, quantile, scanFile, screenFolder } from './demo-summary.ts';
 import { ClerkHands } from './desk-hands.ts';
 import { lookAround } from './look-around.ts';
 import { ScreenClerk } from './screen-clerk.ts';
@@ -38,6 +38,7 @@ export async function demoDay(options: DayOptions): Promise<DemoSummary> {
     return await workThrough(options, program, seen);
   } finally {
     await program.close();
+    await rm(scanFile(options.out), { force: true });
   }
 }
 

@@ -49,4 +49,6 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 export const paperFolder = (out: string) => join(out, 'paper');
+/** A scan that a clerk chooses at the screens; it lies there for the day. */
+export const scanFile = (out: string) => join(out, 'approval.pdf');
 export const screenFolder = (out: string) => join(out, 'screens');

@@ -1,16 +1,16 @@
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { PolicyPack } from '../../../shared/domain/policy/pack.ts';
 import type { EngagementKind, IdKind, PersonFacts } from '../../../shared/domain/talent/person.ts';
 import type { Trial } from '../trial.ts';
 import type { DemoPerson } from './demo-people.ts';
+import { scanFile } from './demo-summary.ts';
 import type { ClerkHands } from './desk-hands.ts';
 import { sampleApproval } from './sample-approval.ts';
 
 export interface ScreenClerkOptions {
   readonly hands: ClerkHands;
   readonly trial: Trial;
-  /** The demo's folder; a scan to be chosen lies there for a moment. */
+  /** The demo's folder; a scan to be chosen lies there for the day. */
   readonly folder: string;
 }
 
@@ -150,7 +150,7 @@ export class ScreenClerk {
     await this.#fill('approval.body', body);
     await this.#fill('approval.reference', `示例〔${year}〕1号`);
     await this.#fill('approval.approvedOn', (await this.#today()).replaceAll('-', ''));
-    const scan = join(this.#folder, 'approval.pdf');
+    const scan = scanFile(this.#folder);
     await writeFile(scan, await sampleApproval('screens'));
     await hands.choose('[data-path="approval.document"] input[type=file]', [scan]);
     await hands.seeText('approval.pdf');
