@@ -8,9 +8,12 @@ export async function noteCardMade(counter: OpenCounter, job: PrintJob): Promise
   const number = paper?.subject.cardNumber;
   if (!paper || number === undefined) return;
   const { personId } = paper;
+  const voided = (await counter.records.get('card', number))?.voidedPapers ?? [];
   const done = new Set(counter.printQueue.list().flatMap(({ state, paperId }) => (state === 'done' ? [paperId] : [])));
   const isOut = (kind: PrintJob['kind']) =>
-    counter.ledger.papersOf(personId).some((one) => one.cardNumber === number && one.kind === kind && done.has(one.id));
+    counter.ledger
+      .papersOf(personId)
+      .some((one) => one.cardNumber === number && one.kind === kind && done.has(one.id) && !voided.includes(one.id));
   if (!isOut('card-front') || !isOut('card-back')) return;
   if ((await counter.records.get('card', number))?.state !== 'to-make') return;
   const aggregates = [`person:${personId}`];

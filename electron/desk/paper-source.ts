@@ -1,5 +1,6 @@
 import type { Card } from '../../shared/domain/card/card.ts';
-import type { PersonId } from '../../shared/domain/ids.ts';
+import { cardActsOn } from '../../shared/domain/card/card-life.ts';
+import type { PaperId, PersonId } from '../../shared/domain/ids.ts';
 import { type Recognition, recognisedOn } from '../../shared/domain/matter/recognition.ts';
 import type { PaperSubject, PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
@@ -29,7 +30,9 @@ export async function getPaperSource(room: DeskRoom, subject: PaperSubject): Pro
   const { personId } = recognition;
   const number = card?.number ?? (subject.kind === 'recognition-certificate' && recognition.grant?.certificateNumber);
   const named = { definition, personId, number: number || recognition.number };
-  const earlier = await findEarlier(counter, personId, subject);
+  // A card that was handed over is not printed once more: another takes its place.
+  if (card && !cardActsOn(card, room.clock.today()).includes('print')) refuse('paper-not-available', { kind: subject.kind });
+  const earlier = await findEarlier(counter, { personId, subject, voided: card?.voidedPapers ?? [] });
   // The same paper years later: its own values and layout, whatever the records say by now.
   if (earlier) return { ...named, layout: earlier.layout, values: earlier.values, earlier };
   const today = trustedToday(room);
@@ -85,16 +88,22 @@ function mustNameItsOwn({ kind, matterId, cardNumber }: PaperSubject): void {
   if (stray) refuse('bad-input', { fields: [{ path: stray, code: 'not-accepted' }] });
 }
 
+interface Earlier {
+  readonly personId: PersonId;
+  readonly subject: PaperSubject;
+  /** Spoilt prints: what comes after them is the first that holds, and bears no mark. */
+  readonly voided: readonly PaperId[];
+}
+
 async function findEarlier(
   { ledger, records }: OpenCounter,
-  personId: PersonId,
-  subject: PaperSubject,
+  { personId, subject, voided }: Earlier,
 ): Promise<PrintedPaper | undefined> {
   const first = ledger
     .papersOf(personId)
     .find(
-      ({ kind, matterId, cardNumber }) =>
-        kind === subject.kind && matterId === subject.matterId && cardNumber === subject.cardNumber,
+      ({ id, kind, matterId, cardNumber }) =>
+        kind === subject.kind && matterId === subject.matterId && cardNumber === subject.cardNumber && !voided.includes(id),
     );
   return first && records.get('paper', first.id);
 }

@@ -1,5 +1,5 @@
 import type { SessionState } from '../../shared/contract/desk.ts';
-import type { Staff } from '../../shared/domain/staff/staff.ts';
+import type { SignOffRight, Staff } from '../../shared/domain/staff/staff.ts';
 import { deskCalls } from './desk-door.ts';
 
 /** Who sits at the desk, and whether the vault is open. The program keeps one for as long as it runs. */
@@ -19,7 +19,7 @@ export interface SessionKeeper {
 export interface SignOffRequest {
   readonly staffNumber: string;
   readonly pin: string;
-  readonly act: 'recognition.grant';
+  readonly act: SignOffRight;
   readonly subjectId: string;
 }
 

@@ -1,19 +1,20 @@
 import type { PersonView } from '../../shared/contract/desk.ts';
-import { cardActions } from '../../shared/domain/card/card.ts';
+import { cardActsOn, cardStateOn } from '../../shared/domain/card/card-life.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import { recognitionActions } from '../../shared/domain/matter/recognition.ts';
+import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { maskIdNumber, maskPhone } from '../../shared/domain/talent/masking.ts';
 import type { OpenCounter } from './open-counter.ts';
 
 /** A person's page: everything but the covered numbers and the history. Throws Refusal('not-found'). */
-export async function viewPerson(counter: OpenCounter, personId: PersonId): Promise<PersonView> {
+export async function viewPerson(counter: OpenCounter, personId: PersonId, today: PlainDate): Promise<PersonView> {
   const person = (await counter.records.get('person', personId)) ?? refuse('not-found', { what: 'person' });
   const { document, identity, employment, contact } = person;
   const [recognitions, cards, papers] = await Promise.all([
     recognitionsOf(counter, personId),
-    cardsOf(counter, personId),
+    cardsOf(counter, personId, today),
     papersOf(counter, personId),
   ]);
   return {
@@ -59,13 +60,18 @@ async function recognitionsOf({ ledger, records, packs }: OpenCounter, personId:
   });
 }
 
-async function cardsOf({ ledger, records, packs }: OpenCounter, personId: PersonId): Promise<PersonView['cards']> {
+async function cardsOf(
+  { ledger, records, packs }: OpenCounter,
+  personId: PersonId,
+  today: PlainDate,
+): Promise<PersonView['cards']> {
   const found = await Promise.all(ledger.cardsOf(personId).map((number) => records.get('card', number)));
   return found.flatMap((card) => {
     if (!card) return [];
-    const { token: _, ...shown } = card;
+    const { token: _, voidedPapers: _voided, ...shown } = card;
+    const state = cardStateOn(card, today);
     const tier = findTier(packs.get(card.pack), card.team, card.tier);
-    return [{ ...shown, tierName: tier?.tier.name.zh ?? card.tier, actions: [...cardActions[card.state]] }];
+    return [{ ...shown, state, tierName: tier?.tier.name.zh ?? card.tier, actions: cardActsOn(card, today) }];
   });
 }
 

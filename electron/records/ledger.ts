@@ -54,6 +54,7 @@ export class Ledger {
   readonly #byIdNumber = new Map<string, PersonId>();
   readonly #open = new Set<MatterId>();
   readonly #toMake = new Set<CardNumber>();
+  readonly #toHandOver = new Set<CardNumber>();
   readonly #uncarded = new Set<MatterId>();
   readonly #listeners: ((person: PersonLine) => void)[] = [];
   readonly #entryListeners: ((seq: number) => void)[] = [];
@@ -155,6 +156,11 @@ export class Ledger {
   /** Issued and not yet made. */
   listCardsToMake(): CardLine[] {
     return [...this.#toMake].flatMap((number) => this.cards.get(number) ?? []);
+  }
+
+  /** Made and not yet handed over. */
+  listCardsToHandOver(): CardLine[] {
+    return [...this.#toHandOver].flatMap((number) => this.cards.get(number) ?? []);
   }
 
   /** The people that entries were last about, newest first. */
@@ -260,6 +266,7 @@ export class Ledger {
 
   #queueCard({ number, state, matterId }: CardLine): void {
     toggle(this.#toMake, number, state === 'to-make');
+    toggle(this.#toHandOver, number, state === 'made' || state === 'awaiting');
     this.#uncarded.delete(matterId);
   }
 

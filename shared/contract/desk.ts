@@ -1,14 +1,16 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { card } from '../domain/card/card.ts';
+import { cardAct } from '../domain/card/card-life.ts';
 import { counter } from '../domain/counter/counter.ts';
-import { cardNumber, draftId, entryId, jobId, matterId, paperId, personId } from '../domain/ids.ts';
+import { draftId, entryId, jobId, paperId, personId } from '../domain/ids.ts';
 import { evidenceFile, recognition } from '../domain/matter/recognition.ts';
 import { paperKind, paperSubject, printedPaper } from '../domain/paper/printed-paper.ts';
 import { plainDate } from '../domain/plain-date.ts';
 import { policyPack } from '../domain/policy/pack.ts';
-import { role, staff } from '../domain/staff/staff.ts';
+import { role, signOffRights, staff } from '../domain/staff/staff.ts';
 import { idKind, personFacts } from '../domain/talent/person.ts';
+import { cardCalls } from './card-calls.ts';
 import { call, done } from './desk-call.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
 
@@ -81,7 +83,7 @@ const personView = z.strictObject({
   employment: personFacts.shape.employment,
   contact: z.strictObject({ maskedPhone: z.string(), email: z.string().optional(), residence: z.string().optional() }),
   recognitions: z.array(recognition.extend({ teamName: z.string(), tierName: z.string(), actions: z.array(z.string()) })),
-  cards: z.array(card.omit({ token: true }).extend({ tierName: z.string(), actions: z.array(z.string()) })),
+  cards: z.array(card.omit({ token: true, voidedPapers: true }).extend({ tierName: z.string(), actions: z.array(cardAct) })),
   papers: z.array(printedPaper.omit({ values: true })),
 });
 export type PersonView = z.infer<typeof personView>;
@@ -100,31 +102,6 @@ export const printJob = z.strictObject({
   doneAt: z.string().optional(),
 });
 export type PrintJob = z.infer<typeof printJob>;
-
-/** What a token of ours stands on: the 人才卡, or the recognition certificate. Their numbers tell which. */
-const tokenOf = { paper: z.enum(['card', 'certificate']), number: z.string(), name: z.string() };
-
-export const verification = z.discriminatedUnion('result', [
-  z.strictObject({
-    result: z.literal('valid'),
-    ...tokenOf,
-    tier: z.string(),
-    validTo: z.string(),
-    personId: personId.optional(),
-    trial: z.boolean(),
-    listsAsOf: z.string().nullable(),
-  }),
-  z.strictObject({
-    result: z.literal('expired'),
-    ...tokenOf,
-    validTo: z.string(),
-    personId: personId.optional(),
-  }),
-  z.strictObject({ result: z.literal('not-yet-valid'), ...tokenOf, validFrom: z.string() }),
-  z.strictObject({ result: z.literal('not-ours'), reason: z.enum(['unknown-key', 'not-a-card', 'unknown-algorithm']) }),
-  z.strictObject({ result: z.literal('tampered'), reason: z.enum(['signature', 'damaged', 'too-large', 'differs-from-record']) }),
-]);
-export type Verification = z.infer<typeof verification>;
 
 export const changeNotice = z.strictObject({
   /** What changed, by noun: screens ask again for what they show of it. */
@@ -203,7 +180,7 @@ export const deskContract = {
         z.strictObject({
           staffNumber: z.string().min(1).max(20),
           pin: z.string().min(1).max(64),
-          act: z.enum(['recognition.grant']),
+          act: z.enum(signOffRights),
           subjectId: z.string().max(64),
         }),
       )
@@ -264,36 +241,7 @@ export const deskContract = {
       .output(evidenceFile),
   },
   recognitions: recognitionCalls,
-  cards: {
-    issue: call(
-      'card.issue',
-      'not-found',
-      'not-recognised',
-      'live-card-exists',
-      'number-block-exhausted',
-      'qr-too-long',
-      'date-questionable',
-      'disk-full',
-      'records-unavailable',
-    )
-      .input(z.strictObject({ personId }))
-      .output(z.strictObject({ cardNumber })),
-    waiting: call('talent.view').output(
-      z.array(
-        z.strictObject({
-          personId,
-          name: z.string(),
-          tierName: z.string(),
-          matterId,
-          cardNumber: z.string().optional(),
-          state: z.enum(['to-issue', 'to-make']),
-        }),
-      ),
-    ),
-    verify: call('card.verify')
-      .input(z.strictObject({ text: z.string().max(4_096) }))
-      .output(verification),
-  },
+  cards: cardCalls,
   papers: {
     /** The PDF as it will be printed. Writes nothing. */
     preview: call(

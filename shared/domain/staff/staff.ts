@@ -22,6 +22,7 @@ export const rights = [
   'talent.uncover',
   'recognition.receive',
   'recognition.grant',
+  'card.withdraw',
   'card.issue',
   'card.verify',
   'paper.print',
@@ -41,10 +42,14 @@ const counterWork: readonly Right[] = [
   'paper.print',
 ];
 
-/** Which role may do what. `recognition.grant` is the second person's sign-off; a clerk never has it. */
+/** What a second person may sign off beside whoever is signed in; a clerk never has these. */
+export const signOffRights = ['recognition.grant', 'card.withdraw'] as const satisfies readonly Right[];
+export type SignOffRight = (typeof signOffRights)[number];
+
+/** Which role may do what. */
 export const rightsOf: Record<Role, readonly Right[]> = {
   clerk: counterWork,
-  supervisor: [...counterWork, 'recognition.grant'],
+  supervisor: [...counterWork, ...signOffRights],
   administrator: [...everyone, 'talent.view', 'card.verify', 'settings.change'],
   auditor: [...everyone, 'talent.view'],
 };

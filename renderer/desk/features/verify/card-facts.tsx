@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '../../../../shared/contract/desk.ts';
+import type { Verification } from '../../../../shared/contract/card-calls.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 
 /** Whose card it is and how long it holds, as far as a card that is ours says so; nothing where its content can't be trusted. */

@@ -2,7 +2,7 @@ import { CheckCircleFilled, CloseCircleFilled, ExclamationCircleFilled } from '@
 import { Tag } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '../../../../shared/contract/desk.ts';
+import type { Verification } from '../../../../shared/contract/card-calls.ts';
 import { shortMoment } from '../../ui/moments.ts';
 import { CardFacts } from './card-facts.tsx';
 import { type Tone, toneOf } from './recent-checks.ts';

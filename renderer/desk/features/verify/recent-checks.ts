@@ -1,4 +1,4 @@
-import type { Verification } from '../../../../shared/contract/desk.ts';
+import type { Verification } from '../../../../shared/contract/card-calls.ts';
 
 export interface Check {
   /** Counts up; two scans of the same card are two checks. */

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Verification } from '../../../../shared/contract/desk.ts';
+import type { Verification } from '../../../../shared/contract/card-calls.ts';
 
 /** The answer in a word. A scan that lost a sign is not called a forgery. */
 export function wordOf(result: Verification, t: TFunction<'verify'>): string {
