@@ -73,6 +73,15 @@ async function copyWhole(source: string, target: string): Promise<void> {
   });
 }
 
+function readFrom(): string[] {
+  try {
+    return parseArgs({ options: { from: { type: 'string', multiple: true } } }).values.from ?? [];
+  } catch {
+    console.error('Fonts are handed over by: npm run fonts -- --from FILE, once for each file.');
+    process.exit(1);
+  }
+}
+
 async function sha256(file: string): Promise<string> {
   return createHash('sha256')
     .update(await readFile(file))
@@ -80,8 +89,7 @@ async function sha256(file: string): Promise<string> {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { from: { type: 'string', multiple: true } } });
-  const from = (values.from ?? []).map((file) => resolve(file));
+  const from = readFrom().map((file) => resolve(file));
   const { placed, present, problems } = await placeFonts({ root: resolve(import.meta.dirname, '..'), from });
   console.log(`Fonts in resources/fonts: ${placed.length} put there, ${present.length} already right.`);
   for (const problem of problems) console.error(problem);

@@ -3,8 +3,10 @@
  * runs the demo instead, so that the command does the program's work anywhere. Arguments are passed on.
  */
 import { join } from 'node:path';
-import { chooseHost, findWantedHost, type HostChoice, HostChoiceError } from '../electron/host/choose-host.ts';
+import { chooseHost, findWantedHost, type HostChoice } from '../electron/host/choose-host.ts';
+import { sayFault } from './command-error.ts';
 import { ensureBuilt } from './ensure-built.ts';
+import { ensureFonts } from './ensure-fonts.ts';
 import { getElectron } from './get-electron.ts';
 import { hasDisplay } from './has-display.ts';
 import { electronPackage, findFacts, hostEnvironment, root, run } from './this-machine.ts';
@@ -25,6 +27,7 @@ async function start(args: string[]): Promise<number> {
   }
   if (wanted === 'electron') await getElectron(electronPackage, say);
   const choice = chooseHost(wanted, await findFacts());
+  await ensureFonts(root);
   ensureBuilt(root, say);
   say(`Starting on ${choice.host === 'electron' ? 'Electron' : `Chromium (${choice.binary})`}: ${choice.why}.`);
   return runProgram(choice, args);
@@ -33,7 +36,6 @@ async function start(args: string[]): Promise<number> {
 try {
   process.exitCode = await start(process.argv.slice(2));
 } catch (error) {
-  // A sentence for a person where we have one; a stack only for a bug.
-  console.error(error instanceof HostChoiceError ? error.message : error);
+  sayFault(error);
   process.exitCode = 1;
 }

@@ -21,8 +21,14 @@ export async function findFacts(): Promise<HostFacts> {
 /** Runs a program to its end and gives its exit code. It ends itself when it is asked to; this process only waits for it. */
 export function run(command: string, args: string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
   const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' });
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  let isAsked = false;
+  // Ctrl+C and a closed terminal reach the whole group, kill only this process: so it is passed on, once, and by a signal that a program
+  // which was reached already takes for the same wish.
+  const ask = () => {
+    if (!isAsked) child.kill('SIGTERM');
+    isAsked = true;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));

@@ -17,7 +17,6 @@ const policy: Record<string, string> = {
 /** Nothing a page could ask a person for: what is not on the list of needs stays off, whatever the browser's own settings say. */
 const featuresOff = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'captured-surface-control',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { JournalError } from '../journal/journal-error.ts';
+import { PrintingError } from '../printing/printing-error.ts';
 import { RecordsError } from '../records/records-error.ts';
 import { VaultError } from '../vault/vault-error.ts';
 
@@ -25,7 +26,11 @@ export function programLog(write: (line: string) => void): ProgramLog {
 /** These classes promise messages without personal data; any other error may quote what a clerk typed. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const own = error instanceof JournalError || error instanceof RecordsError || error instanceof VaultError;
+  const own =
+    error instanceof JournalError ||
+    error instanceof PrintingError ||
+    error instanceof RecordsError ||
+    error instanceof VaultError;
   const words = own ? `${error.name} ${error.code}: ${error.message}` : error.name;
   const frames = (error.stack ?? '').split('\n').filter((frame) => /^\s+at /.test(frame));
   const cause = error.cause === undefined ? '' : `\n  caused by ${describe(error.cause)}`;

@@ -42,6 +42,9 @@ interface Live {
   readonly inFlight: Set<(gone: PageGone) => void>;
 }
 
+/** A page opens within a second; this long only where the machine is all but standing still. */
+const openTimeoutMs = 15_000;
+
 class PageGone extends Error {}
 
 /**
@@ -97,7 +100,7 @@ export class PageLink {
   async #connect(): Promise<Live> {
     let page: OpenedPage;
     try {
-      page = await this.#options.page();
+      page = await this.#open();
     } catch (error) {
       throw new PageGone('the page could not be opened', { cause: error });
     }
@@ -119,17 +122,38 @@ export class PageLink {
     return live;
   }
 
+  /** A page that dies while it opens may never say so; waiting for it for ever would hold up every decision, and the closing as well. */
+  async #open(): Promise<OpenedPage> {
+    const opening = this.#options.page();
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const timeoutMs = Math.min(this.#options.callTimeoutMs, openTimeoutMs);
+    const timer = setTimeout(() => {
+      reject(new Error('the page did not open in time'));
+      opening.then((page) => page.close()).catch(() => undefined);
+    }, timeoutMs);
+    try {
+      return await Promise.race([opening, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   #within<T>(live: Live, run: (client: RecordsClient) => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       if (live.gone) return reject(live.gone);
       // A timer and a set instead of Promise.race with `gone`: that would keep every call's result for as long as the page lives.
       const timer = setTimeout(() => void this.#giveUp(live, 'the page does not answer'), this.#options.callTimeoutMs);
-      live.inFlight.add(reject);
+      // A call to a page that is gone may never be answered, and its timer would keep a closed program from ending.
+      const leave = (gone: PageGone) => {
+        clearTimeout(timer);
+        reject(gone);
+      };
+      live.inFlight.add(leave);
       run(live.client)
         .then(resolve, (error: unknown) => reject(live.gone ?? error))
         .finally(() => {
           clearTimeout(timer);
-          live.inFlight.delete(reject);
+          live.inFlight.delete(leave);
         });
     });
   }

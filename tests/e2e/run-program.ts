@@ -1,6 +1,7 @@
 /**
  * The program as it is, with one thing more: a debugging port on loopback, through which Playwright attaches to the desk. Prints one
  * line of JSON when the desk is open. `node tests/e2e/run-program.ts --data DIR --papers DIR`; ends with its standard input.
+ * `--cheap-pins`: PINs are stretched a little only, since tests sign in all the time.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,13 +11,18 @@ import { programLog } from '../../electron/program/program-log.ts';
 import { programPaths } from '../../electron/program/program-paths.ts';
 
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, papers: { type: 'string' }, headed: { type: 'boolean', default: false } },
+  options: {
+    data: { type: 'string' },
+    papers: { type: 'string' },
+    headed: { type: 'boolean', default: false },
+    'cheap-pins': { type: 'boolean', default: false },
+  },
 });
 const paths = programPaths(join(import.meta.dirname, '..', '..'), { data: values.data, papers: values.papers });
 const log = programLog((line) => process.stderr.write(`${line}\n`));
 const host = await startChromiumHost({ ...paths, headless: !values.headed, log: log.line, debugPort: 0 });
-const program = await startProgram({ host, log });
+const program = await startProgram({ host, log, ...(values['cheap-pins'] && { scrypt: { N: 2 ** 12, r: 8, p: 1 } }) });
 host.onQuit(() => void program.close());
 await program.openDesk();
 process.stdin.resume().on('end', () => void program.close());
-process.stdout.write(`${JSON.stringify({ endpoint: host.debugEndpoint, pid: process.pid })}\n`);
+process.stdout.write(`${JSON.stringify({ endpoint: host.debugEndpoint, pid: process.pid, host: host.description })}\n`);

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ensureFonts } from '../../build/ensure-fonts.ts';
 import { placeFonts } from '../../build/fonts.ts';
 import { sha256 } from './paper-kit.ts';
 
@@ -80,6 +81,21 @@ describe('npm run fonts', () => {
     writeFileSync(join(root, 'resources/fonts', own.file), 'changed');
     expect((await placeFonts({ root, from: [] })).placed).toEqual([own.file]);
     expect(readFileSync(join(root, 'resources/fonts', own.file))).toEqual(own.bytes);
+  });
+});
+
+describe('before the program starts', () => {
+  test('a font that went missing is put back', async () => {
+    await placeFonts({ root, from: [handOver(debian.bytes)] });
+    rmSync(join(root, 'resources/fonts', own.file));
+    await ensureFonts(root);
+    expect(lies(own.file)).toBe(true);
+  });
+
+  test('a font that cannot be had here stops it, with the words to type', async () => {
+    await expect(ensureFonts(root)).rejects.toThrow(
+      /not all there\.\nDebian\.ttf: missing\. Install Debian's package fonts-debian/,
+    );
   });
 });
 

@@ -53,7 +53,7 @@ function holds(content: Buffer, needle: Buffer, text: string): boolean {
   if (!content.includes(needle)) return false;
   if (!/^\d+$/.test(text)) return true;
   // Two-byte forms are looked at as one-byte ones: the zeros go.
-  return loneDigits(text).test(content.filter((byte) => byte !== 0).toString('latin1'));
+  return loneDigits(text).test(Buffer.from(content.filter((byte) => byte !== 0)).toString('latin1'));
 }
 
 /** A file that went away meanwhile holds nothing. */

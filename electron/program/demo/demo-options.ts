@@ -18,7 +18,7 @@ export function readDemoOptions(args: readonly string[], resources: string): Dem
   const { out, talents: said, roster } = parse(args, resolve(resources, 'demo', 'roster.csv'));
   if (!out) throw new DemoError(`Say where to write: ${usage}`);
   const talents = Number(said);
-  if (said.trim() === '' || !Number.isInteger(talents) || talents < 1 || talents > mostTalents)
+  if (!Number.isInteger(talents) || talents < 1 || talents > mostTalents)
     throw new DemoError(`--talents takes a whole number from 1 to ${mostTalents}, not "${said}".`);
   const file = statSync(resolve(roster), { throwIfNoEntry: false });
   if (!file?.isFile()) throw new DemoError(`--roster takes a CSV file; ${resolve(roster)} is none.`);

@@ -2,8 +2,6 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ChromiumError } from '../../host/chromium/chromium-error.ts';
-import { ElectronHostError } from '../../host/electron/electron-host-error.ts';
 import { type StartHostOptions, startHost } from '../../host/start-host.ts';
 import { type ProgramLog, programLog } from '../program-log.ts';
 import { programPaths } from '../program-paths.ts';
@@ -35,7 +33,7 @@ async function main(): Promise<void> {
     await liveThrough(options, log, { ...paths, headless: noDisplay, log: log.line });
   } catch (error) {
     // Only a bug is better understood by what the program said last.
-    if (!(error instanceof DemoError)) process.stderr.write(`${lines.slice(-lastLines).join('\n')}\n`);
+    if (sayTrouble(error) === undefined) process.stderr.write(`${lines.slice(-lastLines).join('\n')}\n`);
     throw error;
   }
 }
@@ -78,10 +76,9 @@ function untilStopped(): { stopped: Promise<never>; stop(): void } {
 }
 
 main().catch((error: unknown) => {
-  const isForPerson = error instanceof DemoError || error instanceof ChromiumError || error instanceof ElectronHostError;
   // Sample people only: here even a bug may be shown as it is.
-  const stack = error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`${isForPerson ? error.message : (sayTrouble(error) ?? stack)}\n`);
+  const words = sayTrouble(error) ?? (error instanceof Error ? error.stack : String(error));
+  process.stderr.write(`${words}\n`);
   // A stopped day may still be under way.
   process.exit(1);
 });

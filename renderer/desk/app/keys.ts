@@ -59,7 +59,12 @@ const restingUnderDialogs = new Set<KeyName>([
 const nameOf = new Map<string, KeyName>(Object.entries(keys).map(([name, key]) => [key, name as KeyName]));
 
 type Handler = () => void;
-const handlers = new Map<KeyName, Handler[]>();
+interface Taker {
+  handler: Handler;
+  enabled: boolean;
+}
+/** Who takes each key, in the order in which they were mounted. */
+const takers = new Map<KeyName, Taker[]>();
 
 /** What matters of a keyboard event, so that the rules below can be tested without a page. */
 export interface KeyPress {
@@ -96,11 +101,11 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!name) return;
   if (name === 'help' && isTextField(event.target)) return;
   if (name === 'back' && escIsTaken) return;
-  const handler = handlers.get(name)?.at(-1);
-  if (!handler) return;
+  const taker = takers.get(name)?.findLast(({ enabled }) => enabled);
+  if (!taker) return;
   event.preventDefault();
   if (restingUnderDialogs.has(name) && isDialogOpen()) return;
-  if (!event.repeat) handler();
+  if (!event.repeat) taker.handler();
 }
 
 /** Whether a dialog or a drawer lies over the page. */
@@ -131,17 +136,18 @@ export function listenForKeys(page: Window): void {
 
 /** Does `handler` on that key while the component is shown. The one mounted last goes first, so a drawer's key wins over its page's. */
 export function useKey(name: KeyName, handler: Handler, enabled = true): void {
-  const latest = useRef(handler);
-  latest.current = handler;
+  const taker = useRef<Taker>({ handler, enabled });
+  taker.current.handler = handler;
+  taker.current.enabled = enabled;
   useEffect(() => {
-    if (!enabled) return;
-    const run = () => latest.current();
-    handlers.set(name, [...(handlers.get(name) ?? []), run]);
+    const own = taker.current;
+    // It keeps its place while it is disabled: enabled beneath a dialog, a page's key must not get before the dialog's.
+    takers.set(name, [...(takers.get(name) ?? []), own]);
     return () => {
-      handlers.set(
+      takers.set(
         name,
-        (handlers.get(name) ?? []).filter((other) => other !== run),
+        (takers.get(name) ?? []).filter((other) => other !== own),
       );
     };
-  }, [name, enabled]);
+  }, [name]);
 }

@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test';
+import { electronBinary } from './tests/e2e/electron-launch.ts';
+import type { HostName } from './tests/e2e/running-desk.ts';
+
+const onElectron = { name: 'electron-host', use: { hostName: 'electron-host' } } as const;
+
+/** The clerk's journeys on the running program: on the system's Chromium always, on Electron where its binary is installed. */
+export default defineConfig<object, { hostName: HostName }>({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  forbidOnly: true,
+  // One counter, one clerk: the tests of a run share a program wherever they need none of their own.
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['line']],
+  globalSetup: './tests/e2e/build-first.ts',
+  projects: [
+    { name: 'chromium-host', use: { hostName: 'chromium-host' } },
+    // Where there is no binary there are no such tests, and the runner says so; none is skipped in silence.
+    ...(electronBinary() === undefined ? [] : [onElectron]),
+  ],
+});
