@@ -1,7 +1,8 @@
-import type { ReplacementReason } from '../../shared/domain/card/card.ts';
+import type { Card, ReplacementReason } from '../../shared/domain/card/card.ts';
 import { type ChangeCommand, changeCard, changeEntry, replaceCard } from '../../shared/domain/card/change-card.ts';
 import { issueCard } from '../../shared/domain/card/issue-card.ts';
-import type { CardNumber, MatterId, PersonId } from '../../shared/domain/ids.ts';
+import type { CardNumber, MatterId, PaperId, PersonId } from '../../shared/domain/ids.ts';
+import { isCardSide } from '../../shared/domain/paper/printed-paper.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';
 import type { DeskRoom, OpenCounter, TieredLine } from './open-counter.ts';
@@ -25,12 +26,10 @@ export function cardCalls(room: DeskRoom) {
 }
 
 async function issue(room: DeskRoom, personId: PersonId): Promise<{ cardNumber: CardNumber }> {
-  const { ledger, records, numbers, cardKey, decisions } = room.counter();
+  const { numbers, cardKey, decisions } = room.counter();
   const { entry } = await decisions.record(room.staff().id, [`person:${personId}`], async () => {
-    const { person, recognitions } = await getHolder(room, personId);
-    const cards = await Promise.all(ledger.cardsOf(personId).map((number) => records.get('card', number)));
     const today = trustedToday(room);
-    const context = { person, recognitions, cards: cards.filter((c) => c !== undefined), today };
+    const context = { ...(await getHolder(room, personId)), today };
     issueCard({ ...context, number: '' as CardNumber });
     const { number, blockId } = numbers.take('card', Number(today.slice(0, 4)));
     const unsigned = issueCard({ ...context, number: number as CardNumber });
@@ -47,13 +46,13 @@ interface ChangeInput extends ChangeCommand {
 }
 
 async function changeOne(room: DeskRoom, { cardNumber, ticket, ...command }: ChangeInput): Promise<void> {
-  const { ledger, decisions, tickets } = room.counter();
+  const { decisions, tickets } = room.counter();
   const staffId = room.staff().id;
   const signedOffBy = ticket === undefined ? undefined : tickets.spend(ticket, 'card.withdraw', cardNumber);
   const { personId } = await getCard(room, cardNumber);
   await decisions.record(staffId, [`person:${personId}`], async () => {
     const card = await getCard(room, cardNumber);
-    const papers = ledger.papersOf(personId).flatMap((paper) => (paper.cardNumber === cardNumber ? [paper.id] : []));
+    const papers = printsOf(room, card);
     const facts = changeCard(command, { card, papers, staffId, signedOffBy, today: trustedToday(room) });
     return { kind: changeEntry[command.act], command: { cardNumber, ...command }, facts };
   });
@@ -81,11 +80,21 @@ async function getCard(room: DeskRoom, number: CardNumber) {
   return (await room.counter().records.get('card', number)) ?? refuse('not-found', { what: 'card' });
 }
 
+/** Prints of both sides that weren't spoilt before. */
+function printsOf(room: DeskRoom, { number, personId, voidedPapers = [] }: Card): PaperId[] {
+  return room
+    .counter()
+    .ledger.papersOf(personId)
+    .filter(({ id, kind, cardNumber }) => cardNumber === number && isCardSide(kind) && !voidedPapers.includes(id))
+    .map(({ id }) => id);
+}
+
 async function getHolder(room: DeskRoom, personId: PersonId) {
   const { ledger, records } = room.counter();
   const person = (await records.get('person', personId)) ?? refuse('not-found', { what: 'person' });
   const recognitions = await Promise.all(ledger.recognitionsOf(personId).map((id) => records.get('recognition', id)));
-  return { person, recognitions: recognitions.filter((r) => r !== undefined) };
+  const cards = await Promise.all(ledger.cardsOf(personId).map((number) => records.get('card', number)));
+  return { person, recognitions: recognitions.filter((r) => r !== undefined), cards: cards.filter((c) => c !== undefined) };
 }
 
 /** Recognised people without a card. */

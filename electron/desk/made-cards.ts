@@ -1,9 +1,10 @@
 import type { PrintJob } from '../../shared/contract/desk.ts';
+import { isCardSide } from '../../shared/domain/paper/printed-paper.ts';
 import type { OpenCounter } from './open-counter.ts';
 
 /** A card is made (已制) when both of its sides have come out of the printer. Safe to call again for the same job. */
 export async function noteCardMade(counter: OpenCounter, job: PrintJob): Promise<void> {
-  if (job.kind !== 'card-front' && job.kind !== 'card-back') return;
+  if (!isCardSide(job.kind)) return;
   const paper = await counter.records.get('paper', job.paperId);
   const number = paper?.subject.cardNumber;
   if (!paper || number === undefined) return;

@@ -75,6 +75,7 @@ export const cardCalls = {
     'not-in-this-state',
     'field-refused',
     'not-recognised',
+    'live-card-exists',
     'number-block-exhausted',
     'qr-too-long',
     'date-questionable',

@@ -84,7 +84,8 @@ const personView = z.strictObject({
   contact: z.strictObject({ maskedPhone: z.string(), email: z.string().optional(), residence: z.string().optional() }),
   recognitions: z.array(recognition.extend({ teamName: z.string(), tierName: z.string(), actions: z.array(z.string()) })),
   cards: z.array(card.omit({ token: true, voidedPapers: true }).extend({ tierName: z.string(), actions: z.array(cardAct) })),
-  papers: z.array(printedPaper.omit({ values: true })),
+  /** `spent`: no earlier print of the next one, since it was spoilt with its card (作废) or tells of an earlier loss. */
+  papers: z.array(printedPaper.omit({ values: true }).extend({ spent: z.boolean() })),
 });
 export type PersonView = z.infer<typeof personView>;
 
@@ -136,7 +137,8 @@ export const counterStatus = z.strictObject({
       .optional(),
   }),
   notices: z.array(startNotice),
-  waiting: z.strictObject({ recognitions: z.int(), cards: z.int(), jobs: z.int() }),
+  /** `cards`: to issue and to make; `handOver`: made, and not collected yet. */
+  waiting: z.strictObject({ recognitions: z.int(), cards: z.int(), handOver: z.int(), jobs: z.int() }),
   today: z.strictObject({ date: plainDate, registered: z.int(), recognised: z.int(), cards: z.int(), papers: z.int() }),
 });
 export type CounterStatus = z.infer<typeof counterStatus>;

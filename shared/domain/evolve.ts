@@ -1,3 +1,4 @@
+import { type ReplacementReason, replacementReason } from './card/card.ts';
 import { changeEntry } from './card/change-card.ts';
 import { serialOf } from './counter/numbers.ts';
 import type { Entry, EntryFacts, Row, RowKind, RowRef, RowState } from './entry.ts';
@@ -113,7 +114,9 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       const { old, card } = entry.facts;
       if (ref.kind === 'number-block') return numberUsed(ref, before, card.number);
       if (ref.id === card.number) return row('card', ref.id, { ...card, version });
-      return cardChanged(ref, before, { ...old, replacedBy: card.number });
+      const { reason } = old;
+      const replacedBecause = replacementReason.safeParse(reason).data;
+      return cardChanged(ref, before, { ...old, replacedBy: card.number, ...(replacedBecause && { replacedBecause }) });
     }
     case 'paper.printed':
       return row('paper', ref.id, { ...entry.facts.paper, version });
@@ -125,9 +128,13 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
   }
 }
 
-function cardChanged(ref: RowRef, row: RowState[RowKind] | undefined, change: CardChange & { replacedBy?: CardNumber }): Row {
-  const { before: _before, ...card } = needed<'card'>(row, ref);
-  const { to, from, on, collected, voidedPapers, replacedBy } = change;
+function cardChanged(
+  ref: RowRef,
+  row: RowState[RowKind] | undefined,
+  change: CardChange & { replacedBy?: CardNumber; replacedBecause?: ReplacementReason },
+): Row {
+  const { before: _, ...card } = needed<'card'>(row, ref);
+  const { to, from, on, collected, voidedPapers, replacedBy, replacedBecause } = change;
   return {
     kind: 'card',
     id: ref.id,
@@ -136,11 +143,12 @@ function cardChanged(ref: RowRef, row: RowState[RowKind] | undefined, change: Ca
       version: card.version + 1,
       state: to,
       since: on,
-      // What was reported lost out of a suspension leads back to where the suspension came from.
-      ...((to === 'lost' || to === 'suspended') && { before: from === 'suspended' ? (_before ?? from) : from }),
+      // A suspended card that was lost and found is suspended still; a suspension itself leads back to 已领取.
+      ...((to === 'lost' || (to === 'suspended' && from !== 'lost')) && { before: from }),
       ...(collected && { collected }),
       ...(voidedPapers && { voidedPapers: [...(card.voidedPapers ?? []), ...voidedPapers] }),
       ...(replacedBy && { replacedBy }),
+      ...(replacedBecause && { replacedBecause }),
     },
   };
 }

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CardNumber, MatterId, PersonId, StaffId } from '../ids.ts';
+import type { Recognition } from '../matter/recognition.ts';
 import { toPlainDate } from '../plain-date.ts';
 import { Refusal } from '../refusal.ts';
+import type { Person } from '../talent/person.ts';
 import type { Card } from './card.ts';
 import { type CardAct, type CardState, cardAct, cardActsOn, cardLife, cardState, isLiveCard } from './card-life.ts';
-import { type ChangeAct, changeCard, changeEntry } from './change-card.ts';
+import { type ChangeAct, changeCard, changeEntry, replaceCard } from './change-card.ts';
 
 const today = toPlainDate('2026-11-25');
 const [clerk, supervisor] = ['clerk' as StaffId, 'supervisor' as StaffId];
@@ -38,6 +40,15 @@ function refusedWith(work: () => unknown): string | undefined {
   }
   return undefined;
 }
+
+const recognition = {
+  id: 'matter',
+  team: 'leading',
+  tier: 'b',
+  pack: 'pack@1.0.0',
+  grant: { validTo: '2029-11-25' },
+} as unknown as Recognition;
+const person = { id: 'person', identity: { name: '额尔敦·巴图' } } as unknown as Person;
 
 describe("a card's life", () => {
   test('goes from the printer to the hand, to a loss report and back', () => {
@@ -108,6 +119,22 @@ describe("a card's life", () => {
     expect(change(over, 'take-back').to).toBe('returned');
   });
 
+  test('a lapsed card beside a new one leads to no third', () => {
+    const lapsed: Card = { ...made, state: 'collected', validTo: toPlainDate('2026-11-24') };
+    const newer: Card = { ...made, number: '202610000025' as CardNumber };
+    const replace = (cards: Card[]) =>
+      replaceCard('expiring', {
+        card: lapsed,
+        person,
+        recognitions: [recognition],
+        cards,
+        number: '202610000033' as CardNumber,
+        today,
+      });
+    expect(replace([lapsed]).next).toMatchObject({ replaces: lapsed.number, state: 'to-make' });
+    expect(refusedWith(() => replace([lapsed, newer]))).toBe('live-card-exists');
+  });
+
   test('every act but printing and replacing leaves an entry of its own', () => {
     const kinds = Object.values(changeEntry);
     expect(new Set(kinds).size).toBe(cardAct.options.length - 2);
@@ -121,7 +148,7 @@ const model: Record<string, readonly CardState[]> = {
   made: ['to-make', 'awaiting', 'collected', 'replaced', 'cancelled', 'revoked'],
   awaiting: ['to-make', 'collected', 'replaced', 'cancelled', 'revoked'],
   collected: ['lost', 'suspended', 'replaced', 'cancelled', 'revoked'],
-  lost: ['collected', 'replaced', 'cancelled', 'revoked'],
+  lost: ['collected', 'suspended', 'replaced', 'cancelled', 'revoked'],
   suspended: ['collected', 'lost', 'cancelled', 'revoked'],
   replaced: ['returned'],
   cancelled: ['returned'],
@@ -143,8 +170,8 @@ test('any acts in any order keep a card on the ways that the office knows, and d
         if (code) continue;
         const { to } = change(card, act);
         expect(model[card.state]).toContain(to);
-        const before = card.state === 'suspended' ? (card.before ?? 'collected') : card.state;
-        card = { ...card, state: to, ...((to === 'lost' || to === 'suspended') && { before }) };
+        const { before: _, ...rest } = card;
+        card = { ...rest, state: to, ...((act === 'report-lost' || act === 'suspend') && { before: card.state }) };
       }
     }),
     { seed: 7, numRuns: 400 },

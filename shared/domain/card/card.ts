@@ -45,5 +45,7 @@ export const card = z.strictObject({
   voidedPapers: z.array(paperId).optional(),
   replaces: cardNumber.optional(),
   replacedBy: cardNumber.optional(),
+  /** Why it was replaced: a lost one isn't there to be taken back. */
+  replacedBecause: replacementReason.optional(),
 });
 export type Card = z.infer<typeof card>;

@@ -1,7 +1,7 @@
 import type { EntryFacts } from '../entry.ts';
 import type { CardNumber, PaperId, StaffId } from '../ids.ts';
 import type { Recognition } from '../matter/recognition.ts';
-import { findRecognitionInForce } from '../matter/standing.ts';
+import { findLiveCard, findRecognitionInForce } from '../matter/standing.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { refuse } from '../refusal.ts';
 import type { Person } from '../talent/person.ts';
@@ -89,23 +89,31 @@ export interface ReplaceContext {
   readonly card: Card;
   readonly person: Person;
   readonly recognitions: readonly Recognition[];
+  /** All cards of the person, this one among them. */
+  readonly cards: readonly Pick<Card, 'number' | 'state' | 'validTo'>[];
   readonly number: CardNumber;
   readonly today: PlainDate;
 }
 
 /**
  * A new card in another's place: 换发 (damaged, a new name, soon to expire) or 补办 (lost). It is that of the recognition in force, and
- * bears the name as the record has it now. Refuses `not-in-this-state`, `not-recognised`, and `field-refused` where a lost card was not
+ * bears the name as the record has it now. Refuses `not-in-this-state`, `not-recognised`, `live-card-exists`, and `field-refused` where a lost card was not
  * reported lost, or one is called lost that was not.
  */
 export function replaceCard(
   reason: ReplacementReason,
   context: ReplaceContext,
 ): { old: EntryFacts<'card.voided'>; next: UnsignedCard } {
-  const { card, person, recognitions, number, today } = context;
+  const { card, person, recognitions, cards, number, today } = context;
   const to = mustLead(card, 'replace', today);
   if ((reason === 'lost') !== (card.state === 'lost'))
     refuse('field-refused', { fields: [{ path: 'reason', code: reason === 'lost' ? 'not-reported-lost' : 'reported-lost' }] });
+  // A lapsed card may stand beside a new one, and must not lead to a third.
+  const other = findLiveCard(
+    cards.filter((one) => one.number !== card.number),
+    today,
+  );
+  if (other) refuse('live-card-exists', { cardNumber: other.number });
   const recognition = findRecognitionInForce(recognitions, today);
   if (!recognition?.grant) refuse('not-recognised', {});
   const { team, tier, pack, id: matterId } = recognition;
