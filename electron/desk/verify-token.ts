@@ -1,6 +1,6 @@
 import type { Verification } from '../../shared/contract/card-calls.ts';
 import type { ReadClaims } from '../../shared/credential/card-claims.ts';
-import type { CardState } from '../../shared/domain/card/card-life.ts';
+import { type WithdrawnState, withdrawnState } from '../../shared/domain/card/card-life.ts';
 import { parseNumber } from '../../shared/domain/counter/numbers.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import { recognisedOn } from '../../shared/domain/matter/recognition.ts';
@@ -39,17 +39,15 @@ interface Recorded {
   from: string;
   validTo: string;
   /** A card that is known here not to hold, whatever its dates say. */
-  withdrawn?: { state: CardState; since?: string };
+  withdrawn?: { state: WithdrawnState; since?: string };
 }
-
-/** States in which a card in somebody's hand counts for nothing. */
-const notHolding: readonly CardState[] = ['lost', 'suspended', 'replaced', 'cancelled', 'revoked', 'returned', 'destroyed'];
 
 async function findCard(counter: OpenCounter, number: string): Promise<Recorded | undefined> {
   const card = await counter.records.get('card', number);
   if (!card) return undefined;
   const { personId, name, issuedOn: from, validTo, state, since } = card;
-  const withdrawn = notHolding.includes(state) && { withdrawn: { state, ...(since && { since }) } };
+  const ended = withdrawnState.safeParse(state).data;
+  const withdrawn = ended && { withdrawn: { state: ended, ...(since && { since }) } };
   return { personId, name, tier: tierName(counter, card), from, validTo, ...withdrawn };
 }
 

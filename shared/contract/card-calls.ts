@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { collector, replacementReason } from '../domain/card/card.ts';
-import { cardState } from '../domain/card/card-life.ts';
+import { withdrawnState } from '../domain/card/card-life.ts';
 import { type ChangeAct, changeEntry } from '../domain/card/change-card.ts';
 import { cardNumber, matterId, personId } from '../domain/ids.ts';
 import { call, done } from './desk-call.ts';
@@ -21,7 +21,7 @@ export const verification = z.discriminatedUnion('result', [
   }),
   z.strictObject({ result: z.literal('expired'), ...tokenOf, validTo: z.string(), personId: personId.optional() }),
   /** Genuine, and known here not to hold: reported lost, suspended, replaced, ended, withdrawn. */
-  z.strictObject({ result: z.literal('withdrawn'), ...tokenOf, state: cardState, since: z.string().optional(), personId }),
+  z.strictObject({ result: z.literal('withdrawn'), ...tokenOf, state: withdrawnState, since: z.string().optional(), personId }),
   z.strictObject({ result: z.literal('not-yet-valid'), ...tokenOf, validFrom: z.string() }),
   z.strictObject({ result: z.literal('not-ours'), reason: z.enum(['unknown-key', 'not-a-card', 'unknown-algorithm']) }),
   z.strictObject({ result: z.literal('tampered'), reason: z.enum(['signature', 'damaged', 'too-large', 'differs-from-record']) }),

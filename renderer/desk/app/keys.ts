@@ -17,6 +17,9 @@ export const keys = {
   printReceipt: 'Ctrl+4',
   printCertificate: 'Ctrl+5',
   printCard: 'Ctrl+6',
+  handOver: 'Ctrl+7',
+  reportLost: 'Ctrl+8',
+  replaceCard: 'Ctrl+9',
   uncover: 'Ctrl+U',
   back: 'Esc',
   help: '?',
@@ -54,6 +57,9 @@ const restingUnderDialogs = new Set<KeyName>([
   'printReceipt',
   'printCertificate',
   'printCard',
+  'handOver',
+  'reportLost',
+  'replaceCard',
   'uncover',
 ]);
 const nameOf = new Map<string, KeyName>(Object.entries(keys).map(([name, key]) => [key, name as KeyName]));

@@ -94,6 +94,18 @@ export const reasonedActs: readonly CardAct[] = [...secondPersonActs, 'report-lo
 /** A card in one of these, and within its dates, is the person's one live card. */
 const liveStates: readonly CardState[] = ['to-make', 'made', 'awaiting', 'collected', 'lost', 'suspended'];
 
+/** In one of these a card in somebody's hand counts for nothing, whatever its dates say. */
+export const withdrawnState = cardState.extract([
+  'lost',
+  'suspended',
+  'replaced',
+  'cancelled',
+  'revoked',
+  'returned',
+  'destroyed',
+]);
+export type WithdrawnState = z.infer<typeof withdrawnState>;
+
 export interface CardStanding {
   readonly state: CardState;
   readonly validTo: PlainDate;

@@ -16,6 +16,7 @@ export function CardFacts({ result }: { result: Verification }) {
         {'tier' in result && <Fact label={t('tier')} value={named(result.tier)} />}
         <Fact label={t(`number.${result.paper}`)} value={<span className="number">{result.number}</span>} />
         {'validTo' in result && <Fact label={t('validTo')} value={result.validTo} />}
+        {'since' in result && <Fact label={t('since')} value={result.since} />}
         {'validFrom' in result && <Fact label={t('validFrom')} value={result.validFrom} />}
       </dl>
       {personId && (

@@ -29,6 +29,7 @@ export type Tone = 'good' | 'waiting' | 'refused';
 export const toneOf: Record<Verification['result'], Tone> = {
   valid: 'good',
   expired: 'waiting',
+  withdrawn: 'refused',
   'not-yet-valid': 'waiting',
   'not-ours': 'refused',
   tampered: 'refused',
