@@ -84,7 +84,7 @@ async function recordPrint(room: DeskRoom, { paperId, subject, reprintReason, sh
       printedBy: staffId,
       ...(earlier && reprintReason && { reprint: { of: earlier.id, reason: reprintReason } }),
     };
-    await counter.files.write(intentFile(paperId), new TextEncoder().encode(JSON.stringify({ number })));
+    await counter.files.write(printIntentFile(paperId), new TextEncoder().encode(JSON.stringify({ number })));
     made.push({ number, rendered });
     return { kind: 'paper.printed', command: { subject, ...(reprintReason && { reprintReason }) }, facts: { paper } };
   });
@@ -95,7 +95,7 @@ async function recordPrint(room: DeskRoom, { paperId, subject, reprintReason, sh
 
 /** A paper that is journaled and not yet in the queue: noted before its entry, so that a kill in between loses no paper. */
 const intentPrefix = 'print-intent/';
-const intentFile = (paperId: PaperId) => `${intentPrefix}${paperId}`;
+export const printIntentFile = (paperId: PaperId) => `${intentPrefix}${paperId}`;
 
 /**
  * A first print that was journaled, and then could not be queued (a full disk): pressing the key again takes up that very paper. As a
@@ -104,7 +104,7 @@ const intentFile = (paperId: PaperId) => `${intentPrefix}${paperId}`;
 async function findStranded(room: DeskRoom, subject: PaperSubject, underWay: ReadonlySet<PaperId>): Promise<Printed | undefined> {
   const counter = room.counter();
   const { earlier, number } = await getPaperSource(room, subject);
-  if (!earlier || underWay.has(earlier.id) || !(await counter.files.read(intentFile(earlier.id)))) return undefined;
+  if (!earlier || underWay.has(earlier.id) || !(await counter.files.read(printIntentFile(earlier.id)))) return undefined;
   const { id: paperId, layout, values } = earlier;
   return { paperId, kind: subject.kind, number, rendered: await counter.renderer.render({ layout, values }) };
 }
@@ -125,7 +125,7 @@ async function enqueue(counter: OpenCounter, { paperId, kind, number, rendered }
     sides: 'one',
     copies: 1,
   });
-  await counter.files.remove(intentFile(paperId));
+  await counter.files.remove(printIntentFile(paperId));
   return jobId;
 }
 

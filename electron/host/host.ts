@@ -43,6 +43,8 @@ export interface RecordsPage {
   readonly port: Port;
   /** Resolves when the page has crashed or was closed; the program opens another one. */
   readonly gone: Promise<string>;
+  /** Empties the page's storage from outside, where it is so damaged that the page itself can't. The page is to be closed then. */
+  clearStorage(): Promise<void>;
   close(): Promise<void>;
 }
 

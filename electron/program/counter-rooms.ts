@@ -16,7 +16,7 @@ export interface CounterRooms {
   readonly journal: Journal;
   readonly healed: HealedRecords;
   /** What was found amiss and mended or set aside so far. */
-  readonly notices: ReadonlySet<StartNotice>;
+  readonly notices: Set<StartNotice>;
   close(): Promise<void>;
 }
 

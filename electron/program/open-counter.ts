@@ -143,7 +143,9 @@ async function getCardKey(
   const { ledger } = rooms.healed;
   if (vault.mode === 'trial') {
     const trial = await readTrial(host.paths.resources);
-    const cardKey = await DeviceCardKey.create(files);
+    // An enrolled counter whose key is gone must not get another: cards were signed with the one that was enrolled.
+    const cardKey = await (ledger.counter ? DeviceCardKey.find(files) : DeviceCardKey.create(files));
+    if (!cardKey) throw new VaultError('file-damaged', 'The card key is gone', { file: 'files' });
     const hasStaff = (id: string) => [...ledger.staff.keys()].some((known) => known === id);
     await enrolTrial({ trial, decisions, cardKey, newId, hasCounter: () => ledger.counter !== undefined, hasStaff });
     const hasBlock: TrialNumbers['hasBlock'] = (series, year) => ledger.blocksOf(series, year).length > 0;

@@ -3,7 +3,7 @@ import type { JobId, Sha256Hex } from '../../shared/domain/ids.ts';
 import type { ChangeFeed } from '../desk/change-feed.ts';
 import { noteCardMade } from '../desk/made-cards.ts';
 import type { OpenCounter } from '../desk/open-counter.ts';
-import { recoverPrints } from '../desk/papers.ts';
+import { printIntentFile, recoverPrints } from '../desk/papers.ts';
 import type { Host } from '../host/host.ts';
 import { createPrintQueue } from '../printing/queue/print-queue.ts';
 import { createRenderer } from '../printing/render-paper.ts';
@@ -33,6 +33,7 @@ const queueFile = 'print-queue';
 /** The print queue over the folder printer. Jobs taken up from the last run wait until `start`. */
 export async function openPrinting({ rooms, host, clock, log, changes, newId }: PrintingOptions): Promise<Printing> {
   const { promise: whole, resolve: begin } = Promise.withResolvers<OpenCounter>();
+  if (await isQueueLost(rooms)) rooms.notices.add('queue-lost');
   const spooler = createFolderSpooler({ folder: () => host.paths.papers, userData: host.paths.userData });
   const queue = await createPrintQueue({
     store: { load: () => rooms.files.read(queueFile), save: (bytes) => rooms.files.write(queueFile, bytes) },
@@ -65,4 +66,11 @@ export async function openPrinting({ rooms, host, clock, log, changes, newId }: 
     },
     close: () => queue.close(),
   };
+}
+
+/** The queue's file is there from the first paper on, but for a first one that a kill kept from it: that one has its note yet. */
+async function isQueueLost({ files, healed }: CounterRooms): Promise<boolean> {
+  if (await files.read(queueFile)) return false;
+  for (const { id } of healed.ledger.papers.values()) if (!(await files.read(printIntentFile(id)))) return true;
+  return false;
 }

@@ -17,6 +17,8 @@ export interface OpenedPage {
   readonly port: PageChannel;
   /** Resolves with the reason when the page has crashed or was closed. */
   readonly gone: Promise<string>;
+  /** Empties the page's storage from outside, where the page itself can't any more. */
+  clearStorage?(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -79,6 +81,15 @@ export class PageLink {
   /** Gives the page up, for a database that the browser closed under it; the next call opens another. */
   async replace(reason: string): Promise<void> {
     if (this.#live) await this.#giveUp(this.#live, reason);
+  }
+
+  /** Empties the page's storage from outside and gives the page up; false where the host can't. */
+  async clearStorage(): Promise<boolean> {
+    const { page } = await this.#connected();
+    if (!page.clearStorage) return false;
+    await page.clearStorage();
+    await this.replace('its storage was emptied');
+    return true;
   }
 
   async close(): Promise<void> {

@@ -191,7 +191,14 @@ export class RowStore {
 
   /** Empties the page's database and the index: a rebuild begins. */
   async clear(): Promise<void> {
-    await this.#link.call((client) => client.clear());
+    const ask = () => this.#link.call((client) => client.clear());
+    try {
+      await ask();
+    } catch (error) {
+      // A database of which the page can't even be rid: the host takes its files away.
+      if (!(error instanceof RecordsError) || error.code !== 'database-failed' || !(await this.#link.clearStorage())) throw error;
+      await ask();
+    }
     this.settle(this.emptyIndex(), null);
   }
 

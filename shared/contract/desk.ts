@@ -111,7 +111,7 @@ export const changeNotice = z.strictObject({
 });
 
 /** What a start found amiss and mended, or set aside: told to a person, since it may be the disk's first sign. */
-export const startNotice = z.enum(['vault-mended', 'marks-lost', 'torn-tail', 'records-rebuilt']);
+export const startNotice = z.enum(['vault-mended', 'marks-lost', 'torn-tail', 'records-rebuilt', 'queue-lost']);
 export type StartNotice = z.infer<typeof startNotice>;
 
 export const counterStatus = z.strictObject({

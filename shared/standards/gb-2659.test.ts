@@ -57,6 +57,7 @@ describe('countries and regions', () => {
     expect(codesOf('中国')).toEqual(['CHN', 'HKG', 'MAC', 'TWN']);
     expect(codesOf('几内亚')).toEqual(['GIN', 'GNB', 'GNQ', 'PNG']);
     expect(codesOf('guinea')).toEqual(['GIN', 'GNB', 'GNQ', 'PNG']);
+    expect(codesOf('萨摩亚')).toEqual(['WSM', 'ASM']);
     expect(codesOf('不存在')).toEqual([]);
     expect(codesOf(' ')).toHaveLength(253);
   });

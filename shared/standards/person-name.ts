@@ -1,6 +1,9 @@
 import { type Tidied, tidy } from './tidied.ts';
 
 export type NameCode = 'name-empty' | 'name-too-long' | 'name-control-character' | 'name-damaged';
+export type FormerNameCode = NameCode | 'former-name-same';
+export type ScriptNameCode = NameCode | 'name-no-script' | 'name-scripts-mixed';
+export type LatinNameCode = NameCode | 'name-not-latin';
 export type NameChange = 'middle-dot' | 'spaces';
 export type NameCheck =
   | {
@@ -10,6 +13,26 @@ export type NameCheck =
       privateUse: readonly string[];
     }
   | { ok: false; code: NameCode };
+
+/** Scripts that 民族文字姓名 are written in, by ISO 15924: what a record and a font are told. */
+export type NameScript = (typeof scripts)[number];
+
+export type ScriptNameCheck =
+  | {
+      ok: true;
+      name: string;
+      script: NameScript;
+      privateUse: readonly string[];
+      /** Glyph codes of the old Menksoft fonts: the name looks right with these fonts alone, so it is to be typed in Unicode. */
+      menksoft: boolean;
+    }
+  | { ok: false; code: ScriptNameCode };
+
+/**
+ * Mongolian (with Todo, Sibe and Manchu), Tibetan, Arabic (Uyghur, Kazakh, Kirgiz), Yi, Hangul, Tai Le and New Tai Lue and Tai Tham
+ * (Dai), Lisu, Latin (Zhuang, Bouyei, Hani, Wa, Jingpo and others), Cyrillic.
+ */
+const scripts = ['Mong', 'Tibt', 'Arab', 'Yiii', 'Hang', 'Tale', 'Talu', 'Lana', 'Lisu', 'Latn', 'Cyrl'] as const;
 
 /** The record's limit, in UTF-16 units: fifty characters of any plane always fit. */
 const maxUnits = 100;
@@ -39,6 +62,44 @@ export function checkPersonName(name: string): NameCheck {
   if (name.length > maxUnits) return { ok: false, code: 'name-too-long' };
   const privateUse = [...name].filter((character) => /\p{Co}/u.test(character)).map(codePointLabel);
   return { ok: true, name, privateUse: [...new Set(privateUse)] };
+}
+
+/** Checks a tidied former name (曾用名): as a name, and it is not the present one (`former-name-same`). */
+export function checkFormerName(name: string, presentName: string): NameCheck | { ok: false; code: FormerNameCode } {
+  return name === presentName ? { ok: false, code: 'former-name-same' } : checkPersonName(name);
+}
+
+/**
+ * Checks a tidied 民族文字姓名, copied from the document, and finds its script. Codes beside a name's: `name-no-script` (no letter of
+ * such a script: Chinese characters belong into the name), `name-scripts-mixed`. Menksoft's private-use glyphs (U+E234–E34F) count as
+ * Mongolian. Scripts by the Unicode property `Script`.
+ */
+export function checkScriptName(name: string): ScriptNameCheck {
+  const checked = checkPersonName(name);
+  if (!checked.ok) return checked;
+  const found = new Set([...name].flatMap((character) => scriptOf(character) ?? []));
+  const [script, another] = found;
+  if (!script) return { ok: false, code: 'name-no-script' };
+  if (another || /\p{Script=Han}/u.test(name)) return { ok: false, code: 'name-scripts-mixed' };
+  return { ok: true, name, script, privateUse: checked.privateUse, menksoft: menksoft.test(name) };
+}
+
+/**
+ * Checks a tidied name in Latin letters, as a foreigner's document has it: letters of any Latin alphabet with their marks, spaces,
+ * apostrophes, hyphens, full stops and commas; `name-not-latin` otherwise. Order and case are the document's.
+ */
+export function checkLatinName(name: string): NameCheck | { ok: false; code: LatinNameCode } {
+  const checked = checkPersonName(name);
+  if (!checked.ok) return checked;
+  return /^[\p{Script=Latin}\p{M} '\u2019\u02BC.,\u2010-]+$/u.test(name) ? checked : { ok: false, code: 'name-not-latin' };
+}
+
+const menksoft = /[\uE234-\uE34F]/;
+const scriptPatterns = scripts.map((script) => [script, new RegExp(`^\\p{Script=${script}}$`, 'u')] as const);
+
+function scriptOf(character: string): NameScript | undefined {
+  if (menksoft.test(character)) return 'Mong';
+  return scriptPatterns.find(([, pattern]) => pattern.test(character))?.[0];
 }
 
 /** How many characters a person would count: code points, not UTF-16 units. */

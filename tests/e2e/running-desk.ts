@@ -69,7 +69,9 @@ async function startOnElectron(place: Place): Promise<RunningDesk> {
     log,
     host: 'Electron',
     kill: () => killed(program),
-    close,
+    close: async () => {
+      if (program.exitCode === null && program.signalCode === null) await close();
+    },
   };
 }
 
@@ -95,6 +97,7 @@ async function startOnChromium(place: Place): Promise<RunningDesk> {
     host,
     kill: () => killed(program),
     close: async () => {
+      if (program.exitCode !== null || program.signalCode !== null) return;
       // The program ends with its standard input; one that doesn't is no reason to leave it behind.
       const ended = once(program, 'exit');
       program.stdin?.end();

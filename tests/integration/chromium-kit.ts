@@ -134,3 +134,8 @@ export function processesOf({ userData }: HostFolder): ProcessSeen[] {
   }
   return seen.filter(({ pid }) => own.has(pid));
 }
+
+/** The browser itself, without its helpers. */
+export function browserOf(folder: HostFolder): ProcessSeen[] {
+  return processesOf(folder).filter(({ command }) => command.includes('--user-data-dir=') && !command.includes('--type='));
+}

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -114,5 +114,6 @@ function tray(): string[] {
     createHash('sha256')
       .update(readFileSync(join(papers, name)))
       .digest('hex');
-  return readdirSync(papers).map(hash).toSorted();
+  // The first paper makes the folder.
+  return existsSync(papers) ? readdirSync(papers).map(hash).toSorted() : [];
 }

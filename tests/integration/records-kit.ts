@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { RPCHandler } from '@orpc/server/message-port';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { expect } from 'vitest';
 import { openJournal } from '../../electron/journal/open-journal.ts';
 import { type Decision, Decisions } from '../../electron/records/decisions.ts';
 import type { HealProgress } from '../../electron/records/heal-progress.ts';
@@ -296,4 +297,19 @@ function decisionsOf(
   });
   let lane = 0;
   return async (decision) => (await decisions.record(staffId, [`lane-${lane++ % 50}`], async () => decision)).seq;
+}
+
+/** Whether these people's rows are all there as they were decided, found by their numbers too, and a new row can be put beside them. */
+export async function expectWhole({ records, decide }: Office, people: number): Promise<void> {
+  for (let number = 1; number <= people; number++) {
+    expect((await records.get('person', personId(number)))?.identity).toEqual(person(number).identity);
+    expect(await records.get('recognition', matterId(number))).toMatchObject({ status: 'granted', version: 2 });
+    expect(await records.get('card', cardNumber(number))).toMatchObject({ state: 'made', version: 2 });
+    expect((await records.findCardByNumber(cardNumber(number)))?.personId).toBe(personId(number));
+    expect((await records.findPersonByIdNumber(person(number).document.number))?.id).toBe(personId(number));
+  }
+  expect(await records.get('number-block', 'cards')).toMatchObject({ version: people + 1 });
+  await decide(registered(9_000));
+  await records.settled();
+  expect(records.lost).toBe(false);
 }

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Computer, newComputer, outcomes, type Running, signIn, start, startSignedIn } from './program-kit.ts';
+import { type Computer, newComputer, outcomes, print, type Running, signIn, start, startSignedIn } from './program-kit.ts';
 import { directTier, somebody, takeIn } from './program-people.ts';
 
 let computer: Computer;
@@ -34,6 +34,29 @@ test('whoever’s kept place can’t be read any more signs in all the same, and
   const state = await signIn(running.desk);
   expect(state.phase).toBe('signed-in');
   expect(state.place).toBeUndefined();
+});
+
+test('a lost card key stops the start and gets no successor; a lost print queue is told of', async () => {
+  running = await startSignedIn(computer);
+  const { matterId } = await takeIn(running.desk, somebody(1), directTier);
+  await print(running.desk, { kind: 'receipt-received', matterId });
+  expect((await running.desk.counter.status()).notices).toEqual([]);
+  await running.close();
+  const seen: string[] = [];
+  for (const name of readdirSync(filesFolder())) {
+    const path = join(filesFolder(), name);
+    renameSync(path, `${path}.away`);
+    const before = readdirSync(filesFolder());
+    running = await start(computer);
+    const { phase, stopped } = await signIn(running.desk);
+    if (phase === 'stopped') expect(readdirSync(filesFolder())).toEqual(before);
+    const notices = phase === 'signed-in' ? (await running.desk.counter.status()).notices : [];
+    seen.push([phase, stopped?.reason, ...notices].filter(Boolean).join(' '));
+    await running.close();
+    renameSync(`${path}.away`, path);
+  }
+  // The third is the policy pack, which the program brings again.
+  expect(seen.toSorted()).toEqual(['signed-in', 'signed-in queue-lost', 'stopped vault-damaged']);
 });
 
 test('a sign-out lets what is being decided come to its end: nobody is told of a failure and finds the entry there', async () => {

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeskHands, DeskOptions, Host, HostPaths, RecordsPage } from '../host.ts';
 import { createPages } from '../pages.ts';
 import type { Port } from '../port.ts';
@@ -23,6 +24,8 @@ export interface ChromiumHostOptions extends HostPaths {
 }
 
 const deskOrigin = 'https://desk.talent-counter.invalid';
+/** A page of ours that has loaded asks for its port at once; one whose code doesn't run never does. */
+const openTimeoutMs = 20_000;
 const recordsOrigin = 'https://records.talent-counter.invalid';
 
 /** Starts the system's Chromium as the program's windows. Throws ChromiumError; with `already-running`, the first one is in front now. */
@@ -106,9 +109,18 @@ export class ChromiumHost implements Host {
     void target.session.ended.then(() => leave('closed'));
     await page.attachRules();
     await page.load();
-    const port = await Promise.race([opened, gone]);
-    if (typeof port === 'string') throw new ChromiumError('gone', `The records page ${port} while it opened.`);
-    return { port, gone, close: () => targets.close(target.id) };
+    const late = new AbortController();
+    const tooLate = sleep(openTimeoutMs, 'asked for no port', { signal: late.signal }).catch(() => '');
+    const port = await Promise.race([opened, gone, tooLate]);
+    late.abort();
+    if (typeof port === 'string') {
+      await targets.close(target.id);
+      throw new ChromiumError('gone', `The records page ${port} while it opened.`);
+    }
+    const clearStorage = async () => {
+      await target.session.send('Storage.clearDataForOrigin', { origin: recordsOrigin, storageTypes: 'indexeddb' });
+    };
+    return { port, gone, clearStorage, close: () => targets.close(target.id) };
   }
 
   async openDesk({ title, onPort }: DeskOptions): Promise<void> {

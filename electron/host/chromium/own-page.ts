@@ -1,6 +1,7 @@
 import type { Pages } from '../pages.ts';
 import type { Port } from '../port.ts';
 import type { CdpSession, Params } from './cdp-pipe.ts';
+import { ChromiumError } from './chromium-error.ts';
 import { bridgeBinding, bridgeReceive, bridgeSource, bridgeWorld, type FrameKind } from './page-bridge.ts';
 import { servePages } from './page-network.ts';
 import { PagePort } from './page-port.ts';
@@ -57,8 +58,12 @@ export class OwnPage {
     ]);
   }
 
+  /** Throws a ChromiumError where the page's own file can't be had. */
   async load(): Promise<void> {
-    await this.session.send('Page.navigate', { url: `${this.#options.origin}/` });
+    const { errorText } = await this.session.send('Page.navigate', { url: `${this.#options.origin}/` });
+    // A page that was called away again while it loaded is no failure.
+    if (typeof errorText === 'string' && errorText !== 'net::ERR_ABORTED')
+      throw new ChromiumError('gone', `${this.#options.origin} did not load: ${errorText}`);
   }
 
   #takeFrame({ name, payload, executionContextId }: Params): void {

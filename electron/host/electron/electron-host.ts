@@ -109,7 +109,8 @@ export class ElectronHost implements Host {
     page.load().catch(() => page.close());
     const port = await Promise.race([opened, gone]);
     if (typeof port === 'string') throw new ElectronHostError('gone', `The records page ${port} while it opened.`);
-    return { port, gone, close: () => page.close() };
+    const clearStorage = () => this.#sessions.records.clearStorageData({ storages: ['indexdb'] });
+    return { port, gone, clearStorage, close: () => page.close() };
   }
 
   async openDesk({ title, onPort }: DeskOptions): Promise<void> {

@@ -33,8 +33,8 @@ export interface JobFileOptions {
 /** What may be told of a job as it goes; a reason left out is a reason that has gone. */
 export type Progress = Partial<Pick<QueuedJob, 'state' | 'ref' | 'file' | 'doneAt'>> & { reason?: string | undefined };
 
-/** How many finished jobs are remembered. */
-const finishedKept = 300;
+/** How many done jobs are remembered; one that is not among them was done. */
+const doneKept = 300;
 
 /** All jobs in memory, in the order they came, and their file. */
 export class JobFile {
@@ -143,8 +143,8 @@ export class JobFile {
   }
 
   #forgetOld(): void {
-    const finished = this.list().filter((job) => (job.state === 'done' && job.told) || job.reason === 'cancelled');
-    for (const job of finished.slice(0, Math.max(0, finished.length - finishedKept))) this.#jobs.delete(job.id);
+    const done = this.list().filter((job) => job.state === 'done' && job.told);
+    for (const job of done.slice(0, Math.max(0, done.length - doneKept))) this.#jobs.delete(job.id);
   }
 }
 

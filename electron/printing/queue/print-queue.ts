@@ -21,7 +21,7 @@ export interface PrintQueueOptions {
 }
 
 export interface PrintRequest extends Pick<SpoolerJob, 'printer' | 'title' | 'fileName' | 'media' | 'sides' | 'copies'> {
-  /** A job that is open, or among the last 300 finished, under this id is left as it is: adding can be repeated after a crash. */
+  /** A job that is open or cancelled, or among the last 300 done, under this id is left as it is: adding can be repeated after a crash. */
   jobId?: JobId;
   paperId: PaperId;
   kind: PaperKind;

@@ -42,32 +42,13 @@ const swallowed = new Set([
   'Ctrl+T',
   'Ctrl+N',
 ]);
-/** Keys of the frame and of a page's own acts: under a dialog they rest, so that nothing is begun beneath it unseen. */
-const restingUnderDialogs = new Set<KeyName>([
-  'search',
-  'register',
-  'matters',
-  'issue',
-  'review',
-  'verify',
-  'help',
-  'recognise',
-  'decide',
-  'issueCard',
-  'printReceipt',
-  'printCertificate',
-  'printCard',
-  'handOver',
-  'reportLost',
-  'replaceCard',
-  'uncover',
-]);
 const nameOf = new Map<string, KeyName>(Object.entries(keys).map(([name, key]) => [key, name as KeyName]));
 
 type Handler = () => void;
 interface Taker {
   handler: Handler;
   enabled: boolean;
+  inDialog: boolean;
 }
 /** Who takes each key, in the order in which they were mounted. */
 const takers = new Map<KeyName, Taker[]>();
@@ -107,15 +88,16 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!name) return;
   if (name === 'help' && isTextField(event.target)) return;
   if (name === 'back' && escIsTaken) return;
-  const taker = takers.get(name)?.findLast(({ enabled }) => enabled);
-  if (!taker) return;
+  const all = takers.get(name)?.filter(({ enabled }) => enabled) ?? [];
+  if (all.length === 0) return;
   event.preventDefault();
-  if (restingUnderDialogs.has(name) && isDialogOpen()) return;
-  if (!event.repeat) taker.handler();
+  // Under a dialog the keys of page and frame rest, so that nothing is begun beneath it unseen.
+  const taker = (isDialogOpen() ? all.filter(({ inDialog }) => inDialog) : all).at(-1);
+  if (!event.repeat) taker?.handler();
 }
 
 /** Whether a dialog or a drawer lies over the page. */
-export function isDialogOpen(): boolean {
+function isDialogOpen(): boolean {
   return [...document.querySelectorAll('[role=dialog][aria-modal=true]')].some((dialog) => dialog.checkVisibility());
 }
 
@@ -140,14 +122,22 @@ export function listenForKeys(page: Window): void {
   page.addEventListener('keydown', onKeyDown);
 }
 
-/** Does `handler` on that key while the component is shown. The one mounted last goes first, so a drawer's key wins over its page's. */
+/** Does `handler` on that key while the component is shown and no dialog lies over it. The one mounted last goes first. */
 export function useKey(name: KeyName, handler: Handler, enabled = true): void {
-  const taker = useRef<Taker>({ handler, enabled });
-  taker.current.handler = handler;
-  taker.current.enabled = enabled;
+  useTaker(name, { handler, enabled, inDialog: false });
+}
+
+/** The same for a component inside a dialog. */
+export function useDialogKey(name: KeyName, handler: Handler): void {
+  useTaker(name, { handler, enabled: true, inDialog: true });
+}
+
+function useTaker(name: KeyName, now: Taker): void {
+  const taker = useRef(now);
+  Object.assign(taker.current, now);
   useEffect(() => {
     const own = taker.current;
-    // It keeps its place while it is disabled: enabled beneath a dialog, a page's key must not get before the dialog's.
+    // It keeps its place while it is disabled: one that is enabled again does not get before those that came later.
     takers.set(name, [...(takers.get(name) ?? []), own]);
     return () => {
       takers.set(

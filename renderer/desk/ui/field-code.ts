@@ -1,13 +1,17 @@
-import type { IdNumberChange, IdNumberCode } from '../../../shared/standards/gb-11643.ts';
 import type { UsccChange, UsccCode } from '../../../shared/standards/gb-32100.ts';
-import type { NameChange, NameCode } from '../../../shared/standards/person-name.ts';
+import type { MrzChange, MrzCode } from '../../../shared/standards/icao-9303.ts';
+import type { DocumentNumberChange, DocumentNumberCode } from '../../../shared/standards/identity-document.ts';
+import type { FormerNameCode, LatinNameCode, NameChange, ScriptNameCode } from '../../../shared/standards/person-name.ts';
 import type { PhoneChange, PhoneCode } from '../../../shared/standards/phone.ts';
 
 /** Why a field was refused: the codes of shared/standards, of shared/domain's schemas and decisions, and zod's own. */
 export type FieldCode =
-  | IdNumberCode
+  | DocumentNumberCode
+  | MrzCode
   | UsccCode
-  | NameCode
+  | FormerNameCode
+  | ScriptNameCode
+  | LatinNameCode
   | PhoneCode
   | 'not-an-id-number'
   | 'not-a-uscc'
@@ -34,7 +38,7 @@ export type FieldCode =
 /** Warns and does not refuse. */
 export type FieldWarning = 'uscc-organisation-code' | 'private-use' | 'sex-differs';
 /** What was mended in a field, so that nothing is changed unseen. */
-export type FieldChange = IdNumberChange | UsccChange | NameChange | PhoneChange | 'date-form';
+export type FieldChange = DocumentNumberChange | MrzChange | UsccChange | NameChange | PhoneChange | 'date-form';
 
 /** zod's issue codes as main may pass them on, in our words. */
 const zodCodes: Readonly<Record<string, FieldCode>> = {

@@ -3,7 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { secondPersonActs } from '../../../../shared/domain/card/card-life.ts';
 import { actWord, type CardTask } from '../../app/card-desk.ts';
-import { keys, useKey } from '../../app/keys.ts';
+import { keys, useDialogKey } from '../../app/keys.ts';
 import { focusNext } from '../../ui/focus-next.ts';
 import { isImeKey } from '../../ui/ime-key.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
@@ -24,7 +24,7 @@ export function CardDialog({ task, pending, error, waitSeconds = 0, onAccept, on
   const { t } = useTranslation('cardLife');
   const { act, card } = task;
   const word = actWord(act, card.state);
-  useKey('accept', onAccept);
+  useDialogKey('accept', onAccept);
   return (
     <Modal
       open

@@ -1,7 +1,7 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useKey } from '../../app/keys.ts';
+import { useDialogKey } from '../../app/keys.ts';
 import type { PaperRequest } from '../../app/paper-desk.ts';
 import { noReason, reasonText } from '../../ui/reason-choice.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
@@ -35,7 +35,7 @@ export function PaperPreview({ request, onClose, onOpenQueue }: PaperPreviewProp
     setReasonNeeded(Boolean(printing.printedBefore) && !words);
     if (!printing.printedBefore || words) printing.print(words);
   };
-  useKey('print', print);
+  useDialogKey('print', print);
   useReturnFocus();
 
   return (

@@ -1,7 +1,7 @@
 import { Alert, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys, useKey } from '../../app/keys.ts';
+import { keys, useDialogKey } from '../../app/keys.ts';
 import { noReason, ReasonChoice, reasonText } from '../../ui/reason-choice.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
@@ -18,7 +18,7 @@ export function UncoverDialog({ uncovered, onClose }: { uncovered: Uncovered; on
     setNeeded(words === undefined);
     if (words) uncovered.ask(words);
   };
-  useKey('accept', confirm);
+  useDialogKey('accept', confirm);
   useReturnFocus();
   return (
     <Modal

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../../shared/contract/desk.ts';
 import { desk } from '../../app/desk-client.ts';
-import { keys, useKey } from '../../app/keys.ts';
+import { keys, useDialogKey } from '../../app/keys.ts';
 import { SignOffFields } from '../../app/sign-off-fields.tsx';
 import { usePolicy } from '../../app/use-policy.ts';
 import { useSignOff } from '../../app/use-sign-off.ts';
@@ -34,7 +34,7 @@ export function SignOffDialog({ view, matter, onClose, onDecided }: SignOffDialo
       return askAgain();
     },
   });
-  useKey('accept', signing.submit);
+  useDialogKey('accept', signing.submit);
   useReturnFocus();
   return (
     <Modal

@@ -1,7 +1,7 @@
 import { createContext, type Dispatch, type RefObject, type SetStateAction, useContext, useEffect, useState } from 'react';
 import type { DraftId, PersonId } from '../../../../shared/domain/ids.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
-import { isDialogOpen, useKey } from '../../app/keys.ts';
+import { useKey } from '../../app/keys.ts';
 import { fromDraftFields, type KeptDraft } from './draft-fields.ts';
 import type { FieldName } from './registration-fields.ts';
 import { fillField, leaveField, problemsOf, type RegistrationForm, settledText, typeInto } from './registration-form.ts';
@@ -46,8 +46,7 @@ export function useRegistration({ draftId, kept, today, page }: RegistrationStar
   const known = likely.people?.find((person) => person.why === 'id-number')?.personId;
   const accepting = useAccept({ draftId, form, setForm, today, isTaken: known !== undefined, saver: draft.saver, page });
   const taken = known ?? (accepting.takenBy?.number === number ? accepting.takenBy.personId : undefined);
-  // A drawer over the page has no Ctrl+Enter of its own, and nothing is registered beneath it unseen.
-  useKey('accept', () => isDialogOpen() || accepting.accept());
+  useKey('accept', accepting.accept);
   useEmployerOfCode(form, setForm);
   return {
     form,

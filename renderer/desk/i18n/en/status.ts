@@ -46,6 +46,8 @@ export const status: SameShape<typeof chinese> = {
   notice: {
     'vault-mended': 'The file that holds the keys was damaged and was mended from its copy.',
     'marks-lost': 'The file of marks that the journal is compared with was lost and was made anew.',
+    'queue-lost':
+      'The print queue’s file was lost and was made anew. Please check that the latest papers came out, and reprint those that did not.',
     'torn-tail':
       'The journal ended in an unfinished entry that nobody had been told of; it was set aside. Finished work is untouched.',
     'records-rebuilt': 'The working database did not agree with the journal and was rebuilt from it. No record was lost.',

@@ -1,0 +1,155 @@
+import type { PlainDate } from '../domain/plain-date.ts';
+import {
+  checkOldPermanentResidentNumber,
+  checkPermanentResidentNumber,
+  type OldPermanentResidentCode,
+  type PermanentResidentCode,
+} from './foreign-permanent-resident.ts';
+import { checkIdNumber, type IdNumberCode, idCheckCharacter, tidyIdNumber } from './gb-11643.ts';
+import { checkPassportNumber, type PassportNumberCode } from './icao-9303.ts';
+import { mrzCheckDigit } from './mrz-check-digit.ts';
+import { foldFullWidth, type Tidied, tidy, withoutSpaces } from './tidied.ts';
+import {
+  checkHkMacaoPermitNumber,
+  checkTaiwanPermitNumber,
+  type HkMacaoPermitCode,
+  type TaiwanPermitCode,
+} from './travel-permits.ts';
+
+/** Every identity document that a counter takes. `foreign-pr-2004` are the cards of 2004 and 2017, of one kind of number. */
+export type DocumentKind =
+  | 'resident-id'
+  | 'hk-macao-residence'
+  | 'taiwan-residence'
+  | 'hk-macao-travel'
+  | 'taiwan-travel'
+  | 'foreign-pr'
+  | 'foreign-pr-2004'
+  | 'passport';
+
+/** All of them, in the order in which a form offers them. */
+export const documentKinds: readonly DocumentKind[] = [
+  'resident-id',
+  'hk-macao-residence',
+  'taiwan-residence',
+  'hk-macao-travel',
+  'taiwan-travel',
+  'foreign-pr',
+  'foreign-pr-2004',
+  'passport',
+];
+
+export type DocumentNumberCode =
+  | IdNumberCode
+  | PermanentResidentCode
+  | OldPermanentResidentCode
+  | HkMacaoPermitCode
+  | TaiwanPermitCode
+  | PassportNumberCode;
+export type DocumentNumberChange = 'full-width' | 'spaces' | 'separators' | 'letter-case';
+
+/** What a number says of its holder: it may fill fields, marked as coming from it, and the document itself goes before it. */
+export interface NumberSays {
+  birthDate?: PlainDate;
+  /** A guess, where the number has two digits of the year: shown, never filled in. */
+  birthDateHint?: PlainDate;
+  /** GB/T 2261.1. */
+  sex?: '1' | '2';
+  /** GB/T 2659 alpha-3: `CHN` where only a Chinese citizen can hold the document. */
+  nationality?: string;
+}
+
+export type DocumentNumberCheck =
+  | {
+      ok: true;
+      says: NumberSays;
+      /** The part that a holder keeps when the document is issued anew: equal ones are one person's. A passport's is not kept. */
+      lifelong: string;
+    }
+  | {
+      ok: false;
+      code: DocumentNumberCode;
+      /** Only the check digit is wrong: a supervisor may accept the number with an image of the document. */
+      overridable: boolean;
+    };
+
+export interface DocumentNumberContext {
+  kind: DocumentKind;
+  /** No birth date lies after it. */
+  today: PlainDate;
+  /** A supervisor has accepted a wrong check digit; all else is still checked. */
+  checkDigitAccepted?: boolean;
+}
+
+/** Mends what typing and pasting bring: full-width signs, spaces, brackets and hyphens where no number of the kind has any, lower case. */
+export function tidyDocumentNumber(text: string, kind: DocumentKind): Tidied<DocumentNumberChange> {
+  if (kind === 'resident-id' || kind === 'hk-macao-residence' || kind === 'taiwan-residence') return tidyIdNumber(text);
+  return tidy(text, [
+    ['full-width', (t) => foldFullWidth(t.replaceAll('\u3000', ''))],
+    ['spaces', withoutSpaces],
+    ['separators', (t) => t.replace(/[()[\]·.\u2010-\u2015-]/gu, '')],
+    ['letter-case', (t) => t.toUpperCase()],
+  ]);
+}
+
+/**
+ * Checks a tidied number of any kind of document, by the file of its standard, whose codes it hands on. A checksum refuses nobody for
+ * good: with nothing else wrong it is `overridable`, and with `checkDigitAccepted` the number holds.
+ */
+export function checkDocumentNumber(number: string, context: DocumentNumberContext): DocumentNumberCheck {
+  const check = checks[context.kind];
+  const result = check(number, context);
+  if (result.ok || result.code !== 'id-check-digit') return result;
+  const otherwise = check(withRightCheckDigit(number, context.kind), context);
+  if (otherwise.ok && context.checkDigitAccepted) return { ...otherwise, lifelong: number };
+  return otherwise.ok ? { ...result, overridable: true } : otherwise;
+}
+
+type Check = (number: string, context: DocumentNumberContext) => DocumentNumberCheck;
+
+const checks: Readonly<Record<DocumentKind, Check>> = {
+  'resident-id': checkCitizenNumber,
+  'hk-macao-residence': checkCitizenNumber,
+  'taiwan-residence': checkCitizenNumber,
+  'hk-macao-travel': (number) => {
+    const result = checkHkMacaoPermitNumber(number);
+    if (!result.ok) return refused(result.code);
+    return { ok: true, says: result.holder === 'chinese-citizen' ? { nationality: 'CHN' } : {}, lifelong: result.lifelong };
+  },
+  'taiwan-travel': (number) => {
+    const result = checkTaiwanPermitNumber(number);
+    return result.ok ? { ok: true, says: { nationality: 'CHN' }, lifelong: result.lifelong } : refused(result.code);
+  },
+  'foreign-pr': (number, { today }) => {
+    const result = checkPermanentResidentNumber(number, { today });
+    if (!result.ok) return refused(result.code);
+    const { birthDate, nationality } = result;
+    return { ok: true, says: { birthDate, ...(nationality && { nationality }) }, lifelong: number };
+  },
+  'foreign-pr-2004': (number, { today }) => {
+    const result = checkOldPermanentResidentNumber(number, { today });
+    if (!result.ok) return refused(result.code);
+    const { birthDateHint, nationality } = result;
+    return { ok: true, says: { ...(birthDateHint && { birthDateHint }), ...(nationality && { nationality }) }, lifelong: number };
+  },
+  passport: (number) => {
+    const result = checkPassportNumber(number);
+    return result.ok ? { ok: true, says: {}, lifelong: number } : refused(result.code);
+  },
+};
+
+/** The three documents with a number of GB 11643, all held by Chinese citizens. */
+function checkCitizenNumber(number: string, { kind, today }: DocumentNumberContext): DocumentNumberCheck {
+  const result = checkIdNumber(number, { today, kind: kind as 'resident-id' | 'hk-macao-residence' | 'taiwan-residence' });
+  if (!result.ok) return refused(result.code);
+  return { ok: true, says: { birthDate: result.birthDate, sex: result.sex, nationality: 'CHN' }, lifelong: number };
+}
+
+function refused(code: DocumentNumberCode): DocumentNumberCheck {
+  return { ok: false, code, overridable: false };
+}
+
+function withRightCheckDigit(number: string, kind: DocumentKind): string {
+  const body = number.slice(0, -1);
+  return body + (kind === 'foreign-pr-2004' ? mrzCheckDigit(body) : idCheckCharacter(body));
+}
