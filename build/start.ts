@@ -11,7 +11,6 @@ import { getElectron } from './get-electron.ts';
 import { hasDisplay } from './has-display.ts';
 import { electronPackage, findFacts, hostEnvironment, root, run } from './this-machine.ts';
 
-const demo = ['run', '--silent', 'demo', '--', '--out', 'out/demo'];
 const say = (line: string) => console.log(line);
 
 function runProgram({ host, binary }: HostChoice, args: string[]): Promise<number> {
@@ -23,7 +22,8 @@ async function start(args: string[]): Promise<number> {
   const wanted = findWantedHost(args);
   if (!hasDisplay(process.platform, process.env)) {
     say('There is no display here, so the demo runs instead, into out/demo.');
-    return run('npm', [...demo, ...(wanted === undefined ? [] : [`--host=${wanted}`])]);
+    const demo = [join(root, 'build', 'demo.ts'), '--out', join(root, 'out', 'demo')];
+    return run(process.execPath, wanted === undefined ? demo : [...demo, `--host=${wanted}`]);
   }
   if (wanted === 'electron') await getElectron(electronPackage, say);
   const choice = chooseHost(wanted, await findFacts());

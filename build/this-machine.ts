@@ -5,6 +5,8 @@ import { findElectron } from '../electron/host/choose-host.ts';
 import { ChromiumError } from '../electron/host/chromium/chromium-error.ts';
 import { findChromium } from '../electron/host/chromium/find-chromium.ts';
 
+const shellCheckMs = 500;
+
 export const root = join(import.meta.dirname, '..');
 export const electronPackage = join(root, 'node_modules', 'electron');
 
@@ -29,10 +31,21 @@ export function run(command: string, args: string[], env: NodeJS.ProcessEnv = pr
     isAsked = true;
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
+  watchShell(ask);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
+}
+
+/** npm passes a signal on to the shell between itself and this process, and that one ends without a word to its child. */
+function watchShell(onEnd: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const shell = process.ppid;
+  const look = () => {
+    if (process.ppid !== shell) onEnd();
+  };
+  setInterval(look, shellCheckMs).unref();
 }
 
 /** The environment for a host: Electron must not take itself for a plain Node, and Chromium is the one that was found. */

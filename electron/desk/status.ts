@@ -1,10 +1,33 @@
 import type { CounterStatus } from '../../shared/contract/desk.ts';
+import type { PlainDate } from '../../shared/domain/plain-date.ts';
+import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';
 import type { DeskRoom, OpenCounter } from './open-counter.ts';
+import { questionableDate } from './trusted-today.ts';
 
-/** The counter's state, derived each time it is asked for and never stored. */
+/** The counter's state, derived each time it is asked for and never stored; and the confirmation of its date. */
 export function statusCalls(room: DeskRoom) {
-  return { status: deskCalls.counter.status.handler(() => counterStatus(room)) };
+  const calls = deskCalls.counter;
+  return {
+    status: calls.status.handler(() => counterStatus(room)),
+    confirmDate: calls.confirmDate.handler(async ({ input: { today, ticket } }) => {
+      await confirmDate(room, today, ticket);
+      return {};
+    }),
+  };
+}
+
+async function confirmDate(room: DeskRoom, today: PlainDate, ticket: string): Promise<void> {
+  const { decisions, tickets } = room.counter();
+  const signedOffBy = tickets.spend(ticket, 'date.confirm', today) ?? refuse('sign-off-needed', {});
+  const questionable = questionableDate(room);
+  // Midnight came between the look at the calendar and this, or somebody has set the clock right meanwhile.
+  if (questionable?.today !== today) return;
+  await decisions.record(room.staff().id, ['counter'], async () => ({
+    kind: 'date.confirmed',
+    command: { today },
+    facts: { ...questionable, signedOffBy },
+  }));
 }
 
 async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
@@ -14,6 +37,7 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
   const year = Number(today.slice(0, 4));
   const pack = packs.current();
   const refused = packs.refused();
+  const questionable = questionableDate(room);
   const unfinished = printQueue.list().filter(({ state }) => state === 'failed' || state === 'held');
   return {
     // A counter has no central API yet: nothing is uploaded, and there is no time since when it can't be.
@@ -31,6 +55,7 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
     host: room.hostDescription,
     policy: { pack: `${pack.id}@${pack.version}`, ...(refused && { refused }) },
     notices: [...counter.notices()],
+    ...(questionable && { questionable }),
     waiting: {
       recognitions: ledger.openRecognitions().length,
       cards: ledger.uncarded(today).length + ledger.cardsToMake().length,

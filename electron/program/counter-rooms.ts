@@ -100,8 +100,8 @@ function recordsOptions({
     files: snapshots,
     tierName,
     onProgress,
-    onTrouble: (trouble: { code: string }) => {
-      if (trouble.code === 'records-lost') onRebuilt();
+    onTrouble: (trouble: { code: string; how?: string }) => {
+      if (trouble.code === 'records-healed' && trouble.how === 'rebuild') onRebuilt();
       log.line(`records: ${describe(trouble)}`);
     },
   };

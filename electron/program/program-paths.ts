@@ -37,6 +37,8 @@ function dataFolder(): string {
   const { platform, env } = process;
   if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Talent Counter');
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Talent Counter');
+  // Root's own folder is closed to everybody, and so to the user without an account that the browser runs as: it would have to be root too.
+  if (process.getuid?.() === 0 && !env['XDG_DATA_HOME']) return '/var/lib/talent-counter';
   return join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'talent-counter');
 }
 

@@ -77,7 +77,9 @@ export class Ledger {
   take({ seq, entry, rows }: TakenEntry): void {
     if (seq <= this.seq) return;
     this.seq = seq;
-    if (this.newestAt === undefined || this.newestAt < entry.at.wall) this.newestAt = entry.at.wall;
+    // A confirmed date begins anew: what lies after it was written under a clock that was ahead.
+    const isLater = this.newestAt === undefined || this.newestAt < entry.at.wall;
+    if (isLater || entry.kind === 'date.confirmed') this.newestAt = entry.at.wall;
     for (const row of rows) this.#takeRow(row);
     const counted = countedAs[entry.kind];
     if (counted) this.countsOn(chinaDateAt(Date.parse(entry.at.wall)))[counted]++;

@@ -43,11 +43,24 @@ export async function replay(options: ReplayOptions): Promise<number> {
   return put;
 }
 
-/** The ledger is behind the page: it takes the rows as the page has them, which may be newer than the entry; it minds the versions. */
+/**
+ * The ledger is behind the page: it takes the rows as the page has them, which may be newer than the entry; it minds the versions. A row
+ * of version 1 is what its one entry says, so most of them needn't be asked for.
+ */
 async function takeFromPage({ store, ledger, recover }: ReplayOptions, batch: readonly LogEntry[]): Promise<void> {
-  const rows = await readRows(store, recover, refsOf(batch));
+  const isFirst = (ref: RowRef) => store.index.versionOf(store.cipher.keyOf(ref)) === 1;
+  const first = new Set(refsOf(batch).filter(isFirst).map(nameOf));
+  const rows = await readRows(
+    store,
+    recover,
+    refsOf(batch).filter((ref) => !first.has(nameOf(ref))),
+  );
   for (const { seq, entry } of batch) {
-    if (entry) ledger.take({ seq, entry, rows: touched(entry).flatMap((ref) => rows.get(nameOf(ref)) ?? []) });
+    if (!entry) continue;
+    const after = touched(entry).flatMap((ref) =>
+      first.has(nameOf(ref)) ? evolveRow(entry, ref, undefined) : (rows.get(nameOf(ref)) ?? []),
+    );
+    ledger.take({ seq, entry, rows: after });
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import type { RecordsMark, RowMeta } from '../../shared/contract/records.ts';
 
 /** Words of 32 bits: the key's first 128 bits, the version, the contribution's 128 bits. */
@@ -20,7 +20,7 @@ type Reach = Pick<RecordsMark, 'ownSeq' | 'receivedSeq'>;
  * never leave this process unsealed, and what the page stores is an HMAC over the sum, which tells nothing about it.
  */
 export class RowIndex {
-  readonly #digestKey: Uint8Array;
+  readonly #digestKey: KeyObject;
   #slots = new Uint32Array(smallestSlots * slotWords);
   #capacity = smallestSlots;
   /** Slots that were ever taken; a removed row keeps its slot with version 0. */
@@ -29,7 +29,7 @@ export class RowIndex {
   readonly #sum = new Uint32Array(sumWords);
 
   constructor(recordsKey: Uint8Array) {
-    this.#digestKey = new Uint8Array(hkdfSync('sha256', recordsKey, '', 'records digest 1', 32));
+    this.#digestKey = createSecretKey(new Uint8Array(hkdfSync('sha256', recordsKey, '', 'records digest 1', 32)));
   }
 
   get count(): number {

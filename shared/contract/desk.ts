@@ -137,6 +137,8 @@ export const counterStatus = z.strictObject({
       .optional(),
   }),
   notices: z.array(startNotice),
+  /** The computer's date lies before the newest record's: nothing that bears a date is done until a supervisor confirms it. */
+  questionable: z.strictObject({ today: plainDate, lastEntry: plainDate }).optional(),
   /** `cards`: to issue and to make; `handOver`: made, and not collected yet. */
   waiting: z.strictObject({ recognitions: z.int(), cards: z.int(), handOver: z.int(), jobs: z.int() }),
   today: z.strictObject({ date: plainDate, registered: z.int(), recognised: z.int(), cards: z.int(), papers: z.int() }),
@@ -189,7 +191,13 @@ export const deskContract = {
       .output(z.strictObject({ ticket: signOffTicket, staff })),
   },
   changes: { watch: call('anyone').output(eventIterator(changeNotice)) },
-  counter: { status: call('signed-in').output(counterStatus) },
+  counter: {
+    status: call('signed-in').output(counterStatus),
+    /** A second person has looked at a calendar: the computer's date is right, though records with a later one are here. */
+    confirmDate: call('talent.register', 'sign-off-needed', 'second-person-needed', 'disk-full', 'records-unavailable')
+      .input(z.strictObject({ today: plainDate, ticket: signOffTicket }))
+      .output(done),
+  },
   policy: { pack: call('signed-in').output(policyPack) },
   talents: {
     register: call('talent.register', 'already-registered', 'field-refused', 'disk-full', 'records-unavailable')

@@ -34,6 +34,7 @@ export const entryFacts = {
   'session.unlocked': z.strictObject({ staffId }),
   'session.signed-out': z.strictObject({ staffId }),
   'session.refused': z.strictObject({ reason: z.string() }),
+  'date.confirmed': z.strictObject({ today: plainDate, lastEntry: plainDate, signedOffBy: staffId }),
   'talent.registered': z.strictObject({ person }),
   'id-number.uncovered': z.strictObject({ personId, reason: z.string().min(1).max(200) }),
   'recognition.received': z.strictObject({ recognition, blockId: z.string() }),

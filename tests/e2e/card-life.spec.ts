@@ -89,6 +89,7 @@ test('a card is handed over to its person, lost, replaced, and the old one refus
 test('at the issue page whoever collects for another gives a name and shows a document', async ({ clerk, page }) => {
   await withMadeCard(clerk, '代领之人');
   await clerk.press('F6');
+  await expect(page.locator('.row-list-filter input')).toBeFocused();
   await clerk.type('代领之人');
   await expect(page.locator('.rows tbody tr')).toHaveCount(1);
   await clerk.press('Enter');
@@ -125,7 +126,7 @@ test('a spoilt card is voided with the supervisor’s PIN and printed anew, unma
   await clerk.type(member('supervisor').pin);
   await clerk.press('Ctrl+Enter');
   await clerk.paperDrawn(2);
-  await expect(page.locator('.paper-side')).not.toContainText(zh.papers.preview.reprintReason);
+  await expect(page.locator('.paper-preview')).not.toContainText(zh.papers.preview.reprintReason);
   await printShown(clerk, 2);
   await expect(cardTag(page)).toContainText(words.state.made);
 });

@@ -93,6 +93,13 @@ export class Clerk {
     await expect(this.field('document.number')).toBeFocused();
   }
 
+  /** Leaves this registration for an empty one. */
+  async beginAnother(): Promise<void> {
+    await this.page.locator('.frame-nav a').first().press('Enter');
+    await expect(this.page.locator('.register')).toHaveCount(0);
+    await this.beginRegistration();
+  }
+
   /** Fills a registration from the first field to the last by Enter alone, as hands do that know the page. */
   async fillIn(facts: PersonFacts): Promise<void> {
     await this.line('document.number', facts.document.number);

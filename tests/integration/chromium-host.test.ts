@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -158,6 +158,12 @@ describe('the hidden page', () => {
     expect(await closed).toBe('closed');
     expect(await run((await host.openRecordsPage()).port, 'where')).toBe(recordsAddress);
     tools.close();
+  });
+
+  test('that is not there is a failure, and nobody waits for it', async () => {
+    const { host } = await start();
+    rmSync(join(folder.renderer, 'records/index.html'));
+    await expect(host.openRecordsPage()).rejects.toMatchObject({ name: 'ChromiumError', code: 'gone' });
   });
 
   test('that is closed says so', async () => {

@@ -22,6 +22,7 @@ export const deskSamples: Record<string, unknown> = {
   'session.unlock': { pin: '135790' },
   'session.keepPlace': { address: '/matters' },
   'session.signOff': { staffNumber: '2001', pin: '135790', act: 'recognition.grant', subjectId: id },
+  'counter.confirmDate': { today: '2026-11-25', ticket: 'ticket-of-sixteen-places' },
   'talents.register': { facts, draftId: id },
   'talents.get': { personId: id },
   'talents.history': { personId: id },

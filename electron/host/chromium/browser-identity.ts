@@ -1,4 +1,5 @@
-import { chmod, chown, lchown, lstat, mkdir, readdir, stat } from 'node:fs/promises';
+import { chmod, chown, copyFile, lchown, lstat, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** As whom the browser runs. */
@@ -26,8 +27,18 @@ export async function prepareIdentity(userData: string, profile: string): Promis
   // The user may pass through the data folder to its own profile; it can't list the folder, and files there are their owner's alone.
   await chown(userData, 0, uid);
   await chmod(userData, 0o710);
+  await lendDisplay(displayKey(profile));
   await giveAway(profile, uid);
   return { user: { uid, gid: uid }, words: 'as an unprivileged user in its own sandbox' };
+}
+
+/** Where a browser with a user of its own finds the key to the X display. */
+export const displayKey = (profile: string) => join(profile, 'display-key');
+
+/** The key to the X display is a file that only its owner may read. Without a display, or with one that is open, there is none. */
+async function lendDisplay(copy: string): Promise<void> {
+  await rm(copy, { force: true });
+  await copyFile(process.env['XAUTHORITY'] || join(homedir(), '.Xauthority'), copy).catch(() => {});
 }
 
 async function chooseUid(profile: string): Promise<number> {

@@ -87,6 +87,7 @@ export class ChromiumHost implements Host {
     parts.instance.onSecondStart(() => this.#bringToFront());
     process.on('SIGTERM', this.#signalled);
     process.on('SIGINT', this.#signalled);
+    process.on('SIGHUP', this.#signalled);
     void parts.first.session.ended.then(() => this.#quit());
     void browser.exited.then(() => this.#quit());
   }
@@ -178,6 +179,7 @@ export class ChromiumHost implements Host {
     this.#sleep.stop();
     process.off('SIGTERM', this.#signalled);
     process.off('SIGINT', this.#signalled);
+    process.off('SIGHUP', this.#signalled);
     await this.#parts.browser.close();
     await this.#parts.instance.release();
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { browserFlags } from './browser-flags.ts';
-import { type BrowserIdentity, prepareIdentity } from './browser-identity.ts';
+import { type BrowserIdentity, displayKey, prepareIdentity } from './browser-identity.ts';
 import { CdpPipe } from './cdp-pipe.ts';
 import { ChromiumError } from './chromium-error.ts';
 import { writePreferences } from './profile-preferences.ts';
@@ -154,6 +154,7 @@ function browserEnvironment(identity: BrowserIdentity, profile: string): NodeJS.
     XDG_CONFIG_HOME: join(profile, 'config'),
     XDG_CACHE_HOME: join(profile, 'cache'),
     XDG_DATA_HOME: join(profile, 'data'),
+    XAUTHORITY: displayKey(profile),
   };
   return { ...env, ...home };
 }

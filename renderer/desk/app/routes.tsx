@@ -11,8 +11,9 @@ import { RegisterPage } from '../features/register/register-page.tsx';
 import { ReviewPage } from '../features/review/review-page.tsx';
 import { VerifyPage } from '../features/verify/verify-page.tsx';
 import { Frame } from './frame.tsx';
+import { MissingPage } from './missing-page.tsx';
 
-const root = createRootRoute({ component: Frame });
+const root = createRootRoute({ component: Frame, notFoundComponent: MissingPage });
 
 /** One line per page. A feature's page takes its parameters by `getRouteApi('/person/$personId').useParams()`. */
 const routes = [

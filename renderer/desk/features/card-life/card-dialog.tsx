@@ -14,13 +14,15 @@ export interface CardDialogProps {
   error: unknown;
   /** Seconds to wait after wrong PINs. */
   waitSeconds?: number;
+  asksNothing?: boolean;
   onAccept(): void;
   onClose(): void;
   children?: ReactNode;
 }
 
 /** Every act's dialog: what it does, to whose card, and the one button. */
-export function CardDialog({ task, pending, error, waitSeconds = 0, onAccept, onClose, children }: CardDialogProps) {
+export function CardDialog({ task, pending, error, waitSeconds = 0, asksNothing = false, ...rest }: CardDialogProps) {
+  const { onAccept, onClose, children } = rest;
   const { t } = useTranslation('cardLife');
   const { act, card } = task;
   const word = actWord(act, card.state);
@@ -31,13 +33,19 @@ export function CardDialog({ task, pending, error, waitSeconds = 0, onAccept, on
       title={t(`act.${word}`)}
       okText={`${t('do', { act: t(`act.${word}`) })} ${keys.accept}`}
       cancelText={t('leave')}
-      okButtonProps={{ danger: secondPersonActs.includes(act), disabled: waitSeconds > 0, ...{ 'data-accept': '' } }}
+      okButtonProps={{
+        danger: secondPersonActs.includes(act),
+        disabled: waitSeconds > 0,
+        // Where nothing is asked the hand is at the button, and not at the one that closes.
+        autoFocus: asksNothing,
+        ...{ 'data-accept': '' },
+      }}
       confirmLoading={pending}
       onOk={onAccept}
       onCancel={onClose}
       closable={{ 'aria-label': t('leave') }}
       mask={{ closable: false }}
-      width={480}
+      width={520}
     >
       {/* Enter goes on from field to field, and never does the act by itself. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for what its fields let through, and is nothing to act on */}

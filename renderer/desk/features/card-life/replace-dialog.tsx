@@ -25,7 +25,14 @@ export function ReplaceDialog({ task, onDone, onClose }: TaskDialogProps) {
     if (chosen) replacing.begin(chosen);
   };
   return (
-    <CardDialog task={task} pending={replacing.pending} error={replacing.error} onAccept={accept} onClose={onClose}>
+    <CardDialog
+      task={task}
+      pending={replacing.pending}
+      error={replacing.error}
+      onAccept={accept}
+      onClose={onClose}
+      asksNothing={isLost}
+    >
       {!isLost && <ReplacementChoice chosen={chosen} onChoose={setChosen} />}
       <div aria-live="polite">{asked && !chosen && <Alert type="warning" showIcon title={t('reason.needed')} />}</div>
     </CardDialog>

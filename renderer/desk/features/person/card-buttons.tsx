@@ -43,6 +43,8 @@ export function CardButtons({ view, card }: { view: PersonView; card: PersonCard
           <Dropdown
             trigger={['click']}
             autoFocus
+            // Within the page's own work, where whoever goes by landmarks finds it.
+            getPopupContainer={(button) => button.closest<HTMLElement>('main') ?? document.body}
             menu={{
               items: rare.map((act) => ({ key: act, label: word(act), danger: secondPersonActs.includes(act) })),
               onClick: ({ key }) => begin(key as CardAct),

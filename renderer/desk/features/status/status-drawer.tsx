@@ -4,6 +4,7 @@ import type { CounterStatus } from '../../../../shared/contract/desk.ts';
 import { fewNumbersLeft } from '../../app/few-numbers.ts';
 import { clockTime, shortMoment } from '../../ui/moments.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { DateFacts } from './date-facts.tsx';
 import { type StatusTopic, useCounterStatus } from './status-bar.tsx';
 
 type DrawerTopic = Exclude<StatusTopic, 'printer'>;
@@ -17,6 +18,7 @@ export function StatusDrawer({ topic, onClose }: { topic: DrawerTopic | undefine
       {status && topic === 'connection' && <ConnectionFacts status={status} />}
       {status && topic === 'numbers' && <NumberFacts status={status} />}
       {status && topic === 'policy' && <PolicyFacts policy={status.policy} />}
+      {status?.questionable && topic === 'date' && <DateFacts questionable={status.questionable} onDone={onClose} />}
       {status && topic === 'notices' && <NoticeFacts notices={status.notices} />}
       {status && topic === 'saved' && <SavedFacts status={status} />}
     </Drawer>

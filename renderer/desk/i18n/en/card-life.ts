@@ -54,15 +54,15 @@ export const cardLife: SameShape<typeof chinese> = {
   none: 'Nothing can be done with this card.',
   collector: {
     role: 'Who collects it',
-    roles: { self: 'The person', employer: 'The employer’s staff', proxy: 'A proxy', guardian: 'A guardian' },
+    roles: { self: 'The person', employer: 'Employer’s staff', proxy: 'Proxy', guardian: 'Guardian' },
     shows: {
       self: 'Compare the person’s document.',
       employer: 'Look at the employer’s letter and at the document of whoever collects.',
       proxy: 'Look at the power of attorney and at the proxy’s document.',
       guardian: 'Look at the proof of guardianship and at the guardian’s document.',
     },
-    name: 'Name of the collector',
-    documentTail: 'Last four signs of their document',
+    name: 'Collector’s name',
+    documentTail: 'Their document’s last four',
   },
   replacement: { damaged: 'Card damaged', renamed: 'Name changed', expiring: 'Soon to expire', lost: 'Lost' },
   reason: {

@@ -134,6 +134,7 @@ export const person: SameShape<typeof chinese> = {
       'signed-out': 'Signed out',
       refused: 'Sign-in refused',
     },
+    date: { confirmed: 'Date confirmed' },
     talent: { registered: 'Registered' },
     'id-number': { uncovered: 'Whole ID number looked at' },
     recognition: { received: 'Application taken in', granted: 'Recognised' },

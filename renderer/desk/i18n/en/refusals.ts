@@ -132,7 +132,7 @@ export const refusals: SameShape<typeof chinese.refusals> = {
   'date-questionable': {
     happened: 'The computer’s date is {{today}}, before the latest record’s {{lastEntry}}.',
     safe: 'Nothing was printed and no wrong date written.',
-    next: 'Set the computer’s date and time right.',
+    next: 'Set the computer’s date right; if it is right, a supervisor confirms it in the status bar below.',
   },
   'disk-full': {
     happened: 'The disk is full; nothing can be written.',
@@ -158,7 +158,7 @@ export const troubles: SameShape<typeof chinese.troubles> = {
     next: 'Try again; if it fails again, give the incident number to an administrator.',
   },
   incident: 'Incident {{incident}}',
-  attemptsLeft: '{{attemptsLeft}} more tries.',
+  attemptsLeft: ' {{attemptsLeft}} more tries.',
   wait: 'Wait {{waitSeconds}} seconds, then try again.',
   series: { card: 'card numbers', certificate: 'certificate numbers', matter: 'matter numbers' },
   fileReason: {

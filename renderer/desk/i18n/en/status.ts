@@ -24,6 +24,7 @@ export const status: SameShape<typeof chinese> = {
     connection: 'Connection and upload',
     numbers: 'Numbers left',
     policy: 'Policy pack',
+    date: 'Date in question',
     notices: 'Start check',
     saved: 'Saved',
   },
@@ -51,6 +52,14 @@ export const status: SameShape<typeof chinese> = {
     'torn-tail':
       'The journal ended in an unfinished entry that nobody had been told of; it was set aside. Finished work is untouched.',
     'records-rebuilt': 'The working database did not agree with the journal and was rebuilt from it. No record was lost.',
+  },
+  date: {
+    item: 'Date in question',
+    what: 'The computer’s date is {{today}}, before the latest record’s {{lastEntry}}.',
+    meaning:
+      'Until the date is confirmed nothing is taken in, decided or issued, and no new paper is printed. What was done is here.',
+    ask: 'Look at a calendar first. If the computer is wrong, set it right. If it is right, and was fast before, a supervisor confirms it here.',
+    confirm: 'Confirm that today is {{today}}',
   },
   noticeWords: 'All confirmed records are here. If this comes again, the disk may be failing: ask an administrator to look.',
   savedLabel: 'Saved last',

@@ -116,6 +116,7 @@ export const person = {
     staff: { enrolled: '登记工作人员' },
     'policy-pack': { adopted: '启用政策包' },
     session: { 'signed-in': '登录', locked: '锁定', unlocked: '解锁', 'signed-out': '退出登录', refused: '登录被拒' },
+    date: { confirmed: '确认日期' },
     talent: { registered: '登记' },
     'id-number': { uncovered: '查看完整证件号' },
     recognition: { received: '认定收件', granted: '认定' },

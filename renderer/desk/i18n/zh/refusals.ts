@@ -74,7 +74,7 @@ export const refusals = {
   'date-questionable': {
     happened: '电脑日期是 {{today}}，早于最近一条记录的 {{lastEntry}}。',
     safe: '没有打印，没有写入错误的日期。',
-    next: '请校正电脑的日期和时间。',
+    next: '请校正电脑的日期；日期无误时，请主管在窗口下方状态栏确认。',
   },
   'disk-full': { happened: '磁盘满了，写不进去。', safe: '已确认的记录都在，没有丢失。', next: '请腾出空间，再点一次。' },
   'records-unavailable': { happened: '记录库正在恢复。', safe: '已确认的记录都在，没有丢失。', next: '请稍等几秒再试。' },

@@ -24,7 +24,7 @@ export const verify = {
     returned: { word: '已收回', meaning: '记录上这张卡已被收回，不应在外面。', next: '不要凭此办理。把卡留下，并告诉主管。' },
     destroyed: { word: '已销毁', meaning: '记录上这张卡已被销毁，不应再有。', next: '不要凭此办理。把卡留下，并告诉主管。' },
   },
-  since: '自',
+  since: '停用日期',
   meaning: {
     valid: '签名和有效期都对得上。',
     expired: '是真的，但有效期已过。',
