@@ -60,6 +60,7 @@ test('a name is found by its pinyin, by its initials, and from any syllable on',
   expect(found(people, 'lvbu')).toEqual(['吕布']);
   expect(found(people, 'lübu')).toEqual(['吕布']);
   expect(found(people, 'ang')).toEqual([]);
+  expect(found(people, 'zhangweiming')).toEqual([]);
 });
 
 test('characters of the further planes are found whole, and not by halves of others', () => {

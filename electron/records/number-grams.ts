@@ -16,12 +16,15 @@ export class NumberGrams {
   readonly #people: readonly PersonLine[];
   /** Each person's numbers, folded, each between its edges. */
   readonly #numbers: readonly string[];
+  /** How long they are: most of what is typed can't be a whole number yet. */
+  readonly #lengths: ReadonlySet<number>;
   readonly #words: number;
   readonly #bits: Uint32Array;
 
   /** `people` in the order of their hits. */
   constructor(people: readonly PersonLine[]) {
     this.#people = people;
+    this.#lengths = new Set(people.flatMap((person) => numbersOf(person).map((number) => number.length)));
     // One edge more, so that the last sign too begins a gram.
     this.#numbers = people.map((person) => numbersOf(person).map(edged).join('') + edge);
     this.#words = Math.ceil(people.length / 32);
@@ -36,10 +39,11 @@ export class NumberGrams {
 
   /** Gives each person once, until `take` says that it has enough; then it answers false. */
   find(query: string, lie: Lie, take: (person: PersonLine) => boolean): boolean {
+    if (lie === 'whole' && !this.#lengths.has(query.length)) return true;
     const wanted = lie === 'inside' ? query : lie === 'ending' ? query + edge : lie === 'beginning' ? edge + query : edged(query);
     const candidates = this.#candidates(gramsOf(wanted));
-    for (const [word, bitsOfWord] of candidates.entries()) {
-      for (let bits = bitsOfWord; bits !== 0; bits &= bits - 1) {
+    for (let word = 0; word < candidates.length; word++) {
+      for (let bits = candidates[word] ?? 0; bits !== 0; bits &= bits - 1) {
         const at = word * 32 + (31 - Math.clz32(bits & -bits));
         const person = this.#people[at];
         if (person && this.#numbers[at]?.includes(wanted) && !take(person)) return false;
@@ -53,7 +57,13 @@ export class NumberGrams {
     const all = new Uint32Array(this.#words).fill(0xffffffff);
     for (const row of rows) {
       const any = row.length === 1 ? this.#row(row[0] ?? 0) : this.#anyOf(row);
-      for (let word = 0; word < all.length; word++) all[word] = (all[word] ?? 0) & (any[word] ?? 0);
+      let left = 0;
+      for (let word = 0; word < all.length; word++) {
+        const both = (all[word] ?? 0) & (any[word] ?? 0);
+        all[word] = both;
+        left |= both;
+      }
+      if (left === 0) break;
     }
     return all;
   }

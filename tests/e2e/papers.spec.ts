@@ -28,7 +28,7 @@ test('receipt, certificate and card are seen as they will be printed, printed by
   await clerk.print('Ctrl+5');
   // The issue page: who was recognised and has no card, the newest chosen by typing.
   await clerk.press('F6');
-  await expect(page.locator('.row-list-filter input')).toBeFocused();
+  await expect(page.locator('.row-list-filter input, input.row-list-filter')).toBeFocused();
   await clerk.type('打印之人');
   await expect(page.locator('.rows tbody tr')).toHaveCount(1);
   await clerk.press('Enter');
