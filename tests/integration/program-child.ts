@@ -1,6 +1,7 @@
 /**
  * A counter that is busy until it is killed: serves people one after the other, two at once, and says each thing that it was told is
- * safe as soon as it was told. `node program-child.ts DIR FIRST`; FIRST numbers the people it begins with.
+ * safe as soon as it was told. `node program-child.ts DIR FIRST [KIND]`; FIRST numbers the people it begins with; with KIND it kills
+ * itself the moment the first entry of that kind is durable, before anybody is told.
  */
 import { writeSync } from 'node:fs';
 import { v7 } from 'uuid';
@@ -17,9 +18,13 @@ export type Told =
   | { told: 'draft'; n: number; id: string };
 export type Said = { open: true } | { calls: number } | Told;
 
-const [dir = '', first = '1'] = process.argv.slice(2);
+const [dir = '', first = '1', lastKind] = process.argv.slice(2);
 const say = (said: Said) => writeSync(1, `${JSON.stringify(said)}\n`);
-const { desk } = await startSignedIn(computerIn(dir));
+const { desk } = await startSignedIn(computerIn(dir), {
+  onEntry: ({ kind }) => {
+    if (kind === lastKind) process.kill(process.pid, 'SIGKILL');
+  },
+});
 let calls = 0;
 
 /** Says that a call is on its way, and then what came of it: what stands between is in flight when the kill comes. */

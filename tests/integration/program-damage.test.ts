@@ -218,6 +218,13 @@ describe('a journal that is shorter than the program remembers', () => {
     await expectAllThere();
   });
 
+  test('is noticed by the vault alone, where the records and their snapshot are gone as well', async () => {
+    const on = copy();
+    rmSync(folder(`journal/own/${segments().at(-1)}`));
+    for (const name of ['pages', 'snapshot']) rmSync(folder(name), { recursive: true });
+    expect(await startAndSignIn(on)).toMatchObject({ phase: 'stopped', stopped: { reason: 'journal-behind', log: 'own' } });
+  });
+
   test('by all of it stops the start too: an empty folder is no new counter', async () => {
     const on = copy();
     rmSync(folder('journal'), { recursive: true });

@@ -8,8 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
 import type { PersonView } from '../../shared/contract/desk.ts';
+import type { EntryKind } from '../../shared/domain/entry.ts';
 import type { Said, Told } from './program-child.ts';
-import { type Computer, finished, newComputer, type Running, startSignedIn } from './program-kit.ts';
+import { type Computer, finished, newComputer, type Running, refused, startSignedIn } from './program-kit.ts';
 import { somebody } from './program-people.ts';
 
 const kills = Number(process.env['PROGRAM_KILLS'] ?? 10);
@@ -106,6 +107,40 @@ test('a counter killed at random moments keeps all it acknowledged, uses no numb
   expect(tray()).toEqual(papers.map(({ pdfSha256 }) => pdfSha256 as string).toSorted());
   expect(new Set(papers.map(({ subject }) => JSON.stringify(subject))).size).toBe(papers.length);
 }, 400_000);
+
+/** Lets a counter work until the first entry of that kind is durable. */
+async function killAt(kind: EntryKind): Promise<void> {
+  const script = join(import.meta.dirname, 'program-child.ts');
+  const child = spawn(process.execPath, [script, computer.dir, '1', kind], { stdio: ['ignore', 'ignore', 'inherit'] });
+  expect(await once(child, 'close')).toEqual([null, 'SIGKILL']);
+}
+
+test('a paper that was journaled, and nothing more, comes out of the printer at the next start, once', async () => {
+  computer = newComputer();
+  await killAt('paper.printed');
+  running = await startSignedIn(computer);
+  const { desk } = running;
+  const [job] = await desk.papers.jobs();
+  expect(job && (await finished(desk, job.id))).toMatchObject({ kind: 'receipt-received', state: 'done' });
+  expect(tray()).toHaveLength(1);
+  await running.close();
+  running = await startSignedIn(computer);
+  expect(await running.desk.papers.jobs()).toHaveLength(1);
+  expect(tray()).toHaveLength(1);
+}, 120_000);
+
+test('a registration that was journaled, and nothing more, is there at the next start, and is not made twice', async () => {
+  computer = newComputer();
+  await killAt('talent.registered');
+  running = await startSignedIn(computer);
+  const { desk } = running;
+  const people = [...(await everybody(desk)).values()];
+  expect(people.length).toBeGreaterThan(0);
+  for (const { id } of people)
+    expect((await desk.talents.history({ personId: id })).map(({ kind }) => kind)).toEqual(['talent.registered']);
+  const [n = 0] = (await everybody(desk)).keys();
+  expect((await refused(desk.talents.register({ facts: somebody(n) }))).code).toBe('already-registered');
+}, 120_000);
 
 /** The SHA-256 of each paper that lies in the folder; half-written ones would be among them. */
 function tray(): string[] {
