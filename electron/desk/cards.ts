@@ -1,5 +1,8 @@
+import type { Card, ReplacementReason } from '../../shared/domain/card/card.ts';
+import { type ChangeCommand, changeCard, changeEntry, replaceCard } from '../../shared/domain/card/change-card.ts';
 import { issueCard } from '../../shared/domain/card/issue-card.ts';
-import type { CardNumber } from '../../shared/domain/ids.ts';
+import type { CardNumber, MatterId, PaperId, PersonId } from '../../shared/domain/ids.ts';
+import { isCardSide } from '../../shared/domain/paper/printed-paper.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';
 import type { DeskRoom, OpenCounter, TieredLine } from './open-counter.ts';
@@ -7,40 +10,91 @@ import { tierName } from './tier-name.ts';
 import { trustedToday } from './trusted-today.ts';
 import { verifyToken } from './verify-token.ts';
 
-/** The 云谷人才卡: issued for a recognition in force, printed, verified. */
+/** The 云谷人才卡: issued for a recognition in force, printed, handed over, and whatever else its life brings; verified. */
 export function cardCalls(room: DeskRoom) {
   const calls = deskCalls.cards;
   return {
-    issue: calls.issue.handler(async ({ input }) => {
-      const { ledger, records, numbers, cardKey, decisions } = room.counter();
-      const { personId } = input;
-      const { entry } = await decisions.record(room.staff().id, [`person:${personId}`], async () => {
-        const person = (await records.get('person', personId)) ?? refuse('not-found', { what: 'person' });
-        const recognitions = await Promise.all(ledger.recognitionsOf(personId).map((id) => records.get('recognition', id)));
-        const cards = await Promise.all(ledger.cardsOf(personId).map((number) => records.get('card', number)));
-        const today = trustedToday(room);
-        const context = {
-          person,
-          recognitions: recognitions.filter((r) => r !== undefined),
-          cards: cards.filter((c) => c !== undefined),
-          today,
-        };
-        issueCard({ ...context, number: '' as CardNumber });
-        const { number, blockId } = numbers.take('card', Number(today.slice(0, 4)));
-        const unsigned = issueCard({ ...context, number: number as CardNumber });
-        return {
-          kind: 'card.issued',
-          command: input,
-          facts: { card: { ...unsigned, ...(await cardKey.sign(unsigned)) }, blockId },
-        };
-      });
-      if (entry.kind !== 'card.issued') throw new Error('another entry came back');
-      return { cardNumber: entry.facts.card.number };
+    issue: calls.issue.handler(({ input }) => issue(room, input.personId)),
+    change: calls.change.handler(async ({ input }) => {
+      await changeOne(room, input);
+      return {};
     }),
-
-    waiting: calls.waiting.handler(() => [...toIssue(room), ...toMake(room)]),
+    replace: calls.replace.handler(({ input }) => replaceOne(room, input)),
+    waiting: calls.waiting.handler(() => [...toIssue(room), ...toMake(room), ...toHandOver(room)]),
     verify: calls.verify.handler(({ input }) => verifyToken(room, input.text)),
   };
+}
+
+async function issue(room: DeskRoom, personId: PersonId): Promise<{ cardNumber: CardNumber }> {
+  const { numbers, cardKey, decisions } = room.counter();
+  const { entry } = await decisions.record(room.staff().id, [`person:${personId}`], async () => {
+    const today = trustedToday(room);
+    const context = { ...(await getHolder(room, personId)), today };
+    issueCard({ ...context, number: '' as CardNumber });
+    const { number, blockId } = numbers.take('card', Number(today.slice(0, 4)));
+    const unsigned = issueCard({ ...context, number: number as CardNumber });
+    const card = { ...unsigned, ...(await cardKey.sign(unsigned)) };
+    return { kind: 'card.issued', command: { personId }, facts: { card, blockId } };
+  });
+  if (entry.kind !== 'card.issued') throw new Error('another entry came back');
+  return { cardNumber: entry.facts.card.number };
+}
+
+interface ChangeInput extends ChangeCommand {
+  readonly cardNumber: CardNumber;
+  readonly ticket?: string | undefined;
+}
+
+async function changeOne(room: DeskRoom, { cardNumber, ticket, ...command }: ChangeInput): Promise<void> {
+  const { decisions, tickets } = room.counter();
+  const staffId = room.staff().id;
+  const signedOffBy = ticket === undefined ? undefined : tickets.spend(ticket, 'card.withdraw', cardNumber);
+  const { personId } = await getCard(room, cardNumber);
+  await decisions.record(staffId, [`person:${personId}`], async () => {
+    const card = await getCard(room, cardNumber);
+    const papers = printsOf(room, card);
+    const facts = changeCard(command, { card, papers, staffId, signedOffBy, today: trustedToday(room) });
+    return { kind: changeEntry[command.act], command: { cardNumber, ...command }, facts };
+  });
+}
+
+async function replaceOne(
+  room: DeskRoom,
+  { cardNumber, reason }: { cardNumber: CardNumber; reason: ReplacementReason },
+): Promise<{ cardNumber: CardNumber }> {
+  const { numbers, cardKey, decisions } = room.counter();
+  const { personId } = await getCard(room, cardNumber);
+  const { entry } = await decisions.record(room.staff().id, [`person:${personId}`], async () => {
+    const context = { ...(await getHolder(room, personId)), card: await getCard(room, cardNumber), today: trustedToday(room) };
+    replaceCard(reason, { ...context, number: '' as CardNumber });
+    const { number, blockId } = numbers.take('card', Number(context.today.slice(0, 4)));
+    const { old, next } = replaceCard(reason, { ...context, number: number as CardNumber });
+    const card = { ...next, ...(await cardKey.sign(next)) };
+    return { kind: 'card.replaced', command: { cardNumber, reason }, facts: { old, card, blockId } };
+  });
+  if (entry.kind !== 'card.replaced') throw new Error('another entry came back');
+  return { cardNumber: entry.facts.card.number };
+}
+
+async function getCard(room: DeskRoom, number: CardNumber) {
+  return (await room.counter().records.get('card', number)) ?? refuse('not-found', { what: 'card' });
+}
+
+/** Prints of both sides that weren't spoilt before. */
+function printsOf(room: DeskRoom, { number, personId, voidedPapers = [] }: Card): PaperId[] {
+  return room
+    .counter()
+    .ledger.papersOf(personId)
+    .filter(({ id, kind, cardNumber }) => cardNumber === number && isCardSide(kind) && !voidedPapers.includes(id))
+    .map(({ id }) => id);
+}
+
+async function getHolder(room: DeskRoom, personId: PersonId) {
+  const { ledger, records } = room.counter();
+  const person = (await records.get('person', personId)) ?? refuse('not-found', { what: 'person' });
+  const recognitions = await Promise.all(ledger.recognitionsOf(personId).map((id) => records.get('recognition', id)));
+  const cards = await Promise.all(ledger.cardsOf(personId).map((number) => records.get('card', number)));
+  return { person, recognitions: recognitions.filter((r) => r !== undefined), cards: cards.filter((c) => c !== undefined) };
 }
 
 /** Recognised people without a card. */
@@ -54,12 +108,17 @@ function toIssue(room: DeskRoom) {
 /** Cards with a number that aren't printed on both sides yet. */
 function toMake(room: DeskRoom) {
   const counter = room.counter();
-  return counter.ledger.cardsToMake().map((line) => ({
-    ...listed(counter, line),
-    matterId: line.matterId,
-    cardNumber: line.number,
-    state: 'to-make' as const,
-  }));
+  return counter.ledger.cardsToMake().map((line) => ({ ...cardLine(counter, line), state: 'to-make' as const }));
+}
+
+/** Made cards that nobody has taken away yet. */
+function toHandOver(room: DeskRoom) {
+  const counter = room.counter();
+  return counter.ledger.cardsToHandOver().map((line) => ({ ...cardLine(counter, line), state: 'to-hand-over' as const }));
+}
+
+function cardLine(counter: OpenCounter, line: TieredLine & { number: CardNumber; matterId: MatterId }) {
+  return { ...listed(counter, line), matterId: line.matterId, cardNumber: line.number };
 }
 
 function listed(counter: OpenCounter, line: TieredLine) {

@@ -1,11 +1,11 @@
 import type { PrintJob } from '../../shared/contract/desk.ts';
-import type { PaperKind, PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
+import { isCardSide, type PaperKind, type PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
 import type { OpenCounter } from './open-counter.ts';
 import { printIntentFile } from './papers.ts';
 
 /** A card is made (已制) when both of its sides have come out of the printer. Safe to call again for the same job. */
 export async function noteCardMade(counter: OpenCounter, job: PrintJob): Promise<void> {
-  if (job.kind !== 'card-front' && job.kind !== 'card-back') return;
+  if (!isCardSide(job.kind)) return;
   const paper = await counter.records.get('paper', job.paperId);
   const number = paper?.subject.cardNumber;
   if (!paper || number === undefined) return;
@@ -28,7 +28,13 @@ export async function noteCardMade(counter: OpenCounter, job: PrintJob): Promise
 /** The queue forgets old jobs, of done ones alone: of a batch of hundreds, the fronts may be forgotten before their backs are printed. */
 async function isOut(counter: OpenCounter, { personId, subject }: PrintedPaper, kind: PaperKind): Promise<boolean> {
   const states = new Map(counter.printQueue.list().map(({ paperId, state }) => [paperId, state]));
-  const sides = counter.ledger.papersOf(personId).filter((one) => one.cardNumber === subject.cardNumber && one.kind === kind);
+  const { cardNumber } = subject;
+  const card = cardNumber && (await counter.records.get('card', cardNumber));
+  // What was spoilt (作废) came out, too, and makes no card.
+  const spoilt = card ? (card.voidedPapers ?? []) : [];
+  const sides = counter.ledger
+    .papersOf(personId)
+    .filter((one) => one.cardNumber === cardNumber && one.kind === kind && !spoilt.includes(one.id));
   for (const { id } of sides) {
     const state = states.get(id);
     if (state === 'done' || (state === undefined && !(await counter.files.read(printIntentFile(id))))) return true;

@@ -58,6 +58,8 @@ export interface DeskLedger {
   /** Recognised, in force, and no card yet. */
   uncarded(today: PlainDate): (TieredLine & { id: MatterId })[];
   cardsToMake(): (TieredLine & { number: CardNumber; matterId: MatterId })[];
+  /** Made, and not handed over yet. */
+  cardsToHandOver(): (TieredLine & { number: CardNumber; matterId: MatterId })[];
   staff(id: StaffId): Staff | undefined;
   counter(): Counter;
   countsOn(day: PlainDate): { registered: number; recognised: number; cards: number; papers: number };

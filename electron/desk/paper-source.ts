@@ -1,11 +1,13 @@
 import type { Card } from '../../shared/domain/card/card.ts';
+import { cardActsOn } from '../../shared/domain/card/card-life.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import { type Recognition, recognisedOn } from '../../shared/domain/matter/recognition.ts';
-import type { PaperSubject, PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
+import { isAboutCard, isCardSide, type PaperSubject, type PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import type { PaperContext, PaperDefinition } from '../../shared/paper/definition.ts';
 import { getPaperDefinition } from '../../shared/paper/registry.ts';
 import type { DeskRoom, OpenCounter, RenderedPaper } from './open-counter.ts';
+import { isSpent } from './spent-print.ts';
 import { trustedToday } from './trusted-today.ts';
 
 /** A paper as it is about to be shown or printed: a first print from the records as they are, a reprint from the first one's entry. */
@@ -29,7 +31,10 @@ export async function getPaperSource(room: DeskRoom, subject: PaperSubject): Pro
   const { personId } = recognition;
   const number = card?.number ?? (subject.kind === 'recognition-certificate' && recognition.grant?.certificateNumber);
   const named = { definition, personId, number: number || recognition.number };
-  const earlier = await findEarlier(counter, personId, subject);
+  // A card that was handed over is not printed once more: another takes its place.
+  if (card && isCardSide(subject.kind) && !cardActsOn(card, room.clock.today()).includes('print'))
+    refuse('paper-not-available', { kind: subject.kind });
+  const earlier = await findEarlier(counter, { personId, subject, card });
   // The same paper years later: its own values and layout, whatever the records say by now.
   if (earlier) return { ...named, layout: earlier.layout, values: earlier.values, earlier };
   const today = trustedToday(room);
@@ -41,7 +46,7 @@ export async function getPaperSource(room: DeskRoom, subject: PaperSubject): Pro
     recognition,
     ...(card && { card }),
     ...(subject.kind === 'recognition-certificate' && (await certificateToken(counter, person.identity.name, recognition))),
-    staffName: counter.ledger.staff(recognition.receivedBy)?.name ?? '',
+    staffName: staffName(room, { subject, recognition, card }),
     today,
   };
   return { ...named, layout: definition.layout, values: definition.values(context), earlier: undefined };
@@ -69,7 +74,7 @@ async function getMatter(
   { records }: OpenCounter,
   { kind, matterId, cardNumber }: PaperSubject,
 ): Promise<{ recognition: Recognition; card?: Card }> {
-  if (kind === 'card-front' || kind === 'card-back') {
+  if (isAboutCard(kind)) {
     const card = (cardNumber && (await records.get('card', cardNumber))) || refuse('not-found', { what: 'card' });
     const recognition = (await records.get('recognition', card.matterId)) ?? refuse('not-found', { what: 'recognition' });
     return { recognition, card };
@@ -80,21 +85,42 @@ async function getMatter(
 
 /** One paper has one name: under a second one, with an id that says nothing of it, its reprint would pass for a first print. */
 function mustNameItsOwn({ kind, matterId, cardNumber }: PaperSubject): void {
-  const isSide = kind === 'card-front' || kind === 'card-back';
-  const stray = isSide ? matterId && 'matterId' : cardNumber && 'cardNumber';
+  const stray = isAboutCard(kind) ? matterId && 'matterId' : cardNumber && 'cardNumber';
   if (stray) refuse('bad-input', { fields: [{ path: stray, code: 'not-accepted' }] });
+}
+
+interface Earlier {
+  readonly personId: PersonId;
+  readonly subject: PaperSubject;
+  readonly card: Card | undefined;
 }
 
 async function findEarlier(
   { ledger, records }: OpenCounter,
-  personId: PersonId,
-  subject: PaperSubject,
+  { personId, subject, card }: Earlier,
 ): Promise<PrintedPaper | undefined> {
-  const first = ledger
+  const same = ledger
     .papersOf(personId)
-    .find(
+    .filter(
       ({ kind, matterId, cardNumber }) =>
         kind === subject.kind && matterId === subject.matterId && cardNumber === subject.cardNumber,
     );
-  return first && records.get('paper', first.id);
+  for (const { id } of same) {
+    const paper = await records.get('paper', id);
+    if (paper && !isSpent(paper, card)) return paper;
+  }
+  return undefined;
+}
+
+interface Handled {
+  readonly subject: PaperSubject;
+  readonly recognition: Recognition;
+  readonly card: Card | undefined;
+}
+
+/** 经办人: who did what the paper tells of. A loss is written down by whoever prints it. */
+function staffName(room: DeskRoom, { subject, recognition, card }: Handled): string {
+  if (subject.kind === 'loss-statement') return room.staff().name;
+  const id = subject.kind === 'delivery-receipt' ? card?.collected?.handedOverBy : undefined;
+  return room.counter().ledger.staff(id ?? recognition.receivedBy)?.name ?? '';
 }

@@ -1,5 +1,6 @@
 import type { HistoryItem } from '../../shared/contract/desk.ts';
 import type { Entry } from '../../shared/domain/entry.ts';
+import { cardChangeOf } from '../../shared/domain/evolve.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import type { Recognition } from '../../shared/domain/matter/recognition.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
@@ -55,6 +56,10 @@ function detailsOf(counter: OpenCounter, entry: Entry): Record<string, string> {
       return { cardNumber: entry.facts.card.number, validTo: entry.facts.card.validTo };
     case 'card.made':
       return { cardNumber: entry.facts.cardNumber };
+    case 'card.replaced': {
+      const { old, card } = entry.facts;
+      return { cardNumber: card.number, replaces: old.cardNumber, ...(old.reason && { replacement: old.reason }) };
+    }
     case 'paper.printed': {
       const { subject, reprint } = entry.facts.paper;
       return { paperKind: subject.kind, ...(reprint && { reason: reprint.reason }) };
@@ -62,8 +67,21 @@ function detailsOf(counter: OpenCounter, entry: Entry): Record<string, string> {
     case 'id-number.uncovered':
       return { reason: entry.facts.reason };
     default:
-      return {};
+      return cardChangeDetails(counter, entry);
   }
+}
+
+function cardChangeDetails(counter: OpenCounter, entry: Entry): Record<string, string> {
+  const change = cardChangeOf(entry);
+  if (!change) return {};
+  const { cardNumber, reason, collected, signedOffBy } = change;
+  const second = signedOffBy && counter.ledger.staff(signedOffBy)?.name;
+  return {
+    cardNumber,
+    ...(reason && { reason }),
+    ...(collected && { collector: collected.by.name, collectorRole: collected.by.role }),
+    ...(second && { signedOffBy: second }),
+  };
 }
 
 function tierNames(

@@ -59,6 +59,7 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
     waiting: {
       recognitions: ledger.openRecognitions().length,
       cards: ledger.uncarded(today).length + ledger.cardsToMake().length,
+      handOver: ledger.cardsToHandOver().length,
       jobs: unfinished.filter(({ reason }) => reason !== 'cancelled').length,
     },
     today: { date: today, ...ledger.countsOn(today) },

@@ -30,7 +30,7 @@ export function talentCalls(room: DeskRoom) {
       return { personId: entry.facts.person.id, seq };
     }),
 
-    get: calls.get.handler(({ input }) => viewPerson(room.counter(), input.personId)),
+    get: calls.get.handler(({ input }) => viewPerson(room.counter(), input.personId, room.clock.today())),
 
     history: calls.history.handler(({ input }) => {
       mustKnow(room, input.personId);

@@ -1,5 +1,6 @@
-import type { Verification } from '../../shared/contract/desk.ts';
+import type { Verification } from '../../shared/contract/card-calls.ts';
 import type { ReadClaims } from '../../shared/credential/card-claims.ts';
+import { type WithdrawnState, withdrawnState } from '../../shared/domain/card/card-life.ts';
 import { parseNumber } from '../../shared/domain/counter/numbers.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import { recognisedOn } from '../../shared/domain/matter/recognition.ts';
@@ -25,6 +26,7 @@ export async function verifyToken(room: DeskRoom, text: string): Promise<Verific
   if (reading.result === 'not-yet-valid')
     return { result: 'not-yet-valid', ...token, validFrom: chinaDateAt((claims.notBeforeS ?? 0) * 1000) };
   const shown = { ...token, validTo: lastDay(claims), ...(record && { personId: record.personId }) };
+  if (record?.withdrawn) return { result: 'withdrawn', ...token, ...record.withdrawn, personId: record.personId };
   if (reading.result === 'expired') return { result: 'expired', ...shown };
   return { result: 'valid', ...shown, tier: claims.tier ?? '', trial: claims.trial, listsAsOf: null };
 }
@@ -36,13 +38,17 @@ interface Recorded {
   tier: string;
   from: string;
   validTo: string;
+  /** A card that is known here not to hold, whatever its dates say. */
+  withdrawn?: { state: WithdrawnState; since?: string };
 }
 
 async function findCard(counter: OpenCounter, number: string): Promise<Recorded | undefined> {
   const card = await counter.records.get('card', number);
   if (!card) return undefined;
-  const { personId, name, issuedOn: from, validTo } = card;
-  return { personId, name, tier: tierName(counter, card), from, validTo };
+  const { personId, name, issuedOn: from, validTo, state, since } = card;
+  const ended = withdrawnState.safeParse(state).data;
+  const withdrawn = ended && { withdrawn: { state: ended, ...(since && { since }) } };
+  return { personId, name, tier: tierName(counter, card), from, validTo, ...withdrawn };
 }
 
 async function findCertificate(counter: OpenCounter, number: string): Promise<Recorded | undefined> {

@@ -1,19 +1,21 @@
 import type { PersonView } from '../../shared/contract/desk.ts';
-import { cardActions } from '../../shared/domain/card/card.ts';
+import { cardActsOn, cardStateOn, isLiveCard } from '../../shared/domain/card/card-life.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import { recognitionActions } from '../../shared/domain/matter/recognition.ts';
+import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { maskIdNumber, maskPhone } from '../../shared/domain/talent/masking.ts';
 import type { OpenCounter } from './open-counter.ts';
+import { isSpent } from './spent-print.ts';
 
 /** A person's page: everything but the covered numbers and the history. Throws Refusal('not-found'). */
-export async function viewPerson(counter: OpenCounter, personId: PersonId): Promise<PersonView> {
+export async function viewPerson(counter: OpenCounter, personId: PersonId, today: PlainDate): Promise<PersonView> {
   const person = (await counter.records.get('person', personId)) ?? refuse('not-found', { what: 'person' });
   const { document, identity, employment, contact } = person;
   const [recognitions, cards, papers] = await Promise.all([
     recognitionsOf(counter, personId),
-    cardsOf(counter, personId),
+    cardsOf(counter, personId, today),
     papersOf(counter, personId),
   ]);
   return {
@@ -59,21 +61,30 @@ async function recognitionsOf({ ledger, records, packs }: OpenCounter, personId:
   });
 }
 
-async function cardsOf({ ledger, records, packs }: OpenCounter, personId: PersonId): Promise<PersonView['cards']> {
+async function cardsOf(
+  { ledger, records, packs }: OpenCounter,
+  personId: PersonId,
+  today: PlainDate,
+): Promise<PersonView['cards']> {
   const found = await Promise.all(ledger.cardsOf(personId).map((number) => records.get('card', number)));
-  return found.flatMap((card) => {
-    if (!card) return [];
-    const { token: _, ...shown } = card;
+  const cards = found.filter((card) => card !== undefined);
+  return cards.map((card) => {
+    const { token: _, voidedPapers: _voided, ...shown } = card;
+    const state = cardStateOn(card, today);
     const tier = findTier(packs.get(card.pack), card.team, card.tier);
-    return [{ ...shown, tierName: tier?.tier.name.zh ?? card.tier, actions: [...cardActions[card.state]] }];
+    const another = cards.some((one) => one !== card && isLiveCard(one, today));
+    const actions = cardActsOn(card, today).filter((act) => act !== 'replace' || !another);
+    return { ...shown, state, tierName: tier?.tier.name.zh ?? card.tier, actions };
   });
 }
 
 async function papersOf({ ledger, records }: OpenCounter, personId: PersonId): Promise<PersonView['papers']> {
+  const cards = await Promise.all(ledger.cardsOf(personId).map((number) => records.get('card', number)));
   const found = await Promise.all(ledger.papersOf(personId).map(({ id }) => records.get('paper', id)));
   return found.flatMap((paper) => {
     if (!paper) return [];
     const { values: _, ...shown } = paper;
-    return [shown];
+    const card = cards.find((one) => one?.number === paper.subject.cardNumber);
+    return [{ ...shown, spent: isSpent(paper, card) }];
   });
 }

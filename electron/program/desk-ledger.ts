@@ -19,6 +19,7 @@ export function deskLedger(ledger: Ledger): DeskLedger {
     findRecognitionByCertificate: (number) => findByCertificate(ledger, number),
     uncarded: (today) => ledger.listUncardedRecognitions(today),
     cardsToMake: () => ledger.listCardsToMake(),
+    cardsToHandOver: () => ledger.listCardsToHandOver(),
     staff: (id) => withoutVersion(ledger.staff.get(id)),
     counter: () => {
       const state = ledger.counter;

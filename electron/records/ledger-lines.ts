@@ -40,7 +40,7 @@ export interface RecognitionLine
   readonly certificateNumber?: CertificateNumber;
 }
 
-export type CardLine = Omit<Card, 'token'>;
+export type CardLine = Omit<Card, 'token' | 'voidedPapers' | 'collected'>;
 
 export interface PaperLine {
   readonly id: PaperId;
@@ -106,7 +106,7 @@ export function recognitionLine(state: RowState['recognition']): RecognitionLine
   return { ...line, grantedOn: grant.grantedOn, validTo: grant.validTo, certificateNumber: grant.certificateNumber };
 }
 
-export function cardLine({ token: _token, ...line }: RowState['card']): CardLine {
+export function cardLine({ token: _token, voidedPapers: _voided, collected: _collected, ...line }: RowState['card']): CardLine {
   return line;
 }
 

@@ -54,6 +54,7 @@ export class Ledger {
   readonly #byIdNumber = new Map<string, PersonId>();
   readonly #open = new Set<MatterId>();
   readonly #toMake = new Set<CardNumber>();
+  readonly #toHandOver = new Set<CardNumber>();
   readonly #uncarded = new Set<MatterId>();
   readonly #listeners: ((person: PersonLine) => void)[] = [];
   readonly #entryListeners: ((seq: number) => void)[] = [];
@@ -159,6 +160,11 @@ export class Ledger {
     return [...this.#toMake].flatMap((number) => this.cards.get(number) ?? []);
   }
 
+  /** Made and not yet handed over. */
+  listCardsToHandOver(): CardLine[] {
+    return [...this.#toHandOver].flatMap((number) => this.cards.get(number) ?? []);
+  }
+
   /** The people that entries were last about, newest first. */
   listRecentPeople(limit: number): PersonLine[] {
     return this.#recent.slice(0, limit).flatMap((id) => this.findPerson(id) ?? []);
@@ -262,6 +268,7 @@ export class Ledger {
 
   #queueCard({ number, state, matterId }: CardLine): void {
     toggle(this.#toMake, number, state === 'to-make');
+    toggle(this.#toHandOver, number, state === 'made' || state === 'awaiting');
     this.#uncarded.delete(matterId);
   }
 

@@ -1,14 +1,16 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { card } from '../domain/card/card.ts';
+import { cardAct } from '../domain/card/card-life.ts';
 import { counter } from '../domain/counter/counter.ts';
-import { cardNumber, draftId, entryId, jobId, matterId, paperId, personId } from '../domain/ids.ts';
+import { draftId, entryId, jobId, paperId, personId } from '../domain/ids.ts';
 import { evidenceFile, recognition } from '../domain/matter/recognition.ts';
 import { paperKind, paperSubject, printedPaper } from '../domain/paper/printed-paper.ts';
 import { plainDate } from '../domain/plain-date.ts';
 import { policyPack } from '../domain/policy/pack.ts';
 import { role, signOffRights, staff } from '../domain/staff/staff.ts';
 import { idKind, personFacts } from '../domain/talent/person.ts';
+import { cardCalls } from './card-calls.ts';
 import { call, done } from './desk-call.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
 
@@ -81,8 +83,9 @@ const personView = z.strictObject({
   employment: personFacts.shape.employment,
   contact: z.strictObject({ maskedPhone: z.string(), email: z.string().optional(), residence: z.string().optional() }),
   recognitions: z.array(recognition.extend({ teamName: z.string(), tierName: z.string(), actions: z.array(z.string()) })),
-  cards: z.array(card.omit({ token: true }).extend({ tierName: z.string(), actions: z.array(z.string()) })),
-  papers: z.array(printedPaper.omit({ values: true })),
+  cards: z.array(card.omit({ token: true, voidedPapers: true }).extend({ tierName: z.string(), actions: z.array(cardAct) })),
+  /** `spent`: no earlier print of the next one, since it was spoilt with its card (作废) or tells of an earlier loss. */
+  papers: z.array(printedPaper.omit({ values: true }).extend({ spent: z.boolean() })),
 });
 export type PersonView = z.infer<typeof personView>;
 
@@ -100,31 +103,6 @@ export const printJob = z.strictObject({
   doneAt: z.string().optional(),
 });
 export type PrintJob = z.infer<typeof printJob>;
-
-/** What a token of ours stands on: the 人才卡, or the recognition certificate. Their numbers tell which. */
-const tokenOf = { paper: z.enum(['card', 'certificate']), number: z.string(), name: z.string() };
-
-export const verification = z.discriminatedUnion('result', [
-  z.strictObject({
-    result: z.literal('valid'),
-    ...tokenOf,
-    tier: z.string(),
-    validTo: z.string(),
-    personId: personId.optional(),
-    trial: z.boolean(),
-    listsAsOf: z.string().nullable(),
-  }),
-  z.strictObject({
-    result: z.literal('expired'),
-    ...tokenOf,
-    validTo: z.string(),
-    personId: personId.optional(),
-  }),
-  z.strictObject({ result: z.literal('not-yet-valid'), ...tokenOf, validFrom: z.string() }),
-  z.strictObject({ result: z.literal('not-ours'), reason: z.enum(['unknown-key', 'not-a-card', 'unknown-algorithm']) }),
-  z.strictObject({ result: z.literal('tampered'), reason: z.enum(['signature', 'damaged', 'too-large', 'differs-from-record']) }),
-]);
-export type Verification = z.infer<typeof verification>;
 
 export const changeNotice = z.strictObject({
   /** What changed, by noun: screens ask again for what they show of it. */
@@ -161,7 +139,8 @@ export const counterStatus = z.strictObject({
   notices: z.array(startNotice),
   /** The computer's date lies before the newest record's: nothing that bears a date is done until a supervisor confirms it. */
   questionable: z.strictObject({ today: plainDate, lastEntry: plainDate }).optional(),
-  waiting: z.strictObject({ recognitions: z.int(), cards: z.int(), jobs: z.int() }),
+  /** `cards`: to issue and to make; `handOver`: made, and not collected yet. */
+  waiting: z.strictObject({ recognitions: z.int(), cards: z.int(), handOver: z.int(), jobs: z.int() }),
   today: z.strictObject({ date: plainDate, registered: z.int(), recognised: z.int(), cards: z.int(), papers: z.int() }),
 });
 export type CounterStatus = z.infer<typeof counterStatus>;
@@ -272,36 +251,7 @@ export const deskContract = {
       .output(evidenceFile),
   },
   recognitions: recognitionCalls,
-  cards: {
-    issue: call(
-      'card.issue',
-      'not-found',
-      'not-recognised',
-      'live-card-exists',
-      'number-block-exhausted',
-      'qr-too-long',
-      'date-questionable',
-      'disk-full',
-      'records-unavailable',
-    )
-      .input(z.strictObject({ personId }))
-      .output(z.strictObject({ cardNumber })),
-    waiting: call('talent.view').output(
-      z.array(
-        z.strictObject({
-          personId,
-          name: z.string(),
-          tierName: z.string(),
-          matterId,
-          cardNumber: z.string().optional(),
-          state: z.enum(['to-issue', 'to-make']),
-        }),
-      ),
-    ),
-    verify: call('card.verify')
-      .input(z.strictObject({ text: z.string().max(4_096) }))
-      .output(verification),
-  },
+  cards: cardCalls,
   papers: {
     /** The PDF as it will be printed. Writes nothing. */
     preview: call(

@@ -1,12 +1,27 @@
 import { z } from 'zod';
 import { card } from './card/card.ts';
+import { cardState } from './card/card-life.ts';
 import { counter, numberBlock } from './counter/counter.ts';
-import { cardNumber, entryId, matterId, personId, staffId } from './ids.ts';
+import { cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
 import { grant, recognition } from './matter/recognition.ts';
 import { printedPaper } from './paper/printed-paper.ts';
 import { plainDate } from './plain-date.ts';
 import { staff } from './staff/staff.ts';
 import { person } from './talent/person.ts';
+
+/** A change of a card's state: from where, to where, on which day, and what belongs to it. */
+const cardChange = z.strictObject({
+  cardNumber,
+  personId,
+  from: cardState,
+  to: cardState,
+  on: plainDate,
+  reason: z.string().min(1).max(200).optional(),
+  collected: card.shape.collected,
+  signedOffBy: staffId.optional(),
+  /** With 作废: the prints that are spoilt; the card is made when new ones are out. */
+  voidedPapers: z.array(paperId).max(20).optional(),
+});
 
 /** What each kind of entry says. Kinds are past tense; a kind, once released, keeps its meaning for ever. */
 export const entryFacts = {
@@ -26,6 +41,19 @@ export const entryFacts = {
   'recognition.granted': z.strictObject({ matterId, personId, grant, blockId: z.string() }),
   'card.issued': z.strictObject({ card, blockId: z.string() }),
   'card.made': z.strictObject({ cardNumber, personId }),
+  'card.voided': cardChange,
+  'card.called-in': cardChange,
+  'card.handed-over': cardChange,
+  'card.reported-lost': cardChange,
+  'card.restored': cardChange,
+  'card.suspended': cardChange,
+  'card.resumed': cardChange,
+  'card.cancelled': cardChange,
+  'card.issue-undone': cardChange,
+  'card.revoked': cardChange,
+  'card.taken-back': cardChange,
+  'card.destroyed': cardChange,
+  'card.replaced': z.strictObject({ old: cardChange, card, blockId: z.string() }),
   'paper.printed': z.strictObject({ paper: printedPaper }),
 } as const;
 

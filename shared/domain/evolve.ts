@@ -1,6 +1,15 @@
+import { type ReplacementReason, replacementReason } from './card/card.ts';
+import { changeEntry } from './card/change-card.ts';
 import { serialOf } from './counter/numbers.ts';
-import type { Entry, Row, RowKind, RowRef, RowState } from './entry.ts';
-import type { PersonId } from './ids.ts';
+import type { Entry, EntryFacts, Row, RowKind, RowRef, RowState } from './entry.ts';
+import type { CardNumber, PersonId } from './ids.ts';
+
+type CardChange = EntryFacts<'card.voided'>;
+
+/** The change of one card's state that an entry of those twelve kinds tells; undefined for any other. */
+export function cardChangeOf(entry: Entry): CardChange | undefined {
+  return (Object.values(changeEntry) as string[]).includes(entry.kind) ? (entry.facts as CardChange) : undefined;
+}
 
 /** The rows an entry changes, in the order they are written. Entries of sessions and look-ups change none. */
 export function touched(entry: Entry): RowRef[] {
@@ -30,10 +39,18 @@ export function touched(entry: Entry): RowRef[] {
       ];
     case 'card.made':
       return [{ kind: 'card', id: entry.facts.cardNumber }];
+    case 'card.replaced':
+      return [
+        { kind: 'card', id: entry.facts.old.cardNumber },
+        { kind: 'card', id: entry.facts.card.number },
+        { kind: 'number-block', id: entry.facts.blockId },
+      ];
     case 'paper.printed':
       return [{ kind: 'paper', id: entry.facts.paper.id }];
-    default:
-      return [];
+    default: {
+      const change = cardChangeOf(entry);
+      return change ? [{ kind: 'card', id: change.cardNumber }] : [];
+    }
   }
 }
 
@@ -52,8 +69,10 @@ export function personOf(entry: Entry): PersonId | undefined {
     case 'card.made':
     case 'id-number.uncovered':
       return entry.facts.personId;
+    case 'card.replaced':
+      return entry.facts.card.personId;
     default:
-      return undefined;
+      return cardChangeOf(entry)?.personId;
   }
 }
 
@@ -91,11 +110,47 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
         : row('card', ref.id, { ...entry.facts.card, version });
     case 'card.made':
       return row('card', ref.id, { ...needed<'card'>(before, ref), version, state: 'made' });
+    case 'card.replaced': {
+      const { old, card } = entry.facts;
+      if (ref.kind === 'number-block') return numberUsed(ref, before, card.number);
+      if (ref.id === card.number) return row('card', ref.id, { ...card, version });
+      const { reason } = old;
+      const replacedBecause = replacementReason.safeParse(reason).data;
+      return cardChanged(ref, before, { ...old, replacedBy: card.number, ...(replacedBecause && { replacedBecause }) });
+    }
     case 'paper.printed':
       return row('paper', ref.id, { ...entry.facts.paper, version });
-    default:
-      throw new Error(`${entry.kind} changes no row`);
+    default: {
+      const change = cardChangeOf(entry);
+      if (!change) throw new Error(`${entry.kind} changes no row`);
+      return cardChanged(ref, before, change);
+    }
   }
+}
+
+function cardChanged(
+  ref: RowRef,
+  row: RowState[RowKind] | undefined,
+  change: CardChange & { replacedBy?: CardNumber; replacedBecause?: ReplacementReason },
+): Row {
+  const { before: _, ...card } = needed<'card'>(row, ref);
+  const { to, from, on, collected, voidedPapers, replacedBy, replacedBecause } = change;
+  return {
+    kind: 'card',
+    id: ref.id,
+    state: {
+      ...card,
+      version: card.version + 1,
+      state: to,
+      since: on,
+      // A suspended card that was lost and found is suspended still; a suspension itself leads back to 已领取.
+      ...((to === 'lost' || (to === 'suspended' && from !== 'lost')) && { before: from }),
+      ...(collected && { collected }),
+      ...(voidedPapers && { voidedPapers: [...(card.voidedPapers ?? []), ...voidedPapers] }),
+      ...(replacedBy && { replacedBy }),
+      ...(replacedBecause && { replacedBecause }),
+    },
+  };
 }
 
 function row<K extends RowKind>(kind: K, id: string, state: RowState[K]): Row {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import pack from '../../resources/policy/pack.json' with { type: 'json' };
-import { card } from '../domain/card/card.ts';
+import { type Card, card } from '../domain/card/card.ts';
 import { counter } from '../domain/counter/counter.ts';
+import type { StaffId } from '../domain/ids.ts';
 import { recognition } from '../domain/matter/recognition.ts';
 import type { PaperKind } from '../domain/paper/printed-paper.ts';
 import { toPlainDate } from '../domain/plain-date.ts';
@@ -87,8 +88,27 @@ const context: PaperContext = {
   today: toPlainDate('2026-11-06'),
 };
 
+/** The card in the state in which a paper speaks of it. */
+const cardFor: Partial<Record<PaperKind, Card>> = {
+  'delivery-receipt': {
+    ...itsCard,
+    state: 'collected',
+    collected: {
+      by: { role: 'employer', name: '李静', documentTail: '390X' },
+      on: toPlainDate('2026-11-09'),
+      handedOverBy: id('3') as StaffId,
+    },
+  },
+  'loss-statement': { ...itsCard, state: 'lost', since: toPlainDate('2027-03-18') },
+};
+
 const valuesOf = (kind: PaperKind, changed: Partial<PaperContext> = {}) =>
-  getPaperDefinition(kind).values({ ...context, card: itsCard, certificateToken: 'NCFOXN%CERTIFICATE', ...changed });
+  getPaperDefinition(kind).values({
+    ...context,
+    card: cardFor[kind] ?? itsCard,
+    certificateToken: 'NCFOXN%CERTIFICATE',
+    ...changed,
+  });
 
 function refusedWith(work: () => unknown): string | undefined {
   try {
@@ -194,5 +214,27 @@ describe('the card', () => {
     for (const kind of ['card-front', 'card-back'] as const) {
       expect(refusedWith(() => getPaperDefinition(kind).values(context))).toBe('paper-not-available');
     }
+  });
+});
+
+describe('the papers of a card’s life', () => {
+  test('the delivery receipt says who took the card, as whom, and on what document', () => {
+    expect(valuesOf('delivery-receipt')).toMatchObject({
+      holder: '额尔敦·巴图',
+      cardNumber: '2026 1000 0012',
+      collectedOn: '2026年11月9日',
+      collector: '李静',
+      collectorRole: '单位经办人',
+      documentTail: '390X',
+    });
+  });
+
+  test('the statement of loss says since when', () => {
+    expect(valuesOf('loss-statement')).toMatchObject({ issuedOn: '2026年11月5日', reportedOn: '2027年3月18日' });
+  });
+
+  test('neither is there for a card that nobody took, or lost', () => {
+    for (const kind of ['delivery-receipt', 'loss-statement'] as const)
+      expect(refusedWith(() => valuesOf(kind, { card: itsCard }))).toBe('paper-not-available');
   });
 });

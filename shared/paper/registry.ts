@@ -2,6 +2,8 @@ import type { PaperKind } from '../domain/paper/printed-paper.ts';
 import { cardBack } from './card-back/card-back.ts';
 import { cardFront } from './card-front/card-front.ts';
 import type { PaperDefinition } from './definition.ts';
+import { deliveryReceipt } from './delivery-receipt/delivery-receipt.ts';
+import { lossStatement } from './loss-statement/loss-statement.ts';
 import { receiptReceived } from './receipt-received/receipt-received.ts';
 import { recognitionCertificate } from './recognition-certificate/recognition-certificate.ts';
 
@@ -11,6 +13,8 @@ const papers: Record<PaperKind, unknown> = {
   'receipt-received': receiptReceived,
   'card-front': cardFront,
   'card-back': cardBack,
+  'delivery-receipt': deliveryReceipt,
+  'loss-statement': lossStatement,
 };
 
 /** The definition of a kind of paper. What its values are is known to itself and its layout; everyone else hands them on. */

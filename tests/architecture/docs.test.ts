@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cardState } from '../../shared/domain/card/card.ts';
+import { cardState } from '../../shared/domain/card/card-life.ts';
 import { numberSeries } from '../../shared/domain/counter/counter.ts';
 import { entryFacts } from '../../shared/domain/entry.ts';
 import { recognitionAction, recognitionStatus } from '../../shared/domain/matter/recognition.ts';

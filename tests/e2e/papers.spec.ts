@@ -39,7 +39,7 @@ test('receipt, certificate and card are seen as they will be printed, printed by
   await expect(dialog.locator('.ant-tag-success')).toHaveCount(2);
   await clerk.press('Esc');
   await expect(dialog).toHaveCount(0);
-  await expect(page.locator('.rows')).toHaveCount(0);
+  await expect(page.locator('.rows tbody tr')).toContainText(zh.issue.states['to-hand-over']);
   const kinds = lying(shared.place.papers)
     .slice(-4)
     .map((name) => name.replace(/-\d.*$/, ''));

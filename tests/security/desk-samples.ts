@@ -40,6 +40,8 @@ export const deskSamples: Record<string, unknown> = {
     approval: { body: '新区', reference: '〔2026〕1号', approvedOn: '2026-11-01', document },
   },
   'cards.issue': { personId: id },
+  'cards.change': { cardNumber: '202610000017', act: 'hand-over', collector: { role: 'self', name: '王敏' } },
+  'cards.replace': { cardNumber: '202610000017', reason: 'damaged' },
   'cards.verify': { text: 'NCF' },
   'papers.preview': { kind: 'receipt-received', matterId: id },
   'papers.print': { kind: 'card-front', cardNumber: '202610000017', reprintReason: '原件损坏' },

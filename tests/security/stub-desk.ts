@@ -114,6 +114,7 @@ const stubLedger: OpenCounter['ledger'] = {
   findRecognitionByCertificate: () => undefined,
   uncarded: none,
   cardsToMake: none,
+  cardsToHandOver: none,
   staff: () => undefined,
   counter: () => ({
     deviceId: 'stub',

@@ -1,6 +1,7 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CardDeskProvider } from '../features/card-life/card-desk-provider.tsx';
 import { PaperDeskProvider } from '../features/papers/paper-desk-provider.tsx';
 import { SearchBox } from '../features/search/search-box.tsx';
 import { StatusBar, type StatusTopic } from '../features/status/status-bar.tsx';
@@ -17,7 +18,9 @@ import { StaffMenu } from './staff-menu.tsx';
 export function Frame() {
   return (
     <PaperDeskProvider>
-      <FrameLines />
+      <CardDeskProvider>
+        <FrameLines />
+      </CardDeskProvider>
     </PaperDeskProvider>
   );
 }

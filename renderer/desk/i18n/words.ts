@@ -1,3 +1,4 @@
+import { cardLife as cardLifeEn } from './en/card-life.ts';
 import { fieldCodes as fieldCodesEn, fieldNotes as fieldNotesEn } from './en/field-codes.ts';
 import { home as homeEn } from './en/home.ts';
 import { issue as issueEn } from './en/issue.ts';
@@ -11,9 +12,11 @@ import { review as reviewEn } from './en/review.ts';
 import { search as searchEn } from './en/search.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
+import { signOff as signOffEn } from './en/sign-off.ts';
 import { status as statusEn } from './en/status.ts';
 import { verify as verifyEn } from './en/verify.ts';
 import type { SameShape } from './same-shape.ts';
+import { cardLife } from './zh/card-life.ts';
 import { fieldCodes, fieldNotes } from './zh/field-codes.ts';
 import { home } from './zh/home.ts';
 import { issue } from './zh/issue.ts';
@@ -27,6 +30,7 @@ import { review } from './zh/review.ts';
 import { search } from './zh/search.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
+import { signOff } from './zh/sign-off.ts';
 import { status } from './zh/status.ts';
 import { verify } from './zh/verify.ts';
 
@@ -41,6 +45,8 @@ export const zh = {
   status,
   signIn,
   search,
+  signOff,
+  cardLife,
   home,
   issue,
   matters,
@@ -61,6 +67,8 @@ export const en: SameShape<typeof zh> = {
   status: statusEn,
   signIn: signInEn,
   search: searchEn,
+  signOff: signOffEn,
+  cardLife: cardLifeEn,
   home: homeEn,
   issue: issueEn,
   matters: mattersEn,

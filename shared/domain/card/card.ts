@@ -1,14 +1,23 @@
 import { z } from 'zod';
-import { cardNumber, matterId, personId } from '../ids.ts';
+import { cardNumber, matterId, paperId, personId, staffId } from '../ids.ts';
 import { plainDate } from '../plain-date.ts';
+import { cardState } from './card-life.ts';
 
-/** 待制 → 已制; the later states of a card's life join here. */
-export const cardState = z.enum(['to-make', 'made']);
-export type CardState = z.infer<typeof cardState>;
+/** Why a card took another's place: damaged, a new name, soon to expire (换发), or lost (补办). */
+export const replacementReason = z.enum(['damaged', 'renamed', 'expiring', 'lost']);
+export type ReplacementReason = z.infer<typeof replacementReason>;
 
-export const cardAction = z.enum(['print']);
-/** The only place that knows what may be done with a card in which state. */
-export const cardActions: Record<CardState, readonly z.infer<typeof cardAction>[]> = { 'to-make': ['print'], made: ['print'] };
+/** Who took a card from the counter: the person, or somebody with a 授权委托书, whose own document was looked at. */
+export const collector = z.strictObject({
+  role: z.enum(['self', 'employer', 'proxy', 'guardian']),
+  name: z.string().min(1).max(100),
+  /** Of whoever isn't the person: the last four signs of the document that was looked at. */
+  documentTail: z
+    .string()
+    .regex(/^[0-9A-Z]{4}$/, 'not-a-document-tail')
+    .optional(),
+});
+export type Collector = z.infer<typeof collector>;
 
 export const card = z.strictObject({
   number: cardNumber,
@@ -27,5 +36,16 @@ export const card = z.strictObject({
   kid: z.string(),
   /** The QR's text: base45 of the deflated COSE_Sign1 (credential/). */
   token: z.string(),
+  /** Where a loss report or a suspension leads back to when it is lifted. */
+  before: cardState.optional(),
+  /** The day of the newest change of state. */
+  since: plainDate.optional(),
+  collected: z.strictObject({ by: collector, on: plainDate, handedOverBy: staffId }).optional(),
+  /** Spoilt prints (作废); they count neither as made nor as an earlier print. */
+  voidedPapers: z.array(paperId).optional(),
+  replaces: cardNumber.optional(),
+  replacedBy: cardNumber.optional(),
+  /** Why it was replaced: a lost one isn't there to be taken back. */
+  replacedBecause: replacementReason.optional(),
 });
 export type Card = z.infer<typeof card>;

@@ -1,3 +1,4 @@
+import { type CardStanding, isLiveCard } from '../card/card-life.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Recognition } from './recognition.ts';
 
@@ -14,7 +15,7 @@ export function findRecognitionInForce<R extends Pick<Recognition, 'grant'>>(
   return recognitions.find((one) => one.grant !== undefined && one.grant.validTo >= on);
 }
 
-/** The card that holds on that day, its last day included, if there is one: a person has at most one. */
-export function findLiveCard<C extends { validTo: PlainDate }>(cards: readonly C[], on: PlainDate): C | undefined {
-  return cards.find((one) => one.validTo >= on);
+/** The live card on that day, its last day included, if there is one: a person has at most one. */
+export function findLiveCard<C extends CardStanding>(cards: readonly C[], on: PlainDate): C | undefined {
+  return cards.find((one) => isLiveCard(one, on));
 }

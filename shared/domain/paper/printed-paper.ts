@@ -3,8 +3,25 @@ import { type CardNumber, cardNumber, matterId, paperId, personId, sha256Hex, st
 import { plainDate } from '../plain-date.ts';
 
 /** Kinds of paper that this release prints; the codes are those of the demo's summary. */
-export const paperKind = z.enum(['recognition-certificate', 'receipt-received', 'card-front', 'card-back']);
+export const paperKind = z.enum([
+  'recognition-certificate',
+  'receipt-received',
+  'card-front',
+  'card-back',
+  'delivery-receipt',
+  'loss-statement',
+]);
 export type PaperKind = z.infer<typeof paperKind>;
+
+/** Whether it is printed on the card itself: spoilt with the card, and never printed once the card was handed over. */
+export function isCardSide(kind: PaperKind): boolean {
+  return kind === 'card-front' || kind === 'card-back';
+}
+
+/** Whether a card's number says what it is about, rather than a matter's id. */
+export function isAboutCard(kind: PaperKind): boolean {
+  return isCardSide(kind) || kind === 'delivery-receipt' || kind === 'loss-statement';
+}
 
 /** What a paper is about: the one id from which everything on it follows. */
 export const paperSubject = z.strictObject({ kind: paperKind, matterId: matterId.optional(), cardNumber: cardNumber.optional() });

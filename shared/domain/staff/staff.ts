@@ -22,6 +22,7 @@ export const rights = [
   'talent.uncover',
   'recognition.receive',
   'recognition.grant',
+  'card.withdraw',
   'date.confirm',
   'card.issue',
   'card.verify',
@@ -43,7 +44,7 @@ const counterWork: readonly Right[] = [
 ];
 
 /** What a second person may sign off beside whoever is signed in; a clerk never has these. */
-export const signOffRights = ['recognition.grant', 'date.confirm'] as const satisfies readonly Right[];
+export const signOffRights = ['recognition.grant', 'card.withdraw', 'date.confirm'] as const satisfies readonly Right[];
 export type SignOffRight = (typeof signOffRights)[number];
 
 /** Which role may do what. */

@@ -1,7 +1,7 @@
 import { maskIdNumber } from '../../domain/talent/masking.ts';
-import type { IdKind } from '../../domain/talent/person.ts';
 import { chineseDate } from '../chinese-date.ts';
 import type { PaperContext, PaperDefinition } from '../definition.ts';
+import { idKindNames } from '../id-kind-names.ts';
 import { recognisedTier } from '../recognised-tier.ts';
 import { usualReceipt, worstReceipts } from './examples.ts';
 import { type ReceiptValues, receiptValues } from './receipt-values.ts';
@@ -14,12 +14,6 @@ export const receiptReceived: PaperDefinition<ReceiptValues> = {
   valuesSchema: receiptValues,
   values: valuesOf,
   examples: { usual: usualReceipt, worst: worstReceipts },
-};
-
-const idKinds: Record<IdKind, string> = {
-  'resident-id': '居民身份证',
-  'hk-macao-residence': '港澳居民居住证',
-  'taiwan-residence': '台湾居民居住证',
 };
 
 function valuesOf(context: PaperContext): ReceiptValues {
@@ -35,7 +29,7 @@ function valuesOf(context: PaperContext): ReceiptValues {
     matterNumber: recognition.number,
     receivedOn: chineseDate(recognition.receivedOn),
     applicant: person.identity.name,
-    idKind: idKinds[person.document.kind],
+    idKind: idKindNames[person.document.kind],
     maskedIdNumber: maskIdNumber(person.document.number),
     employer: person.employment.employerName,
     matter: '人才认定',

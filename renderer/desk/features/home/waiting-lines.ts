@@ -2,7 +2,7 @@ import type { CounterStatus } from '../../../../shared/contract/desk.ts';
 import { fewNumbersLeft } from '../../app/few-numbers.ts';
 
 export interface WaitingLine {
-  what: 'printer' | 'jobs' | 'recognitions' | 'cards' | 'drafts' | 'numbers';
+  what: 'printer' | 'jobs' | 'recognitions' | 'cards' | 'handOver' | 'drafts' | 'numbers';
   count: number;
   to: '/review' | '/issue' | '/papers' | '/register' | undefined;
 }
@@ -15,6 +15,7 @@ export function waitingLines(status: Pick<CounterStatus, 'waiting' | 'printer' |
     { what: 'jobs', count: waiting.jobs, to: '/papers' },
     { what: 'recognitions', count: waiting.recognitions, to: '/review' },
     { what: 'cards', count: waiting.cards, to: '/issue' },
+    { what: 'handOver', count: waiting.handOver, to: '/issue' },
     { what: 'drafts', count: drafts, to: '/register' },
     { what: 'numbers', count: fewNumbersLeft(status).length, to: undefined },
   ];

@@ -14,10 +14,11 @@ import { RowList } from '../../ui/row-list.tsx';
 import { useRowChoosing } from '../../ui/use-row-choosing.ts';
 import { type CardWork, useCardWork, type WaitingCard } from './use-card-work.ts';
 
-const keyOf = (row: WaitingCard) => row.matterId;
+/** A card that was made is another row: printing a queue goes on with the next to print, and doesn't follow it to the hand-overs. */
+const keyOf = (row: WaitingCard) => (row.state === 'to-hand-over' ? `${row.matterId}-made` : row.matterId);
 const wordsOf = (row: WaitingCard) => [row.name, row.cardNumber ?? '', row.tierName];
 
-/** Recognised people without a card, and cards that aren't printed on both sides: Enter does the next step of each. */
+/** Recognised people without a card, cards that aren't printed on both sides, and made ones: Enter does the next step of each. */
 export function IssuePage() {
   const { t } = useTranslation('issue');
   const { data: rows, error } = useQuery(deskQuery.cards.waiting.queryOptions());
@@ -25,6 +26,7 @@ export function IssuePage() {
   const work = useCardWork();
   const { chosen } = choosing;
   useKey('print', () => chosen && work.print(chosen), chosen?.state === 'to-make');
+  useKey('handOver', () => chosen && work.next(chosen), chosen?.state === 'to-hand-over');
   useKey('issueCard', () => chosen && work.next(chosen), chosen?.state === 'to-issue');
   return (
     <Page title={t('title')}>
@@ -95,11 +97,17 @@ function RowButtons({ row, chosen, next, print, certificate, issuing }: RowButto
       <Button {...common} onClick={() => certificate(row)}>
         {t('certificate')}
       </Button>
-      {row.state === 'to-issue' ? (
+      {row.state === 'to-issue' && (
         <Button {...common} type={chosen ? 'primary' : 'default'} loading={issuing === row.personId} onClick={() => next(row)}>
           {t('issue')} {chosen && keys.issueCard}
         </Button>
-      ) : (
+      )}
+      {row.state === 'to-hand-over' && (
+        <Button {...common} type={chosen ? 'primary' : 'default'} onClick={() => next(row)}>
+          {t('handOver')} {chosen && keys.handOver}
+        </Button>
+      )}
+      {row.state === 'to-make' && (
         <Button {...common} type={chosen ? 'primary' : 'default'} onClick={() => print(row)}>
           {t('print')} {chosen && keys.print}
         </Button>

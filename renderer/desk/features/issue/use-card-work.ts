@@ -1,6 +1,7 @@
 import { useCallback, useRef } from 'react';
 import type { CardNumber } from '../../../../shared/domain/ids.ts';
 import { cardSides } from '../../../../shared/domain/paper/printed-paper.ts';
+import { useCardDesk } from '../../app/card-desk.ts';
 import type { desk } from '../../app/desk-client.ts';
 import { usePaperDesk } from '../../app/paper-desk.ts';
 import { useIssueCard } from '../../app/use-issue-card.ts';
@@ -8,7 +9,7 @@ import { useIssueCard } from '../../app/use-issue-card.ts';
 export type WaitingCard = Awaited<ReturnType<typeof desk.cards.waiting>>[number];
 
 export interface CardWork {
-  /** Issues the card, or prints the one that was issued: whatever comes next. */
+  /** Issues the card, prints the one that was issued, or hands over the one that was made: whatever comes next. */
   next(row: WaitingCard): void;
   print(row: WaitingCard): void;
   certificate(row: WaitingCard): void;
@@ -20,6 +21,7 @@ export interface CardWork {
 /** What is done with a row of the issue page. The functions stay the same, so that rows are not drawn again for them. */
 export function useCardWork(): CardWork {
   const paperDesk = usePaperDesk();
+  const cardDesk = useCardDesk();
   const issue = useIssueCard();
   const latest = useRef(issue);
   latest.current = issue;
@@ -29,9 +31,20 @@ export function useCardWork(): CardWork {
     },
     [paperDesk],
   );
+  const handOver = useCallback(
+    ({ personId, name: holder, cardNumber }: WaitingCard) => {
+      if (cardNumber)
+        cardDesk.begin({ act: 'hand-over', card: { personId, holder, number: cardNumber as CardNumber, state: 'made' } });
+    },
+    [cardDesk],
+  );
   const next = useCallback(
-    (row: WaitingCard) => (row.state === 'to-issue' ? latest.current.begin(row.personId) : print(row)),
-    [print],
+    (row: WaitingCard) => {
+      if (row.state === 'to-issue') latest.current.begin(row.personId);
+      else if (row.state === 'to-make') print(row);
+      else handOver(row);
+    },
+    [print, handOver],
   );
   const certificate = useCallback(
     ({ personId, matterId }: WaitingCard) =>

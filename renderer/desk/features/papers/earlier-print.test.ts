@@ -4,7 +4,7 @@ import type { PaperSubject } from '../../../../shared/domain/paper/printed-paper
 import { findEarlierPrint } from './earlier-print.ts';
 
 const certificate = { kind: 'recognition-certificate', matterId: 'm1' } as PaperSubject;
-const paper = (subject: unknown, printedOn: string) => ({ subject, printedOn }) as PersonView['papers'][number];
+const paper = (subject: unknown, printedOn: string) => ({ subject, printedOn, spent: false }) as PersonView['papers'][number];
 
 test('another matter, another kind and the other side of the card are not the same paper', () => {
   const papers = [
@@ -24,4 +24,11 @@ test('of several prints the latest is named', () => {
     paper({ ...certificate }, '2026-05-01'),
   ];
   expect(findEarlierPrint(papers, certificate)?.printedOn).toBe('2026-05-09');
+});
+
+test('a print that was spoilt with its card is no earlier print of the next one', () => {
+  const front = { kind: 'card-front', cardNumber: '1' } as PaperSubject;
+  const spoilt = { ...paper(front, '2026-05-01'), spent: true };
+  expect(findEarlierPrint([spoilt], front)).toBeUndefined();
+  expect(findEarlierPrint([spoilt, paper(front, '2026-05-02')], front)?.printedOn).toBe('2026-05-02');
 });

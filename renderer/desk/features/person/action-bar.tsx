@@ -5,11 +5,13 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../../shared/contract/desk.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
+import { useCardDesk } from '../../app/card-desk.ts';
 import { type KeyName, keys, useKey } from '../../app/keys.ts';
 import { usePaperDesk } from '../../app/paper-desk.ts';
 import { useSession } from '../../app/session.ts';
 import { useIssueCard } from '../../app/use-issue-card.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { cardInHand } from './card-in-hand.ts';
 import { nextStep, type PersonAction, type PersonActionName, type PersonActions, personActions } from './person-actions.ts';
 
 const keyFor: Record<PersonActionName, KeyName> = {
@@ -19,6 +21,9 @@ const keyFor: Record<PersonActionName, KeyName> = {
   'print-receipt': 'printReceipt',
   'print-certificate': 'printCertificate',
   'print-card': 'printCard',
+  'hand-over': 'handOver',
+  'report-lost': 'reportLost',
+  replace: 'replaceCard',
 };
 
 /** What can be done with a person now, each with its key; and why the rest can't. */
@@ -27,12 +32,14 @@ export function ActionBar({ view, today }: { view: PersonView; today: PlainDate 
   const { staff } = useSession();
   const navigate = useNavigate();
   const paperDesk = usePaperDesk();
+  const cardDesk = useCardDesk();
   const issue = useIssueCard();
   if (!staff) return null;
   const { offered, absent } = personActions({ view, role: staff.role, today });
   const next = nextStep({ view, today }, offered);
   const act = (action: PersonAction) => {
-    if ('subjects' in action) paperDesk.open({ personId: view.id, subjects: action.subjects });
+    if ('card' in action) cardDesk.begin({ act: action.name, card: cardInHand(view, action.card) });
+    else if ('subjects' in action) paperDesk.open({ personId: view.id, subjects: action.subjects });
     else if (action.name === 'issue-card') issue.begin(view.id);
     else void navigate({ to: '/recognise/$personId', params: { personId: view.id } });
   };
@@ -43,6 +50,7 @@ export function ActionBar({ view, today }: { view: PersonView; today: PlainDate 
         <ActionButton
           key={action.name}
           name={action.name}
+          lost={'card' in action && action.card.state === 'lost'}
           next={action.name === next}
           busy={action.name === 'issue-card' && issue.pending}
           onAct={() => act(action)}
@@ -56,18 +64,20 @@ export function ActionBar({ view, today }: { view: PersonView; today: PlainDate 
 
 interface ActionButtonProps {
   name: PersonActionName;
+  /** Of a card that was reported lost: 换发 is 补办 then. */
+  lost: boolean;
   /** The next step stands out. */
   next: boolean;
   busy: boolean;
   onAct(): void;
 }
 
-function ActionButton({ name, next, busy, onAct }: ActionButtonProps) {
-  const { t } = useTranslation('person');
+function ActionButton({ name, lost, next, busy, onAct }: ActionButtonProps) {
+  const { t } = useTranslation(['person', 'cardLife']);
   useKey(keyFor[name], onAct);
   return (
     <Button type={next ? 'primary' : 'default'} loading={busy} onClick={onAct}>
-      {t(`actions.${name}`)} <kbd>{keys[keyFor[name]]}</kbd>
+      {name === 'replace' && lost ? t('cardLife:act.replace-lost') : t(`actions.${name}`)} <kbd>{keys[keyFor[name]]}</kbd>
     </Button>
   );
 }

@@ -1,48 +1,61 @@
-import { Button, Descriptions, Empty, Flex, Tag } from 'antd';
+import { Descriptions, Empty, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../../shared/contract/desk.ts';
-import { cardSides } from '../../../../shared/domain/paper/printed-paper.ts';
-import { usePaperDesk } from '../../app/paper-desk.ts';
-import { useMay } from '../../app/use-may.ts';
 import { usePolicy } from '../../app/use-policy.ts';
+import { CardButtons } from './card-buttons.tsx';
+import { CardTag } from './card-tag.tsx';
+import type { PersonCard } from './person-actions.ts';
 
-/** A person's cards, newest first. */
+/** A person's cards, newest first, each with what may be done with it. */
 export function CardsTab({ view }: { view: PersonView }) {
   const { t } = useTranslation('person');
   if (view.cards.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('cards.none')} />;
   return view.cards.toReversed().map((card) => <OneCard key={card.number} view={view} card={card} />);
 }
 
-function OneCard({ view, card }: { view: PersonView; card: PersonView['cards'][number] }) {
+function OneCard({ view, card }: { view: PersonView; card: PersonCard }) {
   const { t } = useTranslation('person');
   const { named } = usePolicy();
-  const paperDesk = usePaperDesk();
-  const mayPrint = useMay('paper.print');
   return (
-    <Descriptions
-      size="small"
-      column={2}
-      className="person-block"
-      title={
-        <Flex gap={8} align="center">
-          <span className="number">{card.number}</span>
-          <Tag color={card.state === 'made' ? 'success' : 'warning'}>{t(`card.${card.state}`)}</Tag>
-        </Flex>
-      }
-      extra={
-        mayPrint &&
-        card.actions.includes('print') && (
-          <Button size="small" onClick={() => paperDesk.open({ personId: view.id, subjects: cardSides(card.number) })}>
-            {t('cards.print')}
-          </Button>
-        )
-      }
-      items={[
-        { key: 'tier', label: t('cards.tier'), children: named(card.tierName) },
-        { key: 'name', label: t('cards.name'), children: card.name },
-        { key: 'issuedOn', label: t('cards.issuedOn'), children: card.issuedOn },
-        { key: 'validTo', label: t('cards.validTo'), children: card.validTo },
-      ]}
-    />
+    <div className="person-block">
+      <Descriptions
+        size="small"
+        column={2}
+        title={
+          <Flex gap={8} align="center">
+            <span className="number">{card.number}</span>
+            <CardTag state={card.state} />
+          </Flex>
+        }
+        items={[
+          { key: 'tier', label: t('cards.tier'), children: named(card.tierName) },
+          { key: 'name', label: t('cards.name'), children: card.name },
+          { key: 'issuedOn', label: t('cards.issuedOn'), children: card.issuedOn },
+          { key: 'validTo', label: t('cards.validTo'), children: card.validTo },
+          ...useLifeItems(card),
+        ]}
+      />
+      <CardButtons view={view} card={card} />
+    </div>
   );
+}
+
+/** What has happened to it so far. */
+function useLifeItems({ since, collected, replaces, replacedBy }: PersonCard) {
+  const { t } = useTranslation(['person', 'cardLife']);
+  const number = (text: string) => <span className="number">{text}</span>;
+  return [
+    ...(collected
+      ? [
+          {
+            key: 'collected',
+            label: t('cards.collected'),
+            children: `${collected.on} ${collected.by.name}（${t(`cardLife:collector.roles.${collected.by.role}`)}）`,
+          },
+        ]
+      : []),
+    ...(since && since !== collected?.on ? [{ key: 'since', label: t('cards.since'), children: since }] : []),
+    ...(replaces ? [{ key: 'replaces', label: t('cards.replaces'), children: number(replaces) }] : []),
+    ...(replacedBy ? [{ key: 'replacedBy', label: t('cards.replacedBy'), children: number(replacedBy) }] : []),
+  ];
 }

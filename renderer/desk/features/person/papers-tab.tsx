@@ -1,6 +1,7 @@
 import { Button, Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../../shared/contract/desk.ts';
+import { isCardSide, type PaperSubject } from '../../../../shared/domain/paper/printed-paper.ts';
 import { usePaperDesk } from '../../app/paper-desk.ts';
 import { useMay } from '../../app/use-may.ts';
 
@@ -17,19 +18,25 @@ export function PapersTab({ view }: { view: PersonView }) {
     {
       title: t('papers.remark'),
       key: 'remark',
-      render: (_, { reprint }) =>
-        reprint && (
-          <>
-            <Tag>{t('papers.reprint')}</Tag> {reprint.reason}
-          </>
-        ),
+      render: (_, { reprint, spent }) => (
+        <>
+          {spent && <Tag>{t('papers.spent')}</Tag>}
+          {reprint && (
+            <>
+              <Tag>{t('papers.reprint')}</Tag> {reprint.reason}
+            </>
+          )}
+        </>
+      ),
     },
     {
       title: t('papers.action'),
       key: 'act',
       align: 'right',
-      render: (_, { subject }) =>
-        mayPrint && (
+      render: (_, { subject, spent }) =>
+        mayPrint &&
+        !spent &&
+        isStillPrinted(view, subject) && (
           <Button size="small" onClick={() => paperDesk.open({ personId: view.id, subjects: [subject] })}>
             {t('papers.again')}
           </Button>
@@ -46,4 +53,9 @@ export function PapersTab({ view }: { view: PersonView }) {
       locale={{ emptyText: t('papers.none') }}
     />
   );
+}
+
+/** A card that was handed over isn't printed once more: another takes its place. */
+function isStillPrinted({ cards }: PersonView, { kind, cardNumber }: PaperSubject): boolean {
+  return !isCardSide(kind) || cards.some((card) => card.number === cardNumber && card.actions.includes('print'));
 }

@@ -23,7 +23,8 @@ const card = {
   number: '260000000010',
   issuedOn: '2026-05-03',
   validTo: '2029-05-02',
-  actions: ['print'],
+  state: 'made',
+  actions: ['print', 'hand-over', 'replace'],
 } as unknown as PersonView['cards'][number];
 
 const view = (recognitions: Matter[], cards: PersonView['cards'] = []) => ({ recognitions, cards }) as unknown as PersonView;
@@ -40,7 +41,7 @@ test('while an application waits it is decided, not taken in again', () => {
 
 test('a recognised person gets a certificate and one card', () => {
   expect(names(view([granted]))).toEqual(['issue-card', 'print-receipt', 'print-certificate']);
-  expect(names(view([granted], [card]))).toEqual(['print-receipt', 'print-certificate', 'print-card']);
+  expect(names(view([granted], [card]))).toEqual(['print-receipt', 'print-certificate', 'print-card', 'hand-over', 'replace']);
 });
 
 test('after the last day of a recognition and its card both begin again', () => {
@@ -74,7 +75,7 @@ test('papers are those of the latest matter, the card has two sides', () => {
   });
 });
 
-test('the step that stands out goes from the application to the printed card, and then there is none', () => {
+test('the step that stands out goes from the application to the card in the hand, and then there is none', () => {
   const step = (standing: PersonView) => {
     const { offered } = personActions({ view: standing, role: 'clerk', today });
     return nextStep({ view: standing, today }, offered);
@@ -85,5 +86,9 @@ test('the step that stands out goes from the application to the printed card, an
   expect(step(view([received]))).toBe('decide');
   expect(step(view([granted]))).toBe('issue-card');
   expect(step(view([granted], [toMake]))).toBe('print-card');
-  expect(step(view([granted], [made]))).toBeUndefined();
+  expect(step(view([granted], [made]))).toBe('hand-over');
+  const lost = { ...card, state: 'lost', actions: ['restore', 'replace'] } as typeof card;
+  expect(step(view([granted], [lost]))).toBe('replace');
+  const collected = { ...card, state: 'collected', actions: ['report-lost', 'replace'] } as typeof card;
+  expect(step(view([granted], [collected]))).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { CardState } from '../../../../shared/domain/card/card-life.ts';
 import { findLiveCard, findOpenRecognition, findRecognitionInForce } from '../../../../shared/domain/matter/standing.ts';
 import { cardSides, type PaperSubject } from '../../../../shared/domain/paper/printed-paper.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
@@ -11,6 +12,9 @@ export const personActionNames = [
   'print-receipt',
   'print-certificate',
   'print-card',
+  'hand-over',
+  'report-lost',
+  'replace',
 ] as const;
 export type PersonActionName = (typeof personActionNames)[number];
 
@@ -18,7 +22,10 @@ export type PersonAction =
   | { name: 'recognise' }
   | { name: 'decide'; matterId: string }
   | { name: 'issue-card' }
-  | { name: 'print-receipt' | 'print-certificate' | 'print-card'; subjects: PaperSubject[] };
+  | { name: 'print-receipt' | 'print-certificate' | 'print-card'; subjects: PaperSubject[] }
+  | { name: 'hand-over' | 'report-lost' | 'replace'; card: PersonCard };
+
+export type PersonCard = PersonView['cards'][number];
 
 /** Why an action isn't offered: the state of things, or the right of whoever is signed in. */
 export type AbsentReason =
@@ -28,7 +35,9 @@ export type AbsentReason =
   | 'nothing-received'
   | 'not-recognised'
   | 'live-card'
-  | 'no-card';
+  | 'no-card'
+  | 'no-live-card'
+  | 'card-state';
 
 export interface PersonActions {
   offered: PersonAction[];
@@ -48,6 +57,9 @@ const rightFor: Record<PersonActionName, Right> = {
   'print-receipt': 'paper.print',
   'print-certificate': 'paper.print',
   'print-card': 'paper.print',
+  'hand-over': 'card.issue',
+  'report-lost': 'card.issue',
+  replace: 'card.issue',
 };
 
 /**
@@ -66,17 +78,25 @@ export function personActions(standing: Standing): PersonActions {
 }
 
 /**
- * The action that stands out: the next step of the person's way from application to card. None where only reprints are left; a
- * button that stands out there would ask to be pressed for nothing.
+ * The action that stands out: the next step of the person's way from application to the card in their hand, or to another card where
+ * that one was lost. None where only reprints are left; a button that stands out there would ask to be pressed for nothing.
  */
 export function nextStep(
   { view, today }: Pick<Standing, 'view' | 'today'>,
   offered: readonly PersonAction[],
 ): PersonActionName | undefined {
-  const step = offered.find(({ name }) => !name.startsWith('print-'));
+  const step = offered.find(({ name }) => name === 'recognise' || name === 'decide' || name === 'issue-card');
   if (step) return step.name;
-  return findLiveCard(view.cards, today)?.state === 'to-make' ? 'print-card' : undefined;
+  const next = nextForCard[findLiveCard(view.cards, today)?.state ?? 'lapsed'];
+  return offered.find(({ name }) => name === next)?.name;
 }
+
+const nextForCard: Partial<Record<CardState, PersonActionName>> = {
+  'to-make': 'print-card',
+  made: 'hand-over',
+  awaiting: 'hand-over',
+  lost: 'replace',
+};
 
 const finders: Record<PersonActionName, (standing: Standing) => PersonAction | AbsentReason> = {
   recognise: ({ view, today }) => {
@@ -98,9 +118,19 @@ const finders: Record<PersonActionName, (standing: Standing) => PersonAction | A
       view.cards.filter((one) => one.actions.includes('print')),
       (one) => one.issuedOn,
     );
-    return card ? { name: 'print-card', subjects: cardSides(card.number) } : 'no-card';
+    if (card) return { name: 'print-card', subjects: cardSides(card.number) };
+    return view.cards.length > 0 ? 'card-state' : 'no-card';
   },
+  'hand-over': (standing) => liveCardAct(standing, 'hand-over'),
+  'report-lost': (standing) => liveCardAct(standing, 'report-lost'),
+  replace: (standing) => liveCardAct(standing, 'replace'),
 };
+
+function liveCardAct({ view, today }: Standing, name: 'hand-over' | 'report-lost' | 'replace'): PersonAction | AbsentReason {
+  const card = findLiveCard(view.cards, today);
+  if (!card) return view.cards.length > 0 ? 'no-live-card' : 'no-card';
+  return card.actions.includes(name) ? { name, card } : 'card-state';
+}
 
 function matterPaper(
   view: PersonView,

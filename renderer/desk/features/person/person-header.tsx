@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../../shared/contract/desk.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { usePolicy } from '../../app/use-policy.ts';
+import { CardTag } from './card-tag.tsx';
 import { IdentityLine } from './identity-line.tsx';
-import { type CardStanding, cardStanding, tierStanding } from './standing.ts';
+import { cardStanding, tierStanding } from './standing.ts';
 
 /** Who this is, at one glance: photo place, name, tier, card, covered numbers, and where they work. */
 export function PersonHeader({ view, today }: { view: PersonView; today: PlainDate }) {
@@ -21,7 +22,7 @@ export function PersonHeader({ view, today }: { view: PersonView; today: PlainDa
         <div className="person-name-line">
           <h2 className="person-name">{identity.name}</h2>
           <TierTag view={view} today={today} />
-          <CardTag standing={cardStanding(view, today)} />
+          <CardTag state={cardStanding(view, today)} whole />
         </div>
         <IdentityLine view={view} />
         <dl>
@@ -64,10 +65,4 @@ function TierTag({ view, today }: { view: PersonView; today: PlainDate }) {
       {standing.is === 'recognised' && <span>{t('tierUntil', { date: standing.validTo })}</span>}
     </>
   );
-}
-
-function CardTag({ standing }: { standing: CardStanding }) {
-  const { t } = useTranslation('person');
-  const color = standing === 'made' ? 'success' : standing === 'none' ? 'default' : 'warning';
-  return <Tag color={color}>{t(`card.${standing}`)}</Tag>;
 }

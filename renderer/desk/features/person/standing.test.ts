@@ -19,9 +19,15 @@ test('whoever applies again after the end of a recognition is shown as applying'
   expect(tierStanding(recognitions(until('2026-05-05'), applying), today)).toEqual({ is: 'applying', ...names });
 });
 
-test('a card that ran out is shown as expired, and a new one goes before it', () => {
+test('a card that ran out is shown as lapsed, and a new one goes before it', () => {
   const old = { state: 'made', validTo: '2026-05-05' };
   expect(cardStanding(cards(), today)).toBe('none');
-  expect(cardStanding(cards(old), today)).toBe('expired');
+  expect(cardStanding(cards(old), today)).toBe('lapsed');
   expect(cardStanding(cards(old, { state: 'to-make', validTo: '2029-05-05' }), today)).toBe('to-make');
+});
+
+test('without a live card the newest one is shown, in its own state', () => {
+  const replaced = { state: 'replaced', validTo: '2029-05-05' };
+  expect(cardStanding(cards(replaced, { state: 'revoked', validTo: '2029-05-05' }), today)).toBe('revoked');
+  expect(cardStanding(cards({ state: 'lost', validTo: '2029-05-05' }, replaced), today)).toBe('lost');
 });

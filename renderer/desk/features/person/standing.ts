@@ -1,4 +1,5 @@
 import type { PersonView } from '../../../../shared/contract/desk.ts';
+import { type CardState, cardStateOn } from '../../../../shared/domain/card/card-life.ts';
 import { findLiveCard, findOpenRecognition, findRecognitionInForce } from '../../../../shared/domain/matter/standing.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 
@@ -15,9 +16,8 @@ export function tierStanding({ recognitions }: Pick<PersonView, 'recognitions'>,
   return open ? { is: 'applying', teamName: open.teamName, tierName: open.tierName } : { is: 'none' };
 }
 
-export type CardStanding = 'none' | 'to-make' | 'made' | 'expired';
-
-/** How a person's card stands on that day; of several, the one that holds. */
-export function cardStanding({ cards }: Pick<PersonView, 'cards'>, today: PlainDate): CardStanding {
-  return findLiveCard(cards, today)?.state ?? (cards.length > 0 ? 'expired' : 'none');
+/** How a person's card stands on that day; of several, the one that holds, else the newest. */
+export function cardStanding({ cards }: Pick<PersonView, 'cards'>, today: PlainDate): CardState | 'none' {
+  const card = findLiveCard(cards, today) ?? cards.at(-1);
+  return card ? cardStateOn(card, today) : 'none';
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Empty, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { HistoryItem } from '../../../../shared/contract/desk.ts';
+import { collector, replacementReason } from '../../../../shared/domain/card/card.ts';
 import type { PersonId } from '../../../../shared/domain/ids.ts';
 import { paperKind } from '../../../../shared/domain/paper/printed-paper.ts';
 import { deskQuery } from '../../app/desk-client.ts';
@@ -76,11 +77,15 @@ function Details({ item }: { item: HistoryItem }) {
 
 /** A detail's value in words, where it is a code or an official name. */
 function useDetailWords(): (name: DetailName, value: string) => string {
-  const { t } = useTranslation(['person', 'papers']);
+  const { t } = useTranslation(['person', 'papers', 'cardLife']);
   const { named } = usePolicy();
   return (name, value) => {
     if (name === 'team' || name === 'tier') return named(value);
     if (name === 'way' && (value === 'direct' || value === 'approval')) return t(`way.${value}`);
+    const role = collector.shape.role.safeParse(value);
+    if (name === 'collectorRole' && role.success) return t(`cardLife:collector.roles.${role.data}`);
+    const replacement = replacementReason.safeParse(value);
+    if (name === 'replacement' && replacement.success) return t(`cardLife:replacement.${replacement.data}`);
     const paper = paperKind.safeParse(value);
     return name === 'paperKind' && paper.success ? t(`papers:kind.${paper.data}`) : value;
   };

@@ -7,7 +7,7 @@ import type { Matter } from './stage.ts';
 const today = toPlainDate('2026-05-06');
 const matter = { id: 'm1' } as Matter;
 const certificateOf = (matterId: string) => ({ subject: { kind: 'recognition-certificate', matterId } });
-const card = (state: string, validTo = '2029-05-06') => ({ state, validTo });
+const card = (state: string, validTo = '2029-05-06') => ({ state, validTo, actions: state === 'collected' ? [] : ['print'] });
 const view = (papers: object[], cards: object[]) => ({ papers, cards }) as unknown as Pick<PersonView, 'papers' | 'cards'>;
 const next = (papers: object[], cards: object[]) => nextGrantedStep(view(papers, cards), matter, today);
 
@@ -25,5 +25,6 @@ test('the certificate and card of an earlier recognition are not taken for this 
 
 test('whoever has a valid card is offered its print and no second card', () => {
   expect(grantedSteps(view([], [card('made')]), today)).toEqual(['print-certificate', 'print-card', 'to-person']);
+  expect(grantedSteps(view([], [card('collected')]), today)).toEqual(['print-certificate', 'to-person']);
   expect(grantedSteps(view([], []), today)).toEqual(['print-certificate', 'issue-card', 'to-person']);
 });

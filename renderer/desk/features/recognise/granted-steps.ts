@@ -7,7 +7,10 @@ export type GrantedStep = 'print-certificate' | 'issue-card' | 'print-card' | 't
 
 /** What follows a recognition, in the order in which a clerk does it; all of them can be done at any time. */
 export function grantedSteps({ cards }: Pick<PersonView, 'cards'>, today: PlainDate): GrantedStep[] {
-  return ['print-certificate', findLiveCard(cards, today) ? 'print-card' : 'issue-card', 'to-person'];
+  const card = findLiveCard(cards, today);
+  if (!card) return ['print-certificate', 'issue-card', 'to-person'];
+  // A card that was handed over is not printed once more.
+  return card.actions.includes('print') ? ['print-certificate', 'print-card', 'to-person'] : ['print-certificate', 'to-person'];
 }
 
 /** The first of them that is still to be done, from what was printed and made; at the end, back to the person. */

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '../../../../shared/contract/desk.ts';
+import type { Verification } from '../../../../shared/contract/card-calls.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 
 /** Whose card it is and how long it holds, as far as a card that is ours says so; nothing where its content can't be trusted. */
@@ -16,6 +16,7 @@ export function CardFacts({ result }: { result: Verification }) {
         {'tier' in result && <Fact label={t('tier')} value={named(result.tier)} />}
         <Fact label={t(`number.${result.paper}`)} value={<span className="number">{result.number}</span>} />
         {'validTo' in result && <Fact label={t('validTo')} value={result.validTo} />}
+        {'since' in result && <Fact label={t('since')} value={result.since} />}
         {'validFrom' in result && <Fact label={t('validFrom')} value={result.validFrom} />}
       </dl>
       {personId && (

@@ -2,11 +2,11 @@ import { CheckCircleFilled, CloseCircleFilled, ExclamationCircleFilled } from '@
 import { Tag } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '../../../../shared/contract/desk.ts';
+import type { Verification } from '../../../../shared/contract/card-calls.ts';
 import { shortMoment } from '../../ui/moments.ts';
 import { CardFacts } from './card-facts.tsx';
 import { type Tone, toneOf } from './recent-checks.ts';
-import { meaningOf, wordOf } from './result-words.ts';
+import { meaningOf, nextOf, wordOf } from './result-words.ts';
 
 /** Each tone has its own shape as well as its colour. */
 export const toneIcon: Record<Tone, typeof CheckCircleFilled> = {
@@ -33,7 +33,7 @@ export function CheckResult({ result }: { result: Verification }) {
           {t(result.personId ? 'record.here' : 'record.elsewhere')} {listsAge(result.listsAsOf, t)}
         </p>
       )}
-      <p className="check-next">{t(`next.${result.result === 'valid' ? 'good' : result.result}`)}</p>
+      <p className="check-next">{nextOf(result, t)}</p>
     </section>
   );
 }

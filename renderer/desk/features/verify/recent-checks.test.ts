@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Verification } from '../../../../shared/contract/desk.ts';
+import type { Verification } from '../../../../shared/contract/card-calls.ts';
 import { addCheck, type Check, checksKept, scannedText } from './recent-checks.ts';
 
 const foreign: Verification = { result: 'not-ours', reason: 'unknown-key' };

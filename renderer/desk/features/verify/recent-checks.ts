@@ -1,4 +1,4 @@
-import type { Verification } from '../../../../shared/contract/desk.ts';
+import type { Verification } from '../../../../shared/contract/card-calls.ts';
 
 export interface Check {
   /** Counts up; two scans of the same card are two checks. */
@@ -29,6 +29,7 @@ export type Tone = 'good' | 'waiting' | 'refused';
 export const toneOf: Record<Verification['result'], Tone> = {
   valid: 'good',
   expired: 'waiting',
+  withdrawn: 'refused',
   'not-yet-valid': 'waiting',
   'not-ours': 'refused',
   tampered: 'refused',

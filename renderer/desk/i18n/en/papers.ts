@@ -7,6 +7,8 @@ export const papers: SameShape<typeof chinese> = {
     'receipt-received': 'Receipt of application',
     'card-front': 'Talent card (front)',
     'card-back': 'Talent card (back)',
+    'delivery-receipt': 'Delivery receipt',
+    'loss-statement': 'Statement of loss',
   },
   folderPrinter: 'into a folder',
   preview: {

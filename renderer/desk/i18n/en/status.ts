@@ -59,8 +59,6 @@ export const status: SameShape<typeof chinese> = {
     meaning:
       'Until the date is confirmed nothing is taken in, decided or issued, and no new paper is printed. What was done is here.',
     ask: 'Look at a calendar first. If the computer is wrong, set it right. If it is right, and was fast before, a supervisor confirms it here.',
-    staffNumber: 'Supervisor’s staff number',
-    pin: 'Supervisor’s PIN',
     confirm: 'Confirm that today is {{today}}',
   },
   noticeWords: 'All confirmed records are here. If this comes again, the disk may be failing: ask an administrator to look.',

@@ -14,6 +14,44 @@ export const verify: SameShape<typeof chinese> = {
     tampered: 'Tampered with',
     damaged: 'Damaged or tampered with',
   },
+  withdrawn: {
+    lost: {
+      word: 'Reported lost',
+      meaning: 'Genuine, but its holder has reported it lost.',
+      next: 'Don’t act on it. Open the person and compare who stands here: the holder may have it lifted; from anybody else keep the card.',
+    },
+    suspended: {
+      word: 'Suspended',
+      meaning: 'Genuine, but suspended.',
+      next: 'Don’t act on it. Open the person to see why.',
+    },
+    replaced: {
+      word: 'Replaced',
+      meaning: 'An old card; another one was issued in its place.',
+      next: 'Don’t act on it. The holder uses the new card; take this one back.',
+    },
+    cancelled: {
+      word: 'Cancelled',
+      meaning: 'Genuine, but cancelled.',
+      next: 'Don’t act on it. Take the card back, and record that on the person’s page.',
+    },
+    revoked: {
+      word: 'Revoked',
+      meaning: 'Genuine, but revoked.',
+      next: 'Don’t act on it. Take the card back and tell a supervisor.',
+    },
+    returned: {
+      word: 'Taken back',
+      meaning: 'By our record this card was taken back and should not be about.',
+      next: 'Don’t act on it. Keep the card and tell a supervisor.',
+    },
+    destroyed: {
+      word: 'Destroyed',
+      meaning: 'By our record this card was destroyed and should not exist.',
+      next: 'Don’t act on it. Keep the card and tell a supervisor.',
+    },
+  },
+  since: 'Since',
   meaning: {
     valid: 'Its signature and dates hold.',
     expired: 'Genuine, but no longer valid.',
@@ -44,7 +82,7 @@ export const verify: SameShape<typeof chinese> = {
   validFrom: 'Valid from',
   trial: 'Trial, no official use',
   listsAsOf: 'Lists of lost cards as of {{at}}',
-  noLists: 'This counter has no list of lost cards: the result knows nothing of losses.',
+  noLists: 'This counter has no list of losses from elsewhere: what was reported at other counters is unknown here.',
   openPerson: 'Open the person',
   recent: 'Last checks',
 };

@@ -4,6 +4,8 @@ export const papers = {
     'receipt-received': '收件凭证',
     'card-front': '人才卡（正面）',
     'card-back': '人才卡（背面）',
+    'delivery-receipt': '领取签收单',
+    'loss-statement': '遗失声明',
   },
   folderPrinter: '存入文件夹',
   preview: {

@@ -51,8 +51,6 @@ export const status = {
     what: '电脑日期是 {{today}}，早于最近一条记录的 {{lastEntry}}。',
     meaning: '在日期确认之前，不收件、不认定、不发卡，也不打印新文书；已办的都在。',
     ask: '请先对照日历和手机。电脑日期错了，改正即可；日期无误（是以前走快了），请主管在这里确认。',
-    staffNumber: '主管工号',
-    pin: '主管 PIN',
     confirm: '确认今天是 {{today}}',
   },
   noticeWords: '已确认的记录都在。若反复出现，磁盘可能有问题，请管理员检查。',

@@ -11,6 +11,20 @@ export const verify = {
     tampered: '已被篡改',
     damaged: '残缺或已被篡改',
   },
+  withdrawn: {
+    lost: {
+      word: '已挂失',
+      meaning: '是真的，但持卡人已经挂失。',
+      next: '不要凭此办理。打开人员页核对来人：是本人找回的，可以解挂；不是本人的，把卡留下。',
+    },
+    suspended: { word: '已暂停', meaning: '是真的，但已被暂停使用。', next: '不要凭此办理。打开人员页看暂停的原因。' },
+    replaced: { word: '已换发', meaning: '是旧卡，已经换发了新卡。', next: '不要凭此办理。请持卡人用新卡，把这张旧卡收回。' },
+    cancelled: { word: '已注销', meaning: '是真的，但已经注销。', next: '不要凭此办理。把卡收回，在人员页办“收回旧卡”。' },
+    revoked: { word: '已撤销', meaning: '是真的，但已被撤销。', next: '不要凭此办理。把卡收回，并告诉主管。' },
+    returned: { word: '已收回', meaning: '记录上这张卡已被收回，不应在外面。', next: '不要凭此办理。把卡留下，并告诉主管。' },
+    destroyed: { word: '已销毁', meaning: '记录上这张卡已被销毁，不应再有。', next: '不要凭此办理。把卡留下，并告诉主管。' },
+  },
+  since: '停用日期',
   meaning: {
     valid: '签名和有效期都对得上。',
     expired: '是真的，但有效期已过。',
@@ -38,7 +52,7 @@ export const verify = {
   validFrom: '生效日期',
   trial: '试用，不作正式用途',
   listsAsOf: '挂失名单截至 {{at}}',
-  noLists: '本机没有取得过挂失名单：本结果不含挂失信息。',
+  noLists: '没有取得过别处的挂失名单：在别的窗口挂失的，本机不知道。',
   openPerson: '打开人员页',
   recent: '最近核验',
 } as const;

@@ -1,0 +1,13 @@
+import type { Card } from '../../shared/domain/card/card.ts';
+import type { PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
+import { chineseDate } from '../../shared/paper/chinese-date.ts';
+
+/**
+ * Whether a print is no earlier print of the next one, which then is a first one and bears no mark 补打: it was spoilt with its card
+ * (作废), or states a loss before this one.
+ */
+export function isSpent({ id, subject, values }: PrintedPaper, card: Card | undefined): boolean {
+  if (card?.voidedPapers?.includes(id)) return true;
+  const lostOn = card?.state === 'lost' ? card.since : undefined;
+  return subject.kind === 'loss-statement' && lostOn !== undefined && values['reportedOn'] !== chineseDate(lostOn);
+}
