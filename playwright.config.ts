@@ -2,7 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { electronBinary } from './tests/e2e/electron-launch.ts';
 import type { HostName } from './tests/e2e/running-desk.ts';
 
-const onElectron = { name: 'electron-host', use: { hostName: 'electron-host' } } as const;
+const onElectron = { name: 'electron-host', use: { hostName: 'electron-host' }, testIgnore: 'chromium-*.spec.ts' } as const;
+/** Processes are looked at through /proc. */
+const onLinuxOnly = process.platform === 'linux' ? [] : ['chromium-sandbox.spec.ts'];
 
 /** The clerk's journeys on the running program: on the system's Chromium always, on Electron where its binary is installed. */
 export default defineConfig<object, { hostName: HostName }>({
@@ -17,7 +19,7 @@ export default defineConfig<object, { hostName: HostName }>({
   reporter: [['line']],
   globalSetup: './tests/e2e/build-first.ts',
   projects: [
-    { name: 'chromium-host', use: { hostName: 'chromium-host' } },
+    { name: 'chromium-host', use: { hostName: 'chromium-host' }, testIgnore: onLinuxOnly },
     // Where there is no binary there are no such tests, and the runner says so; none is skipped in silence.
     ...(electronBinary() === undefined ? [] : [onElectron]),
   ],

@@ -86,6 +86,28 @@ test('Esc closes what lies on top and nothing more, and no key begins anything b
   await expect(page.locator('.person-name')).toHaveText('浮层之下');
 });
 
+test('Esc closes an open menu or list, and the page stays where it is', async ({ clerk, page }) => {
+  const facts = newcomer();
+  await clerk.register(facts);
+  await clerk.press('F8');
+  await expect(page.locator('.frame-work h1')).toHaveText(zh.verify.title);
+  await page.locator('.frame-staff').getByRole('button').last().press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
+  await clerk.press('Esc');
+  await expect(page.getByRole('menuitem').first()).toBeHidden();
+  await expect(page.locator('.frame-work h1')).toHaveText(zh.verify.title);
+  await clerk.beginRegistration();
+  await clerk.field('employment.employerName').focus();
+  await clerk.type(facts.employment.employerName.slice(0, 3));
+  await expect(page.locator('.employer-line').first()).toBeVisible();
+  await clerk.press('Esc');
+  await expect(page.locator('.employer-line').first()).toBeHidden();
+  await expect(page.locator('.frame-work h1')).toHaveText(zh.register.title);
+  // With nothing open it goes back.
+  await clerk.press('Esc');
+  await expect(page.locator('.frame-work h1')).toHaveText(zh.verify.title);
+});
+
 test('a question mark is a sign where text is typed', async ({ clerk, page }) => {
   await clerk.press('F2');
   await clerk.type('?');
