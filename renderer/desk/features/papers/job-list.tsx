@@ -20,7 +20,9 @@ export function JobList() {
   if (!jobs) return null;
   if (jobs.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('queue.empty')} />;
   return (
-    <ul className="paper-list" aria-label={t('queue.title')}>
+    // A long list scrolls in whatever stands around it, so the keyboard must get into it (WCAG 2.1.1).
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard, and finished jobs have no button
+    <ul className="paper-list" aria-label={t('queue.title')} tabIndex={0}>
       {orderJobs(jobs).map((job) => (
         <li key={job.id}>
           <JobLine job={job} />
