@@ -37,6 +37,7 @@ for (const [language, words] of languages) {
     await page.locator('.entrance button.ant-btn-primary').press('Enter');
     await expect(page.locator('.sample-staff')).toBeVisible();
     await see(page, 'sign-in', testInfo);
+    await expect(page.getByRole('textbox').first()).toBeFocused();
     await clerk.type(member('clerk').number);
     await clerk.press('Tab');
     await clerk.type('424242');

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { type FormEvent, useRef, useState } from 'react';
+import { Button, Input, type InputRef } from 'antd';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deskQuery } from '../../app/desk-client.ts';
 import { useSession } from '../../app/session.ts';
@@ -19,6 +19,12 @@ export function SignInPage() {
   const signIn = useMutation(deskQuery.session.signIn.mutationOptions({ onError: () => setPin('') }));
   const button = useRef<HTMLButtonElement>(null);
   const waitSeconds = useWait(signIn.error);
+  const first = useRef<InputRef>(null);
+  // The page before this one may take the focus with it when its button goes, after this field has got it.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => first.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!signIn.isPending && staffNumber.trim() && pin) signIn.mutate({ staffNumber: staffNumber.trim().toUpperCase(), pin });
@@ -30,6 +36,7 @@ export function SignInPage() {
           {(control) => (
             <Input
               {...control}
+              ref={first}
               autoFocus
               size="large"
               autoComplete="off"
