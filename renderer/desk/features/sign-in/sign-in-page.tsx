@@ -10,6 +10,16 @@ import { useWait } from '../../ui/use-wait.ts';
 import { Entrance } from './entrance.tsx';
 import { SampleStaff } from './sample-staff.tsx';
 
+/** The page before this one may take the focus with it when its button goes, after the first field has got it. */
+function useFirstFocus() {
+  const first = useRef<InputRef>(null);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => first.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return first;
+}
+
 /** Staff number and PIN. */
 export function SignInPage() {
   const { t } = useTranslation('signIn');
@@ -19,12 +29,7 @@ export function SignInPage() {
   const signIn = useMutation(deskQuery.session.signIn.mutationOptions({ onError: () => setPin('') }));
   const button = useRef<HTMLButtonElement>(null);
   const waitSeconds = useWait(signIn.error);
-  const first = useRef<InputRef>(null);
-  // The page before this one may take the focus with it when its button goes, after this field has got it.
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => first.current?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, []);
+  const first = useFirstFocus();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!signIn.isPending && staffNumber.trim() && pin) signIn.mutate({ staffNumber: staffNumber.trim().toUpperCase(), pin });
