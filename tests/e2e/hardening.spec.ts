@@ -30,7 +30,7 @@ function tried(page: Page, script: string): Promise<unknown> {
   }))`);
 }
 
-test('the page knows nothing of Node, Electron or the program’s files', async ({ page }) => {
+test('the page knows nothing of Node, Electron or the program’s files, and nothing is given to it by name', async ({ page }) => {
   const names = [
     'require',
     'process',
@@ -45,6 +45,14 @@ test('the page knows nothing of Node, Electron or the program’s files', async 
     'Bun',
   ];
   for (const name of names) expect(await page.evaluate(`typeof globalThis.${name}`), name).toBe('undefined');
+  // What a bare page has not: the marks that two libraries leave, and nothing of the program's.
+  const added = `(() => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const bare = new Set(Object.getOwnPropertyNames(frame.contentWindow));
+    frame.remove();
+    return Object.getOwnPropertyNames(window).filter((name) => !bare.has(name)).sort();
+  })()`;
+  expect(await page.evaluate(added)).toEqual(['__TSR_ROUTER__', '__zod_globalConfig', '__zod_globalRegistry']);
 });
 
 test('code in texts, inline scripts, handlers and scripts from elsewhere never run', async ({ page }) => {
