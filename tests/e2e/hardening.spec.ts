@@ -45,6 +45,8 @@ test('the page knows nothing of Node, Electron or the program’s files, and not
     'Bun',
   ];
   for (const name of names) expect(await page.evaluate(`typeof globalThis.${name}`), name).toBe('undefined');
+  // The host's own way in and out is in a world of its own.
+  expect(await page.evaluate(`Object.getOwnPropertyNames(window).filter((name) => /talent|bridge/i.test(name))`)).toEqual([]);
   // What a bare page has not: the marks that two libraries leave, and nothing of the program's.
   const added = `(() => {
     const frame = document.body.appendChild(document.createElement('iframe'));
@@ -195,6 +197,8 @@ test('the page keeps nothing of anybody: no storage, cookie, cache or database o
   const facts = newcomer('留痕之人');
   await clerk.register(facts);
   await clerk.takeIn(directTier);
+  // A browser keeps its windows' names on the disk.
+  expect(await page.title()).not.toContain('留痕');
   await clerk.find('留痕');
   const kept = await page.evaluate(`(async () => JSON.stringify({
     local: { ...localStorage },
