@@ -7,7 +7,7 @@ const test = '[.]test[.]tsx?$';
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
 
 /** What `shared` may use from npm: pure packages that need neither Node nor a DOM. */
-const purePackages = npm('zod', '@orpc/contract', 'cborg', 'jsonc-parser', 'uuid', 'qr');
+const purePackages = npm('zod', '@orpc/contract', 'cborg', 'jsonc-parser', 'uuid', 'qr', '@marcbachmann/cel-js');
 /** Electron's modules by every name they can be imported under. */
 const electronItself = '(^|/)node_modules/electron(/|$)|^electron(/(main|renderer|common|utility))?$';
 
