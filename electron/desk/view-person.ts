@@ -29,9 +29,9 @@ export async function viewPerson(counter: OpenCounter, personId: PersonId, today
       ...(document.validTo && { validTo: document.validTo }),
     },
     identity,
-    employment,
+    ...(employment && { employment }),
     contact: {
-      maskedPhone: maskPhone(contact.phone),
+      maskedPhone: contact.phone ? maskPhone(contact.phone) : '',
       ...(contact.email && { email: contact.email }),
       ...(contact.residence && { residence: contact.residence }),
     },
