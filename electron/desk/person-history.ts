@@ -37,6 +37,11 @@ function detailsOf(counter: OpenCounter, entry: Entry): Record<string, string> {
   switch (entry.kind) {
     case 'talent.registered':
       return { employer: entry.facts.person.employment?.employerName ?? '' };
+    case 'talent.taken-over': {
+      const { card, source } = entry.facts;
+      const row = `${source.fileName} ${source.sheet} #${source.row}`;
+      return { cardNumber: card.number, ...tierNames(counter, card), validTo: card.validTo, ledgerRow: row };
+    }
     case 'recognition.received': {
       const { recognition } = entry.facts;
       return { number: recognition.number, ...tierNames(counter, recognition) };

@@ -3,6 +3,7 @@ import { cardActsOn, cardStateOn, isLiveCard } from '../../shared/domain/card/ca
 import type { PersonId } from '../../shared/domain/ids.ts';
 import { recognitionActions } from '../../shared/domain/matter/recognition.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
+import { isOldNumber } from '../../shared/domain/old-number.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { maskIdNumber, maskPhone } from '../../shared/domain/talent/masking.ts';
@@ -48,7 +49,11 @@ async function recognitionsOf({ ledger, records, packs }: OpenCounter, personId:
     if (!recognition) return [];
     const tier = findTier(packs.get(recognition.pack), recognition.team, recognition.tier);
     const actions = recognitionActions[recognition.status].filter(
-      (action) => !(action === 'grant-directly' && !tier?.tier.direct) && !(action === 'issue-card' && hasCard),
+      (action) =>
+        !(action === 'grant-directly' && !tier?.tier.direct) &&
+        !(action === 'issue-card' && hasCard) &&
+        // What was decided elsewhere has no papers of ours.
+        !(isOldNumber(recognition.number) && action.startsWith('print-')),
     );
     return [
       {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOldNumber } from '../old-number.ts';
 import type { PlainDate } from '../plain-date.ts';
 
 /**
@@ -121,8 +122,16 @@ export function isLiveCard(card: CardStanding, today: PlainDate): boolean {
   return liveStates.includes(cardStateOn(card, today));
 }
 
+/** What can be done only with a card that was made here, and never with one of an older ledger. */
+const ownCardActs: readonly CardAct[] = ['print', 'void', 'undo-issue'];
+
 /** What may be done with a card today. Undoing an issue is for the day of the issue alone. */
-export function cardActsOn(card: CardStanding & { readonly issuedOn: PlainDate }, today: PlainDate): CardAct[] {
+export function cardActsOn(
+  card: CardStanding & { readonly issuedOn: PlainDate; readonly number: string },
+  today: PlainDate,
+): CardAct[] {
   const acts = Object.keys(cardLife[cardStateOn(card, today)]) as CardAct[];
-  return acts.filter((act) => act !== 'undo-issue' || card.issuedOn === today);
+  return acts
+    .filter((act) => act !== 'undo-issue' || card.issuedOn === today)
+    .filter((act) => !isOldNumber(card.number) || !ownCardActs.includes(act));
 }

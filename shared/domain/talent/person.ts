@@ -90,7 +90,8 @@ export const person = personFacts.extend({
   id: personId,
   version: z.int().min(1),
   registeredOn: plainDate,
-  employment: employment.optional(),
+  /** An older ledger may know the employer by name alone. */
+  employment: employment.partial({ uscc: true, engagement: true }).optional(),
   contact: contact.extend({ phone: phone.optional() }),
   intake: keptIntake.optional(),
   numberAccepted: numberAccepted.optional(),

@@ -8,6 +8,7 @@ import { keys, useKey } from '../../app/keys.ts';
 import { useCardText } from '../../app/use-card-text.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { Page } from '../../ui/page.tsx';
+import { NumberText } from '../../ui/number-text.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import type { RowColumn } from '../../ui/row-column.ts';
 import { RowList } from '../../ui/row-list.tsx';
@@ -71,7 +72,7 @@ function useColumns(work: CardWork): RowColumn<WaitingCard>[] {
       {
         key: 'cardNumber',
         title: t('cardNumber'),
-        cell: ({ cardNumber }) => <span className="number">{cardNumber ?? '–'}</span>,
+        cell: ({ cardNumber }) => <NumberText number={cardNumber} />,
       },
       {
         key: 'act',

@@ -7,8 +7,8 @@ import type { PersonCard } from './person-actions.ts';
 const today = toPlainDate('2026-05-06');
 const all = { change: true, print: true };
 function card(state: CardState, more: Partial<PersonCard> = {}): PersonCard {
-  const dates = { issuedOn: today, validTo: toPlainDate('2029-05-06') };
-  return { number: '260000000010', state, ...dates, actions: cardActsOn({ state, ...dates }, today), ...more } as PersonCard;
+  const fixed = { number: '260000000010', state, issuedOn: today, validTo: toPlainDate('2029-05-06') };
+  return { ...fixed, actions: cardActsOn(fixed, today), ...more } as PersonCard;
 }
 const collected = { by: { role: 'self', name: '王敏' }, on: today, handedOverBy: 's1' } as unknown as NonNullable<
   PersonCard['collected']

@@ -19,6 +19,7 @@ export const detailNames = [
   'validTo',
   'paperKind',
   'employer',
+  'ledgerRow',
   'reason',
 ] as const;
 export type DetailName = (typeof detailNames)[number];

@@ -140,7 +140,7 @@ export const person: SameShape<typeof chinese> = {
       refused: 'Sign-in refused',
     },
     date: { confirmed: 'Date confirmed' },
-    talent: { registered: 'Registered' },
+    talent: { registered: 'Registered', 'taken-over': 'Old card taken over' },
     'id-number': { uncovered: 'Whole ID number looked at' },
     recognition: { received: 'Application taken in', granted: 'Recognised' },
     card: {
@@ -180,7 +180,8 @@ export const person: SameShape<typeof chinese> = {
     validTo: 'Valid until',
     paperKind: 'Paper',
     employer: 'Employer',
+    ledgerRow: 'Row of the ledger',
     reason: 'Reason',
   },
-  way: { direct: 'Recognised directly', approval: 'Approved by a body' },
+  way: { direct: 'Recognised directly', approval: 'Approved by a body', 'taken-over': 'Taken over (recognised before)' },
 };
