@@ -9,6 +9,7 @@ import { policyCalls } from './policy.ts';
 import { recognitionCalls } from './recognitions.ts';
 import { type SessionKeeper, sessionCalls } from './session.ts';
 import { statusCalls } from './status.ts';
+import { takingOverCalls } from './taking-over.ts';
 import { talentCalls } from './talents.ts';
 
 export interface DeskParts {
@@ -29,6 +30,7 @@ export function deskRouter({ room, session, sha256 }: DeskParts) {
     attachments: attachmentCalls(room),
     recognitions: recognitionCalls(room),
     cards: cardCalls(room),
+    takingOver: takingOverCalls(room, sha256),
     papers: paperCalls(room, sha256),
   });
 }

@@ -15,6 +15,7 @@ import { person, personFacts } from '../domain/talent/person.ts';
 import { cardCalls } from './card-calls.ts';
 import { call, done } from './desk-call.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
+import { takingOverCalls } from './taking-over-calls.ts';
 
 export const sessionState = z.strictObject({
   phase: z.enum(['enrol', 'starting', 'signed-out', 'locked', 'signed-in', 'stopped']),
@@ -291,6 +292,7 @@ export const deskContract = {
   },
   recognitions: recognitionCalls,
   cards: cardCalls,
+  takingOver: takingOverCalls,
   papers: {
     /** The PDF as it will be printed. Writes nothing. */
     preview: call(

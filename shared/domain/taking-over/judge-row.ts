@@ -49,8 +49,7 @@ export function judgeRow(row: LedgerRow, { here, today, decision }: JudgeContext
   if (holder) return { is: 'taken', personId: holder };
   const { name, birthDate } = facts.identity;
   const sure = here.byIdNumber(facts.document.number);
-  if (sure && sure.name !== name && decision !== sure.personId)
-    return { is: 'undecided', why: 'name-differs', people: [sure] };
+  if (sure && sure.name !== name && decision !== sure.personId) return { is: 'undecided', why: 'name-differs', people: [sure] };
   if (sure) return joined(row, facts, { person: sure, today });
   const alike = here.alike(name, birthDate);
   const meant = alike.find(({ personId }) => personId === decision);

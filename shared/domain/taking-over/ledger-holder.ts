@@ -1,5 +1,5 @@
-import { checkUscc, tidyUscc } from '../../standards/gb-32100.ts';
 import { findCountry, searchCountries } from '../../standards/gb-2659.ts';
+import { checkUscc, tidyUscc } from '../../standards/gb-32100.ts';
 import { checkDocumentNumber, type NumberSays, tidyDocumentNumber } from '../../standards/identity-document.ts';
 import { checkPersonName, tidyPersonName } from '../../standards/person-name.ts';
 import { checkPhone, tidyPhone } from '../../standards/phone.ts';

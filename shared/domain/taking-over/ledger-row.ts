@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { card } from '../card/card.ts';
+import { grant } from '../matter/recognition.ts';
 import { tidyOldNumber, toOldNumber } from '../old-number.ts';
 import { addYears, type PlainDate } from '../plain-date.ts';
 import { findTier, type PolicyPack } from '../policy/pack.ts';
 import { person } from '../talent/person.ts';
-import { grant } from '../matter/recognition.ts';
 import { LedgerCells, type LedgerProblem } from './ledger-cells.ts';
 import { type LedgerColumns, type LedgerField, ledgerField } from './ledger-columns.ts';
 import { readDate, readHolder } from './ledger-holder.ts';
@@ -58,7 +58,11 @@ export function readLedgerRow(row: number, values: readonly string[], reading: L
   const draft = { ...(holder as object), ...kept, ...meant, ...dates };
   const facts = cells.problems.length === 0 ? checked(cells, draft) : undefined;
   const { problems, mended } = cells;
-  const known = { name: cells.raw('name').trim(), idNumber: cells.raw('idNumber').trim(), cardNumber: cells.raw('cardNumber').trim() };
+  const known = {
+    name: cells.raw('name').trim(),
+    idNumber: cells.raw('idNumber').trim(),
+    cardNumber: cells.raw('cardNumber').trim(),
+  };
   const shown = facts && { name: facts.identity.name, idNumber: facts.document.number, cardNumber: facts.cardNumber };
   return { row, ...(shown ?? known), said: saidBy(values, reading.header), mended, problems, ...(facts && { facts }) };
 }

@@ -50,14 +50,19 @@ export function guessTier(pack: PolicyPack, ledgerWord: string): { team: string;
   const fits = pack.teams
     .filter((team) => teamName === undefined || fold(team.name.zh) === teamName)
     .flatMap((team) => team.tiers.map((tier) => ({ team, tier })))
-    .filter(({ team, tier }) => [fold(tier.name.zh), fold(team.name.zh + tier.name.zh), tier.code.toUpperCase()].includes(tierName));
+    .filter(({ team, tier }) =>
+      [fold(tier.name.zh), fold(team.name.zh + tier.name.zh), tier.code.toUpperCase()].includes(tierName),
+    );
   const [only, another] = fits;
   return only && !another ? { team: only.team.code, tier: only.tier.code } : undefined;
 }
 
 const usualStates: readonly (readonly [TakenOverState, readonly string[]])[] = [
   // A card past its date is in its holder's hand all the same; that it lapsed, its dates say.
-  ['collected', ['', '正常', '有效', '已领取', '已领', '已发', '已发放', '已发卡', '在用', '使用中', '过期', '已过期', '失效', '到期']],
+  [
+    'collected',
+    ['', '正常', '有效', '已领取', '已领', '已发', '已发放', '已发卡', '在用', '使用中', '过期', '已过期', '失效', '到期'],
+  ],
   ['awaiting', ['待领取', '未领取', '未领', '待领', '已制卡']],
   ['lost', ['挂失', '已挂失', '遗失']],
   ['suspended', ['暂停', '冻结', '停用']],
