@@ -42,7 +42,15 @@ const card = (number: string, matterId: string, state: 'to-make' | 'made') =>
   ({
     kind: 'card',
     id: number,
-    state: { number, personId: 'p1', matterId, version: state === 'made' ? 2 : 1, state, validTo: '2029-03-01', token: 'SECRET-TOKEN' },
+    state: {
+      number,
+      personId: 'p1',
+      matterId,
+      version: state === 'made' ? 2 : 1,
+      state,
+      validTo: '2029-03-01',
+      token: 'SECRET-TOKEN',
+    },
   }) as unknown as Row;
 const entry = (kind: string, facts: object, wall = morning) => ({ kind, facts, at: { wall } }) as unknown as Entry;
 
