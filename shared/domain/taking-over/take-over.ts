@@ -32,7 +32,9 @@ export function takeOver(facts: LedgerFacts, context: TakeOverContext): TakenOve
   const personId = known?.personId ?? newPersonId;
   const matterId = known?.joins ?? newMatterId;
   const { cardNumber: number, team, tier, state, issuedOn, validTo, identity } = facts;
-  const card: Card = { number, version: 1, personId, matterId, name: identity.name, team, tier, pack, state, issuedOn, validTo };
+  const tiered = { personId, matterId, name: identity.name, team, tier, pack };
+  // It was made elsewhere, on the day of its issue at the latest, and so can be taken back.
+  const card: Card = { number, version: 1, ...tiered, state, issuedOn, validTo, madeOn: issuedOn };
   return {
     source,
     ...(!known && { person: newPerson(facts, context) }),
