@@ -1,5 +1,5 @@
 import type { LedgerPlan } from '../../shared/contract/taking-over-calls.ts';
-import type { MatterId, PersonId } from '../../shared/domain/ids.ts';
+import type { MatterId, PersonId, StaffId } from '../../shared/domain/ids.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { isSameTier, judgeRow, type KnownPerson, type RowAnswer } from '../../shared/domain/taking-over/judge-row.ts';
 import { isTakeable, type JudgedRow } from '../../shared/domain/taking-over/judge-rows.ts';
@@ -11,6 +11,7 @@ import { trustedToday } from './trusted-today.ts';
 
 export interface RowToTake extends Omit<JudgedLedger, 'rows'> {
   readonly judged: JudgedRow;
+  readonly signedOffBy: StaffId;
 }
 
 type Takeable = Extract<RowAnswer, { is: 'ready' | 'same-person' }>;
@@ -19,7 +20,7 @@ type Takeable = Extract<RowAnswer, { is: 'ready' | 'same-person' }>;
 class LeftOut extends Error {}
 
 /** Takes one row over, as one entry, and says whether it did: what was taken before, or can't be, is left alone. */
-export async function takeRow(room: DeskRoom, { plan, file, sheet, judged }: RowToTake): Promise<boolean> {
+export async function takeRow(room: DeskRoom, { plan, file, sheet, judged, signedOffBy }: RowToTake): Promise<boolean> {
   const { row, answer } = judged;
   const { facts } = row;
   if (!facts || !isTakeable(answer)) return false;
@@ -43,6 +44,7 @@ export async function takeRow(room: DeskRoom, { plan, file, sheet, judged }: Row
         pack: `${id}@${version}`,
         today,
         staffId,
+        signedOffBy,
       });
       return { kind: 'talent.taken-over', command: { fileId: file.fileId, sheet: plan.sheet, row: row.row }, facts: taken };
     });

@@ -50,7 +50,9 @@ function noReason(): never {
 /** The same digits may lie in several numbers: a whole one is meant before a beginning, that before an ending. */
 function numberReason({ cardNumbers, idNumber, phone }: PersonLine, query: string): Reason | undefined {
   const numbers = [
-    ...cardNumbers.toReversed().map((kept) => ({ field: 'card-number', number: shownNumber(kept), mask: (open: string) => open }) as const),
+    ...cardNumbers
+      .toReversed()
+      .map((kept) => ({ field: 'card-number', number: shownNumber(kept), mask: (open: string) => open }) as const),
     { field: 'id-number', number: idNumber, mask: maskIdNumber } as const,
     { field: 'phone', number: phone, mask: maskPhone } as const,
   ];

@@ -3,7 +3,8 @@ import { cardNumber, personId, sha256Hex } from '../domain/ids.ts';
 import { rowAnswers } from '../domain/taking-over/judge-row.ts';
 import { ledgerColumns, ledgerField, maxLedgerColumns } from '../domain/taking-over/ledger-columns.ts';
 import { ledgerWords, takenOverState } from '../domain/taking-over/ledger-words.ts';
-import { call } from './desk-call.ts';
+import { call, done } from './desk-call.ts';
+import { signOffTicket } from './recognition-calls.ts';
 
 const rowAnswer = z.enum(rowAnswers);
 
@@ -86,8 +87,12 @@ export const takingOverCalls = {
   preview: call('talent.register', 'not-found')
     .input(ledgerPlan.extend({ show: rowAnswer.optional() }))
     .output(ledgerPreview),
+  /** A second person looked at the ledger: until another file is opened, or the program ends, its rows may be taken over. */
+  signOff: call('talent.register', 'not-found', 'sign-off-needed')
+    .input(z.strictObject({ fileId: sha256Hex, ticket: signOffTicket }))
+    .output(done),
   /** Takes over what can be of the next rows, each by itself; `next` is where to go on, absent at the end. */
-  take: call('talent.register', 'not-found', 'date-questionable', 'disk-full', 'records-unavailable')
+  take: call('talent.register', 'not-found', 'sign-off-needed', 'date-questionable', 'disk-full', 'records-unavailable')
     .input(ledgerPlan.extend({ from: z.int().min(0).max(1_000_000) }))
     .output(z.strictObject({ taken: z.int(), next: z.int().optional() })),
 };

@@ -1,8 +1,20 @@
 import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
 import { type LedgerPlan, type LedgerPreview, takenAtOnce } from '../../shared/contract/taking-over-calls.ts';
 import { idCheckCharacter } from '../../shared/standards/gb-11643.ts';
+import { member } from './program-kit.ts';
 
-export const ledgerHeader = ['姓名', '证件号码', '人才队伍', '层次', '卡号', '发卡日期', '有效期至', '工作单位', '联系电话', '状态'];
+export const ledgerHeader = [
+  '姓名',
+  '证件号码',
+  '人才队伍',
+  '层次',
+  '卡号',
+  '发卡日期',
+  '有效期至',
+  '工作单位',
+  '联系电话',
+  '状态',
+];
 
 /** A row of a ledger that nobody keeps: made-up people with numbers that hold; `n` tells them apart, up to 9,999. */
 export function ledgerRow(n: number, more: Partial<Record<(typeof ledgerHeader)[number], string>> = {}): string[] {
@@ -49,6 +61,10 @@ export async function openLedger(desk: DeskClient, file: Blob, decisions: Ledger
 
 /** Takes over all that can be, and says how many rows that were. */
 export async function takeAll(desk: DeskClient, plan: LedgerPlan): Promise<number> {
+  const { number: staffNumber, pin } = member('supervisor');
+  const { fileId } = plan;
+  const { ticket } = await desk.session.signOff({ staffNumber, pin, act: 'recognition.grant', subjectId: fileId });
+  await desk.takingOver.signOff({ fileId, ticket });
   let taken = 0;
   for (let from: number | undefined = 0; from !== undefined; ) {
     const step: { taken: number; next?: number | undefined } = await desk.takingOver.take({ ...plan, from });

@@ -67,12 +67,15 @@ test('an old card lives on: lost, replaced by one of ours, which is verified; no
   computer = newComputer();
   const desk = await openDesk();
   const { plan } = await openLedger(desk, csvFile([ledgerHeader, ledgerRow(7)]));
+  expect(await refused(desk.takingOver.take({ ...plan, from: 0 }))).toMatchObject({ code: 'sign-off-needed' });
   expect(await takeAll(desk, plan)).toBe(1);
   const personId = await holderOf(desk, '2024-0007');
   const [before] = (await desk.talents.get({ personId })).cards;
   expect(before?.actions).toEqual(expect.arrayContaining(['report-lost', 'replace', 'cancel']));
   expect(before?.actions).not.toEqual(expect.arrayContaining(['print']));
-  expect(await refused(desk.papers.preview({ kind: 'card-back', cardNumber: old(7) }))).toMatchObject({ code: 'paper-not-available' });
+  expect(await refused(desk.papers.preview({ kind: 'card-back', cardNumber: old(7) }))).toMatchObject({
+    code: 'paper-not-available',
+  });
   expect(await refused(desk.cards.issue({ personId }))).toMatchObject({ code: 'live-card-exists' });
 
   await desk.cards.change({ cardNumber: old(7), act: 'report-lost', reason: '本人到窗口挂失' });

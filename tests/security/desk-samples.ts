@@ -54,6 +54,7 @@ export const deskSamples: Record<string, unknown> = {
   'cards.verify': { text: 'NCF' },
   'takingOver.open': { name: '台账.csv', file: new Blob(['姓名,证件号码,卡号\n']) },
   'takingOver.preview': { ...ledgerPlan, show: 'ready' },
+  'takingOver.signOff': { fileId: sha256, ticket: 'ticket-of-sixteen-places' },
   'takingOver.take': { ...ledgerPlan, from: 0 },
   'papers.preview': { kind: 'receipt-received', matterId: id },
   'papers.print': { kind: 'card-front', cardNumber: '202610000017', reprintReason: '原件损坏' },

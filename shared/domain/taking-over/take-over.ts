@@ -20,6 +20,7 @@ export interface TakeOverContext {
   readonly pack: string;
   readonly today: PlainDate;
   readonly staffId: StaffId;
+  readonly signedOffBy: StaffId;
 }
 
 /**
@@ -40,6 +41,7 @@ export function takeOver(facts: LedgerFacts, context: TakeOverContext): TakenOve
     ...(!known && { person: newPerson(facts, context) }),
     ...(!known?.joins && { recognition: newRecognition(facts, { ...context, source, personId }) }),
     card,
+    signedOffBy: context.signedOffBy,
   };
 }
 

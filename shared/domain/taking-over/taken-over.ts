@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { card } from '../card/card.ts';
+import { staffId } from '../ids.ts';
 import { recognition } from '../matter/recognition.ts';
 import { person } from '../talent/person.ts';
 import { takenOverSource } from './source.ts';
@@ -13,5 +14,7 @@ export const takenOver = z.strictObject({
   person: person.optional(),
   recognition: recognition.optional(),
   card,
+  /** The second person who looked at the ledger: what it says is recognised without any other decision. */
+  signedOffBy: staffId,
 });
 export type TakenOver = z.infer<typeof takenOver>;
