@@ -10,6 +10,7 @@ export const shell: SameShape<typeof chinese> = {
     issue: 'Issue',
     review: 'Review',
     verify: 'Verify',
+    takeOver: 'Old cards',
   },
   product: 'Talent Counter',
   trial: 'Trial',

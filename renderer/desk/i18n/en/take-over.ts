@@ -4,6 +4,7 @@ import type { takeOver as chinese } from '../zh/take-over.ts';
 export const takeOver: SameShape<typeof chinese> = {
   title: 'Take over old cards',
   oldCard: 'old card',
+  comma: ', ',
   intro:
     'Brings in the cards of an older ledger (xlsx or CSV): they keep their numbers, every row gets its answer, nothing is taken twice. Nothing is written before you say so.',
   file: {
@@ -101,6 +102,12 @@ export const takeOver: SameShape<typeof chinese> = {
     'has-live-card': 'this person has a live card of this counter',
     'has-recognition': 'this person has a recognition in force of another tier',
   },
+  signOff: {
+    title: 'A supervisor signs the ledger off',
+    what: '“{{name}}”: {{count}} rows. What it says is recognised as it stands: please look where the ledger comes from.',
+    confirm: 'Sign off and take over',
+    cancel: 'Not yet',
+  },
   act: {
     take: 'Take over {{count}} rows',
     nothing: 'No rows to take over',
@@ -111,7 +118,5 @@ export const takeOver: SameShape<typeof chinese> = {
     minutes: '{{count}} min',
     stopped: 'Stopped: {{taken}} rows were taken over, the others were not and can be.',
     done: 'Done: {{taken}} rows taken over; {{left}} were left out, the table says why.',
-    copy: 'Copy the rows left out',
-    copied: 'Copied; it can be pasted into a spreadsheet.',
   },
 };

@@ -7,6 +7,7 @@ export const shell = {
     issue: '发证',
     review: '审核',
     verify: '核验',
+    takeOver: '接收旧卡',
   },
   product: '人才服务窗口',
   trial: '试用',

@@ -1,6 +1,7 @@
 export const takeOver = {
   title: '接收旧卡',
   oldCard: '旧卡',
+  comma: '、',
   intro: '把原来的人才卡台账（xlsx 或 CSV）接收进来：旧卡号照旧使用，逐行给出结果，重复的不会再收。确认之前什么都不写入。',
   file: {
     label: '台账文件',
@@ -97,6 +98,12 @@ export const takeOver = {
     'has-live-card': '此人在本窗口已有有效的卡',
     'has-recognition': '此人已有另一层次的有效认定',
   },
+  signOff: {
+    title: '主管核签台账',
+    what: '《{{name}}》：接收 {{count}} 行。台账上的认定照原样承认，请主管核对台账来源后签核。',
+    confirm: '签核并接收',
+    cancel: '先不接收',
+  },
   act: {
     take: '接收 {{count}} 行',
     nothing: '没有可接收的行',
@@ -107,7 +114,5 @@ export const takeOver = {
     minutes: '{{count}} 分钟',
     stopped: '已停止：收了 {{taken}} 行，其余没有收，可以继续。',
     done: '接收完毕：收了 {{taken}} 行；{{left}} 行没有收，原因见上表。',
-    copy: '复制没有收的行',
-    copied: '已复制，可以粘贴到表格里。',
   },
 } as const;
