@@ -41,9 +41,14 @@ test('a ledger is taken over by keyboard: every row answered, signed off, and fo
   await clerk.press('Tab');
   await clerk.type(pin);
   await clerk.press('Ctrl+Enter');
-  await expect(page.locator('.ledger-progress')).toContainText(/收了 \d+ 行/);
+  await expect(page.locator('.ledger-progress')).toContainText(/收了 23 行；7 行没有收/);
   await expect(page.locator('.take-over .ant-radio-button-wrapper', { hasText: words.answer.taken })).toBeVisible();
   await look(page, 'take-over-done-zh', testInfo);
+
+  await page.locator('button[lang]').press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('lang', /^en/);
+  await look(page, 'take-over-done-en', testInfo);
+  await page.locator('button[lang]').press('Enter');
 
   await clerk.find('RC-2022-0001');
   await expect(page.locator('.person-name')).toHaveText('白音孟和');

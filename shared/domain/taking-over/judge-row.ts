@@ -46,9 +46,9 @@ export function judgeRow(row: LedgerRow, { here, today, decision }: JudgeContext
   const { facts, problems } = row;
   if (!facts) return { is: 'problem', problems };
   const holder = here.holderOf(facts.cardNumber);
-  if (holder) return { is: 'taken', personId: holder };
   const { name, birthDate } = facts.identity;
   const sure = here.byIdNumber(facts.document.number);
+  if (holder) return isHolder(here.byId(holder), { sure, name }) ? { is: 'taken', personId: holder } : ofAnother(row);
   if (sure && sure.name !== name && decision !== sure.personId) return { is: 'undecided', why: 'name-differs', people: [sure] };
   if (sure) return joined(row, facts, { person: sure, today });
   const alike = here.alike(name, birthDate);
@@ -56,6 +56,15 @@ export function judgeRow(row: LedgerRow, { here, today, decision }: JudgeContext
   if (meant) return joined(row, facts, { person: meant, today });
   if (alike.length > 0 && decision !== 'another') return { is: 'undecided', why: 'name-and-birth-date', people: alike };
   return { is: 'ready', ...(alike.length > 0 && { toldFrom: alike.map(({ personId }) => personId) }) };
+}
+
+/** The card's holder is the row's person, by ID number, or by name where the clerk had said that they are one. */
+function isHolder(holder: KnownPerson | undefined, { sure, name }: { sure: KnownPerson | undefined; name: string }): boolean {
+  return sure ? sure.personId === holder?.personId : holder?.name === name;
+}
+
+function ofAnother({ cardNumber: value }: LedgerRow): RowAnswer {
+  return { is: 'problem', problems: [{ field: 'cardNumber', code: 'number-of-another', value }] };
 }
 
 /** A row of somebody who is known: one live card per person, and one recognition in force. */

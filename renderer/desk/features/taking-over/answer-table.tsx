@@ -43,7 +43,7 @@ export function AnswerTable({ ledger, disabled }: { ledger: Ledger; disabled: bo
       </Radio.Group>
       {matching > shownAtOnce && <span className="ledger-hint">{t('preview.firstRows', { count: shownAtOnce })}</span>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus to be scrolled */}
-      <section className="ledger-rows" tabIndex={0} aria-label={t('preview.title')}>
+      <section className="ledger-rows" tabIndex={0} aria-label={t('preview.list')}>
         <table className="rows">
           <thead>
             <tr>

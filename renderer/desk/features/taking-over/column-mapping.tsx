@@ -2,12 +2,12 @@ import { Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LedgerField, ledgerField } from '../../../../shared/domain/taking-over/ledger-columns.ts';
-import type { Ledger } from './use-ledger.ts';
+import { LedgerStep, type MappingProps } from './ledger-step.tsx';
 
 const none = -1;
 
 /** Which column says what: one short field each, those that are needed first. */
-export function ColumnMapping({ ledger, disabled }: { ledger: Ledger; disabled: boolean }) {
+export function ColumnMapping({ ledger, disabled, open }: MappingProps) {
   const { t } = useTranslation('takeOver');
   const { file, plan, missing } = ledger;
   const header = plan && file?.sheets[plan.sheet]?.header;
@@ -17,8 +17,7 @@ export function ColumnMapping({ ledger, disabled }: { ledger: Ledger; disabled: 
     ...header.map((name, column) => ({ value: column, label: `${columnLetters(column)} ${name}` })),
   ];
   return (
-    <section className="ledger-block" aria-label={t('columns.title')}>
-      <h2>{t('columns.title')}</h2>
+    <LedgerStep title={t('columns.title')} open={open}>
       <p className="ledger-hint">{t('columns.hint')}</p>
       <div className="ledger-columns">
         {ledgerField.options.map((field) => (
@@ -38,7 +37,7 @@ export function ColumnMapping({ ledger, disabled }: { ledger: Ledger; disabled: 
           {t('columns.missing', { fields: missing.map((field) => t(`field.${field}`)).join(t('comma')) })}
         </p>
       )}
-    </section>
+    </LedgerStep>
   );
 }
 

@@ -30,7 +30,7 @@ export function TakeBar({ ledger, taking, onTake }: TakeBarProps) {
         </Button>
       )}
       <div className="ledger-progress" aria-live="polite">
-        {progress && <ProgressWords {...{ progress }} left={preview.total - progress.taken} />}
+        {progress && <ProgressWords {...{ progress }} left={preview.total - preview.counts.taken} />}
       </div>
       <RefusalWords error={taking.error ?? ledger.error} />
     </div>

@@ -46,8 +46,8 @@ export function TakeOverPage() {
         <p className="ledger-hint">{t('intro')}</p>
         <LedgerFileField file={file} opening={opening} disabled={busy} />
         <SheetChoice ledger={ledger} disabled={busy} />
-        <ColumnMapping ledger={ledger} disabled={busy} />
-        <WordMapping ledger={ledger} disabled={busy} />
+        <ColumnMapping ledger={ledger} disabled={busy} open={!taking.progress} />
+        <WordMapping ledger={ledger} disabled={busy} open={!taking.progress} />
         <AnswerTable ledger={ledger} disabled={busy} />
         <TakeBar ledger={ledger} taking={taking} onTake={begin} />
       </div>

@@ -3,10 +3,10 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type TakenOverState, takenOverState } from '../../../../shared/domain/taking-over/ledger-words.ts';
 import { usePolicy } from '../../app/use-policy.ts';
-import type { Ledger } from './use-ledger.ts';
+import { LedgerStep, type MappingProps } from './ledger-step.tsx';
 
 /** What each different word of the ledger means here, said once. */
-export function WordMapping({ ledger, disabled }: { ledger: Ledger; disabled: boolean }) {
+export function WordMapping({ ledger, disabled, open }: MappingProps) {
   const { t } = useTranslation(['takeOver', 'cardLife']);
   const { pack, said } = usePolicy();
   const { plan, preview } = ledger;
@@ -24,8 +24,7 @@ export function WordMapping({ ledger, disabled }: { ledger: Ledger; disabled: bo
   const setState = (word: string, state: TakenOverState) =>
     ledger.setWords({ ...words, states: { ...words.states, [word]: state } });
   return (
-    <section className="ledger-block" aria-label={t('words.title')}>
-      <h2>{t('words.title')}</h2>
+    <LedgerStep title={t('words.title')} open={open}>
       <p className="ledger-hint">{t('words.hint')}</p>
       {preview.tooManyWords && (
         <p role="alert" className="ledger-missing">
@@ -57,7 +56,7 @@ export function WordMapping({ ledger, disabled }: { ledger: Ledger; disabled: bo
           );
         })}
       </div>
-    </section>
+    </LedgerStep>
   );
 }
 

@@ -71,6 +71,7 @@ export const person: SameShape<typeof chinese> = {
     'live-card': 'a valid card exists',
     'no-card': 'no card yet',
     'no-live-card': 'no valid card',
+    'taken-over': 'Taken over: nothing of it was made here to print',
     'card-state': 'not in the card’s present state',
   },
   tabs: { matters: 'Recognitions', cards: 'Cards', papers: 'Papers' },

@@ -55,6 +55,7 @@ export const takeOver: SameShape<typeof chinese> = {
   },
   preview: {
     title: '3. Row by row',
+    list: 'The rows with their answers',
     all: 'All {{count}}',
     firstRows: 'The first {{count}} are listed.',
     none: 'There are no such rows.',
@@ -99,6 +100,7 @@ export const takeOver: SameShape<typeof chinese> = {
     'unknown-sex': 'is neither male nor female',
     'not-an-old-number': 'only digits, letters, Chinese characters and hyphens, 30 at most',
     'word-unexplained': 'this word isn’t explained yet',
+    'number-of-another': 'this number is somebody else’s card already',
     'has-live-card': 'this person has a live card of this counter',
     'has-recognition': 'this person has a recognition in force of another tier',
   },

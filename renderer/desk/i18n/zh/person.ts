@@ -64,6 +64,7 @@ export const person = {
     'live-card': '已有有效的卡',
     'no-card': '还没有卡',
     'no-live-card': '没有有效的卡',
+    'taken-over': '旧卡和旧认定不是本窗口所出，这里没有可打印的',
     'card-state': '卡现在的状态不能这样办',
   },
   tabs: { matters: '认定', cards: '人才卡', papers: '文书' },

@@ -51,6 +51,7 @@ export const takeOver = {
   },
   preview: {
     title: '三、逐行结果',
+    list: '每一行的结果',
     all: '全部 {{count}}',
     firstRows: '先列出前 {{count}} 行。',
     none: '没有这样的行。',
@@ -95,6 +96,7 @@ export const takeOver = {
     'unknown-sex': '只能是男或女',
     'not-an-old-number': '旧卡号只能有数字、字母、汉字和短横，最多 30 位',
     'word-unexplained': '这个说法还没有说明',
+    'number-of-another': '这个卡号已是另一人的',
     'has-live-card': '此人在本窗口已有有效的卡',
     'has-recognition': '此人已有另一层次的有效认定',
   },
