@@ -12,6 +12,8 @@ test('a ledger is taken over by keyboard: every row answered, signed off, and fo
   clerk,
   page,
 }, testInfo) => {
+  // Seven screens are looked at in two sizes.
+  test.setTimeout(150_000);
   await page.locator('.frame-nav a').last().press('Enter');
   const file = page.locator('.take-over input[type=file]');
   await expect(file).toBeFocused();
