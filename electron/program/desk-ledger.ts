@@ -21,6 +21,9 @@ export function deskLedger(ledger: Ledger): DeskLedger {
     cardsToMake: () => ledger.listCardsToMake(),
     cardsToHandOver: () => ledger.listCardsToHandOver(),
     staff: (id) => withoutVersion(ledger.staff.get(id)),
+    everyStaff: () => [...ledger.staff.values()].flatMap((state) => withoutVersion(state) ?? []),
+    matters: () => ledger.recognitions.values(),
+    unsettledApprovals: () => ledger.listUnsettledApprovals(),
     counter: () => {
       const state = ledger.counter;
       if (!state) throw new Error('the counter is not enrolled');
