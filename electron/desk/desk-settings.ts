@@ -9,9 +9,11 @@ export function deskSettingsCalls(room: DeskRoom) {
   const calls = deskCalls.deskSettings;
   return {
     get: calls.get.handler(() => read(room)),
-    hideColumns: calls.hideColumns.handler(async ({ input: { list, columns } }) => {
+    showColumn: calls.showColumn.handler(async ({ input: { list, column, shown } }) => {
       const settings = await read(room);
-      const next = { ...settings, hiddenColumns: { ...settings.hiddenColumns, [list]: columns } };
+      const others = (settings.hiddenColumns[list] ?? []).filter((one) => one !== column);
+      const hidden = shown ? others : [...others, column].slice(-30);
+      const next = { ...settings, hiddenColumns: { ...settings.hiddenColumns, [list]: hidden } };
       await room.counter().files.write(fileOf(room), new TextEncoder().encode(JSON.stringify(next)));
       return {};
     }),

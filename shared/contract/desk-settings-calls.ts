@@ -8,7 +8,7 @@ export type DeskSettings = z.infer<typeof deskSettings>;
 /** Kept per member of staff, sealed beside the records and not in the page. */
 export const deskSettingsCalls = {
   get: call('signed-in').output(deskSettings),
-  hideColumns: call('signed-in', 'disk-full')
-    .input(z.strictObject({ list: z.enum(['matters', 'issue', 'review']), columns: z.array(z.string().max(40)).max(30) }))
+  showColumn: call('signed-in', 'disk-full')
+    .input(z.strictObject({ list: z.enum(['matters']), column: z.string().min(1).max(40), shown: z.boolean() }))
     .output(done),
 };

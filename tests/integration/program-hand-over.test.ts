@@ -74,7 +74,7 @@ test('matters go only to somebody who can take them on', async () => {
 
 test('columns that somebody hid are hidden for them the next day, and for nobody else', async () => {
   await as(first);
-  await running.desk.deskSettings.hideColumns({ list: 'matters', columns: ['team'] });
+  await running.desk.deskSettings.showColumn({ list: 'matters', column: 'team', shown: false });
   await running.close();
   running = await start(computer);
   await as(first);

@@ -50,7 +50,7 @@ export const deskSamples: Record<string, unknown> = {
   'matters.list': { which: 'open', handlerId: id, since: '2026-11-01' },
   'matters.handOn': { matterIds: [id], to: id, note: '明天来取' },
   'matters.takeOn': { matterIds: [id] },
-  'deskSettings.hideColumns': { list: 'matters', columns: ['team'] },
+  'deskSettings.showColumn': { list: 'matters', column: 'team', shown: false },
   'cards.issue': { personId: id },
   'cards.change': { cardNumber: '202610000017', act: 'hand-over', collector: { role: 'self', name: '王敏' } },
   'cards.replace': { cardNumber: '202610000017', reason: 'damaged' },
