@@ -1,6 +1,7 @@
 import type { PrintJob, SearchHit, StartNotice } from '../../shared/contract/desk.ts';
 import type { CardReading } from '../../shared/credential/verify-card-token.ts';
 import type { Approval } from '../../shared/domain/approval/approval.ts';
+import type { CardStanding } from '../../shared/domain/card/card-life.ts';
 import type { Counter, NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryFacts, EntryKind, RowKind, RowState } from '../../shared/domain/entry.ts';
 import type {
@@ -18,7 +19,7 @@ import type { PaperKind, PrintedPaper } from '../../shared/domain/paper/printed-
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { PolicyPack } from '../../shared/domain/policy/pack.ts';
 import type { Staff } from '../../shared/domain/staff/staff.ts';
-import type { IdKind } from '../../shared/domain/talent/person.ts';
+import type { IdKind } from '../../shared/domain/talent/id-kind.ts';
 import type { ChangeFeed } from './change-feed.ts';
 
 /** What the ledger keeps of a person: enough for lists, search and decisions. */
@@ -79,9 +80,11 @@ export interface DeskLedger {
   findRecognitionByCertificate(number: string): MatterId | undefined;
   /** Recognised, in force, and no card yet. */
   uncarded(today: PlainDate): (TieredLine & { id: MatterId })[];
-  cardsToMake(): (TieredLine & { number: CardNumber; matterId: MatterId })[];
+  cardsToMake(today: PlainDate): (TieredLine & { number: CardNumber; matterId: MatterId })[];
   /** Made, and not handed over yet. */
-  cardsToHandOver(): (TieredLine & { number: CardNumber; matterId: MatterId })[];
+  cardsToHandOver(
+    today: PlainDate,
+  ): (TieredLine & CardStanding & { number: CardNumber; matterId: MatterId; since?: PlainDate | undefined })[];
   staff(id: StaffId): Staff | undefined;
   everyStaff(): Staff[];
   /** Every matter, open and done, in no order. */
