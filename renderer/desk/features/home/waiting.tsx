@@ -2,23 +2,34 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { mayDo } from '../../../../shared/domain/staff/staff.ts';
 import { deskQuery } from '../../app/desk-client.ts';
-import { useSession } from '../../app/session.ts';
+import { useMay } from '../../app/use-may.ts';
+import { DeclinedLine } from './declined-line.tsx';
 import { type WaitingLine, waitingLines } from './waiting-lines.ts';
 
-/** What waits for me, each line with its next step. */
+/** What waits for me, each line with its next step. What I asked for and was declined stays until I have read it. */
 export function Waiting() {
   const { t } = useTranslation('home');
-  const { staff } = useSession();
-  const mayRegister = staff !== undefined && mayDo(staff.role, 'talent.register');
+  const mayRegister = useMay('talent.register');
+  const mayHandOn = useMay('matter.hand-on');
   const { data: status } = useQuery(deskQuery.counter.status.queryOptions());
   const { data: drafts } = useQuery(deskQuery.drafts.list.queryOptions({ enabled: mayRegister }));
-  const lines = status ? waitingLines(status, drafts?.length ?? 0) : [];
+  const { data: approvals } = useQuery(deskQuery.approvals.list.queryOptions());
+  const { data: open } = useQuery(deskQuery.matters.list.queryOptions({ input: { which: 'open' }, enabled: mayHandOn }));
+  const declined = approvals?.filter(({ state }) => state === 'declined') ?? [];
+  const mine = {
+    approvals: approvals?.filter(({ state, mayDecide }) => state === 'waiting' && mayDecide === 'yes').length ?? 0,
+    handedToMe: open?.rows.filter((row) => row.mine && row.handedOver).length ?? 0,
+    drafts: drafts?.length ?? 0,
+  };
+  const lines = status ? waitingLines(status, mine) : [];
   return (
     <Card size="small" className="home-waiting" title={<h2>{t('waiting')}</h2>}>
-      {status && lines.length === 0 && <p className="home-nothing">{t('nothingWaits')}</p>}
+      {status && approvals && lines.length + declined.length === 0 && <p className="home-nothing">{t('nothingWaits')}</p>}
       <ul className="waiting-lines">
+        {declined.map((approval) => (
+          <DeclinedLine key={approval.id} approval={approval} />
+        ))}
         {lines.map((line) => (
           <Line key={line.what} line={line} />
         ))}

@@ -10,6 +10,7 @@ import { type KeyName, keys, useKey } from '../../app/keys.ts';
 import { usePaperDesk } from '../../app/paper-desk.ts';
 import { useSession } from '../../app/session.ts';
 import { useIssueCard } from '../../app/use-issue-card.ts';
+import { WaitingApprovals } from '../../app/waiting-approvals.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { cardInHand } from './card-in-hand.ts';
 import { nextStep, type PersonAction, type PersonActionName, type PersonActions, personActions } from './person-actions.ts';
@@ -57,6 +58,7 @@ export function ActionBar({ view, today }: { view: PersonView; today: PlainDate 
         />
       ))}
       <WhyNot absent={absent} />
+      <WaitingApprovals personId={view.id} />
       <RefusalWords error={issue.error} />
     </section>
   );
@@ -87,11 +89,13 @@ function WhyNot({ absent }: Pick<PersonActions, 'absent'>) {
   const { t } = useTranslation('person');
   const listId = useId();
   const [open, setOpen] = useState(false);
+  // `?` says first why, and once that is read all keys, as on every page.
+  useKey('help', () => setOpen(true), !open && absent.length > 0);
   if (absent.length === 0) return null;
   return (
     <>
       <Button type="text" aria-expanded={open} aria-controls={open ? listId : undefined} onClick={() => setOpen(!open)}>
-        {t('actions.absent', { count: absent.length })}{' '}
+        {t('actions.absent', { count: absent.length })} <kbd>{keys.help}</kbd>{' '}
         {open ? <UpOutlined aria-hidden="true" /> : <DownOutlined aria-hidden="true" />}
       </Button>
       {open && (

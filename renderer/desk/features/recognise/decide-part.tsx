@@ -6,6 +6,7 @@ import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { keys, useKey } from '../../app/keys.ts';
 import { usePaperDesk } from '../../app/paper-desk.ts';
 import { usePolicy } from '../../app/use-policy.ts';
+import { WaitingApprovals } from '../../app/waiting-approvals.tsx';
 import { ApprovalForm } from './approval-form.tsx';
 import { DirectPart } from './direct-part.tsx';
 import type { Matter } from './stage.ts';
@@ -30,6 +31,7 @@ export function DecidePart({ view, matter, today, justTaken, onDecided }: Decide
     <div className="decide">
       <div className="decide-work">
         <TakenIn view={view} matter={matter} focused={justTaken} />
+        <WaitingApprovals personId={view.id} matterId={matter.id} />
         <section className="recognise-block" aria-label={t('received.decide')}>
           <div className="decide-way">
             <h2>{t('received.decide')}</h2>

@@ -1,10 +1,11 @@
 export const review = {
   title: '审核',
-  clerk: '签核须主管本人输入工号和 PIN：打开办件，请主管到窗口来。',
+  clerk: '主管在：打开办件，请主管到窗口签核。主管不在：在签核框里“提交待审”。',
   supervisor: '签核人不能是收件人，也不能是现在登录的人。',
   looker: '您的岗位只能查看，不能签核或录入。',
   which: '等待什么',
-  all: '全部 {{count}}',
+  asked: '提交待审 {{count}}',
+  all: '认定 {{count}}',
   signOff: '待签核 {{count}}',
   approval: '待录入批准 {{count}}',
   filter: '输入姓名、编号、层次筛选',
