@@ -17,20 +17,25 @@ export interface WaitingApprovalsProps {
 
 /** What was left for a second person about somebody, and by whom; whoever left it can take it back. */
 export function WaitingApprovals({ personId, matterId }: WaitingApprovalsProps) {
-  const { data: approvals } = useQuery(deskQuery.approvals.list.queryOptions());
-  const waiting = approvals?.filter(
-    (one) =>
-      one.personId === personId &&
-      one.state === 'waiting' &&
-      (matterId === undefined || (one.asked.act === 'recognition.grant-directly' && one.asked.matterId === matterId)),
-  );
-  if (!waiting || waiting.length === 0) return null;
+  const waiting = useWaitingApprovals({ personId, ...(matterId && { matterId }) });
+  if (waiting.length === 0) return null;
   return (
     <div className="waiting-approvals">
       {waiting.map((approval) => (
         <Waiting key={approval.id} approval={approval} />
       ))}
     </div>
+  );
+}
+
+/** What waits for a second person about somebody, or about one matter of theirs. */
+export function useWaitingApprovals({ personId, matterId }: WaitingApprovalsProps): ApprovalView[] {
+  const { data: approvals = [] } = useQuery(deskQuery.approvals.list.queryOptions());
+  return approvals.filter(
+    (one) =>
+      one.personId === personId &&
+      one.state === 'waiting' &&
+      (matterId === undefined || (one.asked.act === 'recognition.grant-directly' && one.asked.matterId === matterId)),
   );
 }
 

@@ -14,7 +14,8 @@ export interface WaitingLine {
     | 'numbers'
     | 'notices';
   count: number;
-  to: '/review' | '/issue' | '/papers' | '/register' | '/matters' | undefined;
+  /** The page it is done at, or the status bar's drawer that tells of it. */
+  to: '/review' | '/issue' | '/papers' | '/register' | '/matters' | 'numbers' | 'notices';
 }
 
 /** What waits for whoever is signed in, besides what the counter's status tells. */
@@ -39,8 +40,8 @@ export function waitingLines(
     { what: 'cards', count: waiting.cards, to: '/issue' },
     { what: 'handOver', count: waiting.handOver, to: '/issue' },
     { what: 'drafts', count: mine.drafts, to: '/register' },
-    { what: 'numbers', count: fewNumbersLeft(status).length, to: undefined },
-    { what: 'notices', count: status.notices.length, to: undefined },
+    { what: 'numbers', count: fewNumbersLeft(status).length, to: 'numbers' },
+    { what: 'notices', count: status.notices.length, to: 'notices' },
   ];
   return lines.filter((line) => line.count > 0);
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Card } from 'antd';
+import { Button, Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { deskQuery } from '../../app/desk-client.ts';
+import { useStatusDesk } from '../../app/status-desk.ts';
 import { useMay } from '../../app/use-may.ts';
 import { DeclinedLine } from './declined-line.tsx';
 import { type WaitingLine, waitingLines } from './waiting-lines.ts';
@@ -40,12 +41,20 @@ export function Waiting() {
 
 function Line({ line }: { line: WaitingLine }) {
   const { t } = useTranslation('home');
+  const statusDesk = useStatusDesk();
+  const { what, to } = line;
   return (
     <li>
       <span>
-        {t(`line.${line.what}`)} <b className="number">{line.what === 'printer' ? '' : line.count}</b>
+        {t(`line.${what}`)} <b className="number">{what === 'printer' ? '' : line.count}</b>
       </span>
-      {line.to ? <Link to={line.to}>{t(`next.${line.what}`)}</Link> : <span>{t(`next.${line.what}`)}</span>}
+      {to === 'numbers' || to === 'notices' ? (
+        <Button type="link" size="small" className="waiting-next" onClick={() => statusDesk.open(to)}>
+          {t(`next.${what}`)}
+        </Button>
+      ) : (
+        <Link to={to}>{t(`next.${what}`)}</Link>
+      )}
     </li>
   );
 }

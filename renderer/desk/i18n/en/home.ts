@@ -22,7 +22,7 @@ export const home: SameShape<typeof chinese> = {
   next: {
     approvals: 'Review',
     handedToMe: 'Take on',
-    notices: 'See the status bar below',
+    notices: 'Read what it was',
     printer: 'Print queue',
     jobs: 'Print queue',
     recognitions: 'Review',

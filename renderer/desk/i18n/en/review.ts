@@ -4,7 +4,7 @@ import type { review as chinese } from '../zh/review.ts';
 export const review: SameShape<typeof chinese> = {
   title: 'Review',
   clerk: 'A supervisor here: open the matter and ask for the sign-off. None here: leave it for review in that dialog.',
-  supervisor: 'Whoever signs off can be neither the one who took it in nor the one signed in now.',
+  supervisor: 'Nobody decides what they took in or left; a sign-off at the counter takes somebody who isn’t signed in.',
   looker: 'Your post lets you look, not sign off or enter.',
   which: 'What is waited for',
   asked: 'Left for review {{count}}',

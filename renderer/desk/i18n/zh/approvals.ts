@@ -19,7 +19,7 @@ export const approvals = {
   } satisfies Record<SecondPersonAct | 'grant-directly', string>,
   leave: {
     title: '主管不在窗口',
-    words: '可以提交待审：主管以后用自己的工号登录，在“审核”里批准。',
+    words: '可提交待审，主管以后登录，在“审核”里批准。',
     note: '给主管的说明（可不填）',
     button: '提交待审',
     done: '已提交待审，等主管审核。',

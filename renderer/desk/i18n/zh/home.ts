@@ -19,7 +19,7 @@ export const home = {
   next: {
     approvals: '去审核',
     handedToMe: '去接办',
-    notices: '看底部状态栏的提示',
+    notices: '看说明',
     printer: '看打印队列',
     jobs: '看打印队列',
     recognitions: '去审核',
