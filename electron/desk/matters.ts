@@ -37,7 +37,7 @@ interface Wanted {
 
 function list(room: DeskRoom, { which, handlerId, since }: Wanted): { rows: MatterRow[]; more: number } {
   const { ledger } = room.counter();
-  const found = [...ledger.matters()].filter(
+  const found = [...ledger.matters(which === 'open' ? 'open' : 'all')].filter(
     (line) =>
       (which === 'all' || isOpen(line) === (which === 'open')) &&
       (handlerId === undefined || handlerOf(line) === handlerId) &&

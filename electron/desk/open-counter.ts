@@ -87,8 +87,8 @@ export interface DeskLedger {
   ): (TieredLine & CardStanding & { number: CardNumber; matterId: MatterId; since?: PlainDate | undefined })[];
   staff(id: StaffId): Staff | undefined;
   everyStaff(): Staff[];
-  /** Every matter, open and done, in no order. */
-  matters(): Iterable<MatterLine>;
+  /** Matters in no order; those that are open are kept apart, so that they are found without looking through all. */
+  matters(which: 'open' | 'all'): Iterable<MatterLine>;
   /** Left for a second person and not decided yet, or declined and not read. */
   unsettledApprovals(): Approval[];
   counter(): Counter;

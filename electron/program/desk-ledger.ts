@@ -22,7 +22,7 @@ export function deskLedger(ledger: Ledger): DeskLedger {
     cardsToHandOver: (today) => ledger.listCardsToHandOver(today),
     staff: (id) => withoutVersion(ledger.staff.get(id)),
     everyStaff: () => [...ledger.staff.values()].flatMap((state) => withoutVersion(state) ?? []),
-    matters: () => ledger.recognitions.values(),
+    matters: (which) => (which === 'open' ? ledger.listOpenRecognitions() : ledger.recognitions.values()),
     unsettledApprovals: () => ledger.listUnsettledApprovals(),
     counter: () => {
       const state = ledger.counter;

@@ -17,13 +17,7 @@ async function speak(page: Page, language: 'zh' | 'en'): Promise<void> {
 
 /** Signs out over whatever is still open, and somebody else sits down. */
 async function changePlaces(clerk: Clerk, who: typeof first, words: typeof zh | typeof en = zh): Promise<void> {
-  await clerk.chooseFromMenu(words.shell.signOut);
-  const { page } = clerk;
-  await expect(page.locator('.entrance').or(dialogOf(page))).toBeVisible();
-  if (await dialogOf(page).isVisible()) {
-    await expect(dialogOf(page).getByRole('button', { name: words.shell.signOutAnyway })).toBeFocused();
-    await clerk.press('Enter');
-  }
+  await clerk.signOut(words);
   await clerk.signIn(who);
 }
 
