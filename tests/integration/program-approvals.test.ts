@@ -161,6 +161,19 @@ describe('while it waits', () => {
     expect((await refused(desk.approvals.withdraw({ approvalId }))).data).toEqual({ state: 'withdrawn' });
   });
 
+  test('of a card’s acts only the one that was left is absent, and is refused with a ticket, too', async () => {
+    const { desk } = running;
+    const { personId, cardNumber } = await withCard(desk, somebody(1));
+    await leave(cancelling(cardNumber));
+    const actions = (await desk.talents.get({ personId })).cards[0]?.actions;
+    expect(actions).not.toContain('cancel');
+    expect(actions).toContain('revoke');
+    const { number: staffNumber, pin } = supervisor;
+    const { ticket } = await desk.session.signOff({ staffNumber, pin, act: 'card.withdraw', subjectId: cardNumber });
+    const beside = desk.cards.change({ cardNumber, act: 'cancel', reason: '本人申请注销', ticket });
+    expect((await refused(beside)).code).toBe('approval-waiting');
+  });
+
   test('the state may change: approving is refused in words, and it can be declined', async () => {
     const { desk } = running;
     const { personId, cardNumber } = await withCard(desk, somebody(1));
