@@ -44,8 +44,9 @@ function list(room: DeskRoom, { which, handlerId, since }: Wanted): { rows: Matt
       // By when something last happened to it: what was granted today was taken in some other day.
       (since === undefined || (line.grantedOn ?? line.receivedOn) >= since),
   );
-  // Ids are UUIDv7: their order is that of taking in.
-  found.sort((a, b) => (a.id < b.id ? 1 : -1));
+  // Ids are UUIDv7: their order is that of taking in. What is open is worked off from the oldest on.
+  const first = which === 'open' ? -1 : 1;
+  found.sort((a, b) => (a.id < b.id ? first : -first));
   const shown = found.slice(0, maxListedMatters);
   return { rows: shown.map((line) => rowOf(room, line)), more: found.length - shown.length };
 }

@@ -34,7 +34,7 @@ const matterIds = z.array(matterId).min(1).max(maxHandedOn);
 
 /** 办件: the work-list, and 交接 (`handOn`, `takeOn`): matters go from clerk to clerk. Cards are handed over by `cards.change`. */
 export const matterCalls = {
-  /** Newest first; `more` says how many the limit left out. */
+  /** Open ones oldest first, all others newest first; `more` says how many the limit left out. */
   list: call('talent.view')
     .input(
       z.strictObject({

@@ -80,6 +80,10 @@ for (const [language, words] of [
     await expect(page.getByRole('menuitem', { name: words.cardLife.act.cancel, exact: true })).toHaveCount(0);
     await clerk.press('Esc');
     await see('person-waiting');
+    await page.locator('.frame-nav a').first().focus();
+    await clerk.press('?');
+    await expect(page.locator('.person-absent')).toContainText(words.person.absent['waits-for-review']);
+    await see('person-why');
 
     await clerk.register(newcomer('直接之人'));
     await clerk.takeIn(directTier);

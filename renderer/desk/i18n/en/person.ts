@@ -72,6 +72,8 @@ export const person: SameShape<typeof chinese> = {
     'no-card': 'no card yet',
     'no-live-card': 'no valid card',
     'card-state': 'not in the card’s present state',
+    'card-is': 'The card is: {{state}}',
+    'waits-for-review': 'Left for review; it waits for a supervisor',
   },
   tabs: { matters: 'Recognitions', cards: 'Cards', papers: 'Papers' },
   matters: {

@@ -65,6 +65,8 @@ export const person = {
     'no-card': '还没有卡',
     'no-live-card': '没有有效的卡',
     'card-state': '卡现在的状态不能这样办',
+    'card-is': '卡现在是“{{state}}”',
+    'waits-for-review': '已提交待审，等主管审核',
   },
   tabs: { matters: '认定', cards: '人才卡', papers: '文书' },
   matters: {
