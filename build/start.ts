@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { chooseHost, findWantedHost, type HostChoice } from '../electron/host/choose-host.ts';
+import { startAgainCode } from '../electron/host/start-host.ts';
 import { sayFault } from './command-error.ts';
 import { ensureBuilt } from './ensure-built.ts';
 import { ensureFonts } from './ensure-fonts.ts';
@@ -13,9 +14,18 @@ import { electronPackage, findFacts, hostEnvironment, root, run } from './this-m
 
 const say = (line: string) => console.log(line);
 
+async function untilItEnds(program: () => Promise<number>): Promise<number> {
+  for (;;) {
+    const code = await program();
+    if (code !== startAgainCode) return code;
+  }
+}
+
 function runProgram({ host, binary }: HostChoice, args: string[]): Promise<number> {
   if (host === 'electron') return run(binary, [root, ...args], hostEnvironment(undefined));
-  return run(process.execPath, [join(root, 'out', 'main', 'main.js'), ...args], hostEnvironment(binary));
+  const program = () => run(process.execPath, [join(root, 'out', 'main', 'main.js'), ...args], hostEnvironment(binary));
+  // From 试用 to a live counter the program ends and is to be started anew; Electron sees to that itself.
+  return untilItEnds(program);
 }
 
 async function start(args: string[]): Promise<number> {

@@ -61,6 +61,14 @@ export function openStubDesk(): StubDesk {
         };
       },
     },
+    goingLive: {
+      begin: act('beginLive'),
+      prepare: async () => {
+        acts.push('prepareLive');
+        return { recoveryKey: '', ask: { words: [], group: 1 } };
+      },
+      confirm: act('confirmLive'),
+    },
     sha256: () => '0'.repeat(64) as Sha256Hex,
   });
   const { port1: port, port2 } = new MessageChannel();
@@ -116,6 +124,8 @@ const stubLedger: OpenCounter['ledger'] = {
   cardsToMake: none,
   cardsToHandOver: none,
   staff: () => undefined,
+  staffList: none,
+  blocks: none,
   counter: () => ({
     deviceId: 'stub',
     code: 'T01',
@@ -163,6 +173,13 @@ function stubCounter(acts: string[]): OpenCounter {
       has: async () => true,
     },
     files: { read: async () => undefined, write: act('file written'), remove: act('file removed'), list: async () => [] },
+    staffKeys: {
+      has: () => false,
+      check: () => {},
+      give: act('PIN given'),
+      change: act('PIN changed'),
+      remove: act('access ended'),
+    },
     printQueue: {
       add: async () => {
         acts.push('job added');
