@@ -130,6 +130,8 @@ export interface DeskFiles {
 /** The staff's PINs, as the vault keeps them. Each change is durable when it resolves; all refuse `disk-full`. */
 export interface StaffKeys {
   has(id: StaffId): boolean;
+  /** Of 试用's own staff, which stays as it is shown at sign-in. */
+  isSample(id: StaffId): boolean;
   /** Refuses `field-refused` for a PIN (path `pin`) or a member (path `name`) that can't be taken. */
   check(member: { number: string; name: string; pin: string }): void;
   /** A first PIN, or a new one for somebody who has one. */

@@ -4,7 +4,7 @@ import { Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { enrolMember } from '../../shared/domain/staff/new-member.ts';
 import type { Role, Staff } from '../../shared/domain/staff/staff.ts';
 import { deskCalls } from './desk-door.ts';
-import type { DeskRoom } from './open-counter.ts';
+import type { DeskRoom, StaffKeys } from './open-counter.ts';
 
 /** Who may sign in here: the administrator's list, and everybody's own PIN. */
 export function staffCalls(room: DeskRoom) {
@@ -26,9 +26,14 @@ function listStaff(room: DeskRoom): StaffLine[] {
   const { ledger, staffKeys } = room.counter();
   return ledger.staffList().map(({ leftOn, ...member }) => ({
     ...member,
-    access: leftOn ? 'left' : staffKeys.has(member.id) ? 'active' : 'no-pin',
+    access: leftOn ? 'left' : accessOf(staffKeys, member.id),
     ...(leftOn && { leftOn }),
   }));
+}
+
+function accessOf(staffKeys: StaffKeys, id: StaffId): StaffLine['access'] {
+  if (staffKeys.isSample(id)) return 'sample';
+  return staffKeys.has(id) ? 'active' : 'no-pin';
 }
 
 /** The entry first: somebody whom the journal doesn't know could sign in otherwise, if a kill came in between. */
@@ -49,6 +54,7 @@ async function enrol(room: DeskRoom, input: { number: string; name: string; role
 /** The entry first: a reset without one would be a way to be somebody else unseen. */
 async function resetPin(room: DeskRoom, { staffId, pin }: { staffId: StaffId; pin: string }): Promise<void> {
   const { decisions, staffKeys } = room.counter();
+  needOwnPin(room, staffId);
   const { number } = activeMember(room, staffId);
   await decisions.record(room.staff().id, ['staff'], async () => {
     staffKeys.check({ ...activeMember(room, staffId), pin });
@@ -61,6 +67,7 @@ async function resetPin(room: DeskRoom, { staffId, pin }: { staffId: StaffId; pi
 async function endAccess(room: DeskRoom, staffId: StaffId): Promise<void> {
   const { decisions, staffKeys } = room.counter();
   if (staffId === room.staff().id) refuse('own-access', {});
+  needOwnPin(room, staffId);
   await decisions.record(room.staff().id, ['staff'], async () => {
     activeMember(room, staffId);
     await staffKeys.remove(staffId);
@@ -71,6 +78,7 @@ async function endAccess(room: DeskRoom, staffId: StaffId): Promise<void> {
 async function changePin(room: DeskRoom, { pin, newPin }: { pin: string; newPin: string }): Promise<void> {
   const { decisions, staffKeys } = room.counter();
   const { id: staffId, number } = room.staff();
+  needOwnPin(room, staffId);
   const note = (kind: 'staff.pin-changed') =>
     decisions.record(staffId, ['staff'], async () => ({ kind, command: {}, facts: { staffId } }));
   try {
@@ -84,6 +92,11 @@ async function changePin(room: DeskRoom, { pin, newPin }: { pin: string; newPin:
     throw error;
   }
   await note('staff.pin-changed');
+}
+
+/** 试用 shows the PINs of its sample staff to everybody: one that was changed would shut the next person out. */
+function needOwnPin(room: DeskRoom, staffId: StaffId): void {
+  if (room.counter().staffKeys.isSample(staffId)) refuse('sample-member', {});
 }
 
 function activeMember(room: DeskRoom, staffId: StaffId): Staff {

@@ -8,6 +8,7 @@ export function staffKeys(vault: Vault, trial: Trial): StaffKeys {
   const rules = { mode: vault.mode, trial };
   return {
     has: (id) => vault.members().includes(id),
+    isSample: (id) => rules.mode === 'trial' && trial.staff.some((sample) => sample.id === id),
     check: (member) => {
       if (rules.mode === 'office') checkNoSample({ ...member, path: 'name' }, trial);
       checkNewPin({ ...member, path: 'pin' }, rules);

@@ -6,8 +6,8 @@ import { call, done } from './desk-call.ts';
 const pin = z.string().min(1).max(64);
 
 export const staffLine = staff.extend({
-  /** `no-pin`: journaled, but a fault or a kill came before the PIN was kept; a new one mends it. */
-  access: z.enum(['active', 'no-pin', 'left']),
+  /** `sample`: of 试用, as it stays. `no-pin`: journaled, but a fault or a kill came before the PIN was kept; a new one mends it. */
+  access: z.enum(['active', 'sample', 'no-pin', 'left']),
   leftOn: z.string().optional(),
 });
 export type StaffLine = z.infer<typeof staffLine>;
@@ -20,15 +20,23 @@ export const staffCalls = {
     .input(z.strictObject({ number: z.string().max(40), name: z.string().max(100), role, pin }))
     .output(z.strictObject({ staffId })),
   /** A new PIN on the spot; ends the waiting after too many wrong ones. */
-  resetPin: call('settings.change', 'not-found', 'field-refused', 'disk-full', 'records-unavailable')
+  resetPin: call('settings.change', 'not-found', 'sample-member', 'field-refused', 'disk-full', 'records-unavailable')
     .input(z.strictObject({ staffId, pin }))
     .output(done),
   /** Ends somebody's access. Refuses one's own, so that there is always an administrator. */
-  end: call('settings.change', 'not-found', 'own-access', 'disk-full', 'records-unavailable')
+  end: call('settings.change', 'not-found', 'own-access', 'sample-member', 'disk-full', 'records-unavailable')
     .input(z.strictObject({ staffId }))
     .output(done),
   /** One's own PIN: the old one and a new one. */
-  changePin: call('signed-in', 'wrong-credentials', 'too-many-attempts', 'field-refused', 'disk-full', 'records-unavailable')
+  changePin: call(
+    'signed-in',
+    'wrong-credentials',
+    'too-many-attempts',
+    'sample-member',
+    'field-refused',
+    'disk-full',
+    'records-unavailable',
+  )
     .input(z.strictObject({ pin, newPin: pin }))
     .output(done),
 };

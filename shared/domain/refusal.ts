@@ -20,6 +20,8 @@ export const refusals = {
   'passphrase-wrong': none,
   'keyring-unavailable': none,
   'own-access': none,
+  /** In 试用: the sample staff are for everybody to try. */
+  'sample-member': none,
   'sign-off-needed': none,
   'second-person-needed': none,
   'not-found': z.strictObject({ what: z.string() }),

@@ -175,6 +175,7 @@ function stubCounter(acts: string[]): OpenCounter {
     files: { read: async () => undefined, write: act('file written'), remove: act('file removed'), list: async () => [] },
     staffKeys: {
       has: () => false,
+      isSample: () => false,
       check: () => {},
       give: act('PIN given'),
       change: act('PIN changed'),

@@ -1,22 +1,29 @@
 import { DownOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CounterStatus } from '../../../shared/contract/desk.ts';
 import { LanguageButton } from '../ui/language-button.tsx';
+import { ChangePinDialog } from './change-pin-dialog.tsx';
 import { deskQuery } from './desk-client.ts';
 import { useSession } from './session.ts';
+import { useGoLive } from './use-go-live.ts';
 
-/** Language, and the menu of whoever is signed in: lock, sign out. */
+/** Language, and the menu of whoever is signed in: lock, one's own PIN, 正式启用 from 试用, sign out. */
 export function StaffMenu() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'settings']);
   const { staff } = useSession();
+  const goLive = useGoLive();
+  const [changesPin, setChangesPin] = useState(false);
   const lock = useMutation(deskQuery.session.lock.mutationOptions());
   const signOut = useSignOut();
   if (!staff) return null;
   const role = t(`role.${staff.role}`);
   const items = [
     { key: 'lock', label: t('lock'), onClick: () => lock.mutate(undefined) },
+    { key: 'pin', label: t('settings:own.item'), onClick: () => setChangesPin(true) },
+    ...(goLive ? [{ key: 'go-live', label: t('goLive'), onClick: goLive }] : []),
     { key: 'sign-out', label: t('signOut'), onClick: signOut },
   ];
   return (
@@ -27,6 +34,7 @@ export function StaffMenu() {
           {staff.name} <small>{role}</small> <DownOutlined aria-hidden="true" />
         </Button>
       </Dropdown>
+      {changesPin && <ChangePinDialog onClose={() => setChangesPin(false)} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { cardLife as cardLifeEn } from './en/card-life.ts';
 import { fieldCodes as fieldCodesEn, fieldNotes as fieldNotesEn } from './en/field-codes.ts';
+import { goingLive as goingLiveEn } from './en/going-live.ts';
 import { home as homeEn } from './en/home.ts';
 import { issue as issueEn } from './en/issue.ts';
 import { matters as mattersEn } from './en/matters.ts';
@@ -10,6 +11,7 @@ import { refusals as refusalsEn, troubles as troublesEn } from './en/refusals.ts
 import { register as registerEn } from './en/register.ts';
 import { review as reviewEn } from './en/review.ts';
 import { search as searchEn } from './en/search.ts';
+import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { signOff as signOffEn } from './en/sign-off.ts';
@@ -18,6 +20,7 @@ import { verify as verifyEn } from './en/verify.ts';
 import type { SameShape } from './same-shape.ts';
 import { cardLife } from './zh/card-life.ts';
 import { fieldCodes, fieldNotes } from './zh/field-codes.ts';
+import { goingLive } from './zh/going-live.ts';
 import { home } from './zh/home.ts';
 import { issue } from './zh/issue.ts';
 import { matters } from './zh/matters.ts';
@@ -28,6 +31,7 @@ import { refusals, troubles } from './zh/refusals.ts';
 import { register } from './zh/register.ts';
 import { review } from './zh/review.ts';
 import { search } from './zh/search.ts';
+import { settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
 import { signOff } from './zh/sign-off.ts';
@@ -55,6 +59,8 @@ export const zh = {
   recognise,
   review,
   verify,
+  goingLive,
+  settings,
 } as const;
 
 export const en: SameShape<typeof zh> = {
@@ -77,4 +83,6 @@ export const en: SameShape<typeof zh> = {
   recognise: recogniseEn,
   review: reviewEn,
   verify: verifyEn,
+  goingLive: goingLiveEn,
+  settings: settingsEn,
 };

@@ -58,6 +58,11 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'Nothing was changed.',
     next: 'Ask another administrator.',
   },
+  'sample-member': {
+    happened: 'The trial’s sample staff and their PINs are for everybody and stay as they are.',
+    safe: 'Nothing was changed.',
+    next: 'Let an administrator add somebody under Settings, and try it with them.',
+  },
   'sign-off-needed': {
     happened: 'This step needs a second person.',
     safe: 'No record was changed.',

@@ -40,6 +40,11 @@ export const refusals = {
     safe: '没有改动。',
     next: '请另一位管理员来办。',
   },
+  'sample-member': {
+    happened: '试用的示例人员和他们的 PIN 供大家试用，不能改动。',
+    safe: '没有改动。',
+    next: '请由管理员在“设置”里添加人员来试。',
+  },
   'sign-off-needed': { happened: '这一步要第二个人签核。', safe: '没有改动任何记录。', next: '请主管输入工号和 PIN。' },
   'second-person-needed': {
     happened: '签核人不能是您本人，且须有签核权限。',
