@@ -1,7 +1,7 @@
 import { DownOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CounterStatus } from '../../../shared/contract/desk.ts';
 import { LanguageButton } from '../ui/language-button.tsx';
@@ -19,6 +19,8 @@ export function StaffMenu() {
   const lock = useMutation(deskQuery.session.lock.mutationOptions());
   const signOut = useSignOut();
   if (!staff) return null;
+  // The rest of the press would go to whatever has the focus by then: Enter on an item would press a button of the dialog it opened.
+  const endPress = ({ domEvent }: { domEvent: SyntheticEvent }) => domEvent.preventDefault();
   const role = t(`role.${staff.role}`);
   const items = [
     { key: 'lock', label: t('lock'), onClick: () => lock.mutate(undefined) },
@@ -29,7 +31,7 @@ export function StaffMenu() {
   return (
     <div className="frame-staff">
       <LanguageButton />
-      <Dropdown menu={{ items }} trigger={['click']} autoFocus placement="bottomRight">
+      <Dropdown menu={{ items, onClick: endPress }} trigger={['click']} autoFocus placement="bottomRight">
         <Button type="text" title={t('staffMenu', { name: staff.name, role })} aria-haspopup="menu">
           {staff.name} <small>{role}</small> <DownOutlined aria-hidden="true" />
         </Button>

@@ -64,6 +64,7 @@ function useColumns(begin: (task: Task) => void): TableColumnsType<StaffLine> {
       },
       {
         key: 'acts',
+        title: t('people.acts'),
         width: 260,
         render: (_, member) => <Acts member={member} own={member.id === own} begin={begin} />,
       },

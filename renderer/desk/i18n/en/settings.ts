@@ -16,6 +16,7 @@ export const settings: SameShape<typeof chinese> = {
     add: 'Add somebody',
     resetPin: 'New PIN',
     end: 'End access',
+    acts: 'Acts',
     self: 'you',
     sampleWords: 'Trial: the sample staff are for everybody and stay as they are; whoever is added is on the trial’s staff only.',
   },

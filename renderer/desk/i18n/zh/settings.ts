@@ -13,6 +13,7 @@ export const settings = {
     add: '添加人员',
     resetPin: '重设 PIN',
     end: '停用',
+    acts: '操作',
     self: '本人',
     sampleWords: '试用：示例人员供大家试用，不能改动；添加的人员只在试用里有效。',
   },
