@@ -1,6 +1,6 @@
 import { DownOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CounterStatus } from '../../../shared/contract/desk.ts';
@@ -8,6 +8,7 @@ import { LanguageButton } from '../ui/language-button.tsx';
 import { ChangePinDialog } from './change-pin-dialog.tsx';
 import { deskQuery } from './desk-client.ts';
 import { useSession } from './session.ts';
+import { useAsk } from './use-ask.ts';
 import { useGoLive } from './use-go-live.ts';
 
 /** Language, and the menu of whoever is signed in: lock, one's own PIN, 正式启用 from 试用, sign out. */
@@ -31,7 +32,7 @@ export function StaffMenu() {
   return (
     <div className="frame-staff">
       <LanguageButton />
-      <Dropdown menu={{ items, onClick: endPress }} trigger={['click']} autoFocus placement="bottomRight">
+      <Dropdown menu={{ items, onClick: endPress }} destroyOnHidden trigger={['click']} autoFocus placement="bottomRight">
         <Button type="text" title={t('staffMenu', { name: staff.name, role })} aria-haspopup="menu">
           {staff.name} <small>{role}</small> <DownOutlined aria-hidden="true" />
         </Button>
@@ -42,22 +43,17 @@ export function StaffMenu() {
 }
 
 /** Signs out; with entries not uploaded yet only after saying so, since the next person may not come back to this computer soon. */
-function useSignOut(): () => void {
+function useSignOut(): () => Promise<void> {
   const { t } = useTranslation('shell');
-  const { modal } = App.useApp();
+  const ask = useAsk();
   const queries = useQueryClient();
   const signOut = useMutation(deskQuery.session.signOut.mutationOptions());
-  return () => {
+  return async () => {
     const status = queries.getQueryData<CounterStatus>(deskQuery.counter.status.queryKey());
     const count = status?.unsent.count ?? 0;
     // 试用 is never uploaded: there is nothing to be warned of.
     if (count === 0 || status?.trial) return signOut.mutate(undefined);
-    void modal.confirm({
-      title: t('signOutTitle', { count }),
-      content: t('signOutWords'),
-      okText: t('signOutAnyway'),
-      cancelText: t('stay'),
-      onOk: () => signOut.mutateAsync(undefined),
-    });
+    const question = { title: t('signOutTitle', { count }), content: t('signOutWords'), okText: t('signOutAnyway') };
+    if (await ask({ ...question, cancelText: t('stay') })) signOut.mutate(undefined);
   };
 }
