@@ -4,22 +4,15 @@
  */
 import { join } from 'node:path';
 import { chooseHost, findWantedHost, type HostChoice } from '../electron/host/choose-host.ts';
-import { startAgainCode } from '../electron/host/start-host.ts';
 import { sayFault } from './command-error.ts';
 import { ensureBuilt } from './ensure-built.ts';
 import { ensureFonts } from './ensure-fonts.ts';
 import { getElectron } from './get-electron.ts';
 import { hasDisplay } from './has-display.ts';
 import { electronPackage, findFacts, hostEnvironment, root, run } from './this-machine.ts';
+import { untilItEnds } from './until-it-ends.ts';
 
 const say = (line: string) => console.log(line);
-
-async function untilItEnds(program: () => Promise<number>): Promise<number> {
-  for (;;) {
-    const code = await program();
-    if (code !== startAgainCode) return code;
-  }
-}
 
 function runProgram({ host, binary }: HostChoice, args: string[]): Promise<number> {
   if (host === 'electron') return run(binary, [root, ...args], hostEnvironment(undefined));

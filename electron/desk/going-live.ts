@@ -4,7 +4,8 @@ import { deskCalls } from './desk-door.ts';
 
 /** What of the sheet was typed back. */
 export interface SheetCheck {
-  readonly words: readonly string[];
+  /** Where a passphrase was shown. */
+  readonly words?: readonly string[] | undefined;
   readonly group: string;
 }
 

@@ -158,7 +158,7 @@ function whatToAsk(passphrase: string | undefined, recoveryKey: string): LiveShe
 }
 
 /** Refuses `field-refused` for each word and for the group that was not typed as it was shown. */
-function checkSheet(sheet: LiveSheet | undefined, { words, group }: SheetCheck): void {
+function checkSheet(sheet: LiveSheet | undefined, { words = [], group }: SheetCheck): void {
   const code = 'not-as-shown';
   if (!sheet) refuse('field-refused', { fields: [{ path: 'group', code }] });
   const { ask, passphrase, recoveryKey } = sheet;

@@ -22,6 +22,6 @@ export const goingLiveCalls = {
     .output(liveSheet),
   /** The administrator has the sheet: puts the live counter in its place; the program starts anew, as that one. */
   confirm: call('anyone', 'already-enrolled', 'counter-folder-taken', 'field-refused')
-    .input(z.strictObject({ words: z.array(z.string().max(60)).max(2), group: z.string().max(60) }))
+    .input(z.strictObject({ words: z.array(z.string().max(60)).length(2).optional(), group: z.string().max(60) }))
     .output(done),
 };

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { untilItEnds } from '../../build/until-it-ends.ts';
 import type { LiveSheet } from '../../shared/contract/going-live-calls.ts';
 import type { EntryKind } from '../../shared/domain/entry.ts';
 import { administrator, goLive, liveForm, signInLive, startAgain, typedBack } from './live-kit.ts';
@@ -74,6 +75,18 @@ describe('going live', () => {
     expect((await desk.counter.status()).trial).toBe(false);
   }, 60_000);
 
+  test('ends the program by itself, with the wish to be started anew; what starts it does, once', async () => {
+    const script = join(import.meta.dirname, 'live-start-child.ts');
+    const runs: number[] = [];
+    const code = await untilItEnds(async () => {
+      const child = spawn(process.execPath, [script, computer.dir], { stdio: ['ignore', 'ignore', 'inherit'] });
+      const [ended] = (await once(child, 'close')) as [number];
+      runs.push(ended);
+      return ended;
+    });
+    expect([code, runs]).toEqual([0, [75, 0]]);
+  }, 60_000);
+
   test('from 试用: its folder stays as it is, and nobody and nothing of it is at the live counter', async () => {
     running = await start(computer);
     await signIn(running.desk, member('administrator'));
@@ -110,7 +123,7 @@ describe('going live', () => {
     const { passphrase } = await liveFromNothing();
     const desk = await open();
     expect((await refused(desk.goingLive.prepare(liveForm))).code).toBe('already-enrolled');
-    expect((await refused(desk.goingLive.confirm({ words: [], group: '' }))).code).toBe('already-enrolled');
+    expect((await refused(desk.goingLive.confirm({ words: ['', ''], group: '' }))).code).toBe('already-enrolled');
     await signInLive(desk, { ...administrator, passphrase });
     expect((await refused(desk.goingLive.begin())).code).toBe('already-enrolled');
     expect((await refused(desk.session.startTrial())).code).toBe('already-enrolled');

@@ -19,7 +19,11 @@ export function SheetCheck({ sheet, onBack }: { sheet: LiveSheet; onBack: () => 
   const { words: asked, group } = sheet.ask;
   const [typed, setTyped] = useState<readonly string[]>(['', '', '']);
   const act = useAct({
-    mutationFn: () => desk.goingLive.confirm({ words: typed.slice(0, asked.length), group: typed[asked.length] ?? '' }),
+    mutationFn: () =>
+      desk.goingLive.confirm({
+        ...(asked.length > 0 && { words: typed.slice(0, asked.length) }),
+        group: typed[asked.length] ?? '',
+      }),
     onError: () => {
       // The marks come with the next drawing.
       window.requestAnimationFrame(() => container.current && focusFirstProblem(container.current));
