@@ -34,7 +34,8 @@ export function typedBack({ passphrase = '', recoveryKey, ask }: LiveSheet): { w
 /** From a desk that waits to be enrolled to a live counter in its place; the program closes itself. */
 export async function goLive(running: Running, form: GoingLiveForm = liveForm): Promise<LiveSheet> {
   const sheet = await running.desk.goingLive.prepare(form);
-  await running.desk.goingLive.confirm(typedBack(sheet));
+  const { words, group } = typedBack(sheet);
+  await running.desk.goingLive.confirm({ ...(words.length > 0 && { words }), group });
   await running.close();
   return sheet;
 }

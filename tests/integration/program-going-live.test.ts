@@ -8,6 +8,7 @@ import type { LiveSheet } from '../../shared/contract/going-live-calls.ts';
 import type { EntryKind } from '../../shared/domain/entry.ts';
 import { administrator, goLive, liveForm, signInLive, startAgain, typedBack } from './live-kit.ts';
 import { type Computer, member, newComputer, type Running, refused, signIn, start, trial } from './program-kit.ts';
+import { newKeyring } from './vault-kit.ts';
 
 let computer: Computer;
 let running: Running | undefined;
@@ -257,6 +258,24 @@ describe('a kill', () => {
   );
 });
 
+describe('where the system has a keyring', () => {
+  test('there is no passphrase to write down or to type; a keyring that forgot is told to the clerk, and stops nothing', async () => {
+    const ring = newKeyring();
+    running = await start(computer, { secrets: ring });
+    const sheet = await goLive(running);
+    expect(sheet.passphrase).toBeUndefined();
+    expect(sheet.ask.words).toEqual([]);
+    running = await startAgain(computer, { secrets: ring });
+    expect((await running.desk.session.state()).needsPassphrase).toBeUndefined();
+    expect((await signInLive(running.desk, administrator)).phase).toBe('signed-in');
+    await running.close();
+    running = await startAgain(computer, { secrets: newKeyring() });
+    expect((await refused(signInLive(running.desk, administrator))).code).toBe('keyring-unavailable');
+    expect((await running.desk.session.state()).phase).toBe('signed-out');
+    expect(running.lines.join('\n')).not.toMatch(/incident/);
+  }, 60_000);
+});
+
 describe('the office’s passphrase', () => {
   test('is asked once after each start; a wrong one is told apart from a wrong PIN, and neither stops the start', async () => {
     const { passphrase = '' } = await liveFromNothing();
@@ -275,10 +294,10 @@ describe('the office’s passphrase', () => {
     expect((await desk.session.unlock({ pin: administrator.pin })).phase).toBe('signed-in');
     await desk.session.signOut();
     expect((await signInLive(desk, administrator)).phase).toBe('signed-in');
+    expect(running?.lines.join('\n')).not.toMatch(/incident/);
     await running?.close();
     const again = await open();
     expect((await again.session.state()).needsPassphrase).toBe(true);
-    expect(running?.lines.join('\n')).not.toMatch(/incident/);
   }, 60_000);
 
   test('wrong PINs are limited as everywhere, over a restart too', async () => {
