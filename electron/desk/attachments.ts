@@ -1,4 +1,4 @@
-import { maxEvidenceBytes } from '../../shared/domain/matter/recognition.ts';
+import { maxEvidenceBytes } from '../../shared/domain/evidence/evidence-file.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { deskCalls } from './desk-door.ts';
@@ -13,6 +13,12 @@ export function attachmentCalls(room: DeskRoom) {
       const { mediaType, pages } = await checkEvidence(bytes);
       const sha256 = await room.counter().attachments.put(bytes);
       return { sha256, name, mediaType, bytes: bytes.length, pages };
+    }),
+
+    get: deskCalls.attachments.get.handler(async ({ input: { sha256 } }) => {
+      const { attachments } = room.counter();
+      if (!(await attachments.has(sha256))) refuse('not-found', { what: 'attachment' });
+      return { file: new Blob([new Uint8Array(await attachments.get(sha256))]) };
     }),
   };
 }

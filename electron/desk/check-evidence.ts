@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFStream } from 'pdf-lib';
-import { type EvidenceFile, maxEvidenceBytes } from '../../shared/domain/matter/recognition.ts';
+import { type EvidenceFile, maxEvidenceBytes } from '../../shared/domain/evidence/evidence-file.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 
 type Evidence = Pick<EvidenceFile, 'mediaType' | 'pages'>;

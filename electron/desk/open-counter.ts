@@ -1,5 +1,6 @@
 import type { PrintJob, SearchHit, StartNotice } from '../../shared/contract/desk.ts';
 import type { CardReading } from '../../shared/credential/verify-card-token.ts';
+import type { CardStanding } from '../../shared/domain/card/card-life.ts';
 import type { Counter, NumberBlock, NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryFacts, EntryKind, RowKind, RowState } from '../../shared/domain/entry.ts';
 import type { CardNumber, JobId, MatterId, PaperId, PersonId, Sha256Hex, StaffId } from '../../shared/domain/ids.ts';
@@ -7,7 +8,7 @@ import type { PaperKind, PrintedPaper } from '../../shared/domain/paper/printed-
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { PolicyPack } from '../../shared/domain/policy/pack.ts';
 import type { Staff } from '../../shared/domain/staff/staff.ts';
-import type { IdKind } from '../../shared/domain/talent/person.ts';
+import type { IdKind } from '../../shared/domain/talent/id-kind.ts';
 import type { ChangeFeed } from './change-feed.ts';
 
 /** What the ledger keeps of a person: enough for lists, search and decisions. */
@@ -57,9 +58,11 @@ export interface DeskLedger {
   findRecognitionByCertificate(number: string): MatterId | undefined;
   /** Recognised, in force, and no card yet. */
   uncarded(today: PlainDate): (TieredLine & { id: MatterId })[];
-  cardsToMake(): (TieredLine & { number: CardNumber; matterId: MatterId })[];
+  cardsToMake(today: PlainDate): (TieredLine & { number: CardNumber; matterId: MatterId })[];
   /** Made, and not handed over yet. */
-  cardsToHandOver(): (TieredLine & { number: CardNumber; matterId: MatterId })[];
+  cardsToHandOver(
+    today: PlainDate,
+  ): (TieredLine & CardStanding & { number: CardNumber; matterId: MatterId; since?: PlainDate | undefined })[];
   staff(id: StaffId): Staff | undefined;
   /** Everybody who ever was on the staff, in the order in which they came. */
   staffList(): (Staff & { leftOn?: PlainDate })[];

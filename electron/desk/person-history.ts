@@ -36,7 +36,7 @@ export async function personHistory(counter: OpenCounter, personId: PersonId): P
 function detailsOf(counter: OpenCounter, entry: Entry): Record<string, string> {
   switch (entry.kind) {
     case 'talent.registered':
-      return { employer: entry.facts.person.employment.employerName };
+      return { employer: entry.facts.person.employment?.employerName ?? '' };
     case 'recognition.received': {
       const { recognition } = entry.facts;
       return { number: recognition.number, ...tierNames(counter, recognition) };

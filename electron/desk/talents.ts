@@ -22,8 +22,10 @@ export function talentCalls(room: DeskRoom) {
           registeredAs: ledger.findPersonByIdNumber(number),
           newPersonId: room.newId() as PersonId,
           today: room.clock.today(),
+          firstClerk: room.staff().id,
+          toldFrom: input.toldFrom,
         });
-        return { kind: 'talent.registered', command: input.facts, facts };
+        return { kind: 'talent.registered', command: input, facts };
       });
       if (input.draftId) await files.remove(draftFile(input.draftId));
       if (entry.kind !== 'talent.registered') throw new Error('another entry came back');
@@ -97,10 +99,10 @@ function likely(
   }
   if (input.phone) for (const person of ledger.findPeople({ phone: input.phone })) add(person, 'phone');
   return [...found.values()].slice(0, 10).map(({ person, why }) => ({
-    personId: person.id,
-    name: person.name,
-    maskedIdNumber: maskIdNumber(person.idNumber),
-    employer: person.employer,
+    ...listed(room, person),
+    idKind: person.idKind,
+    birthDate: person.birthDate,
+    registeredOn: person.registeredOn,
     why,
   }));
 }

@@ -4,7 +4,7 @@ import type { CardNumber, CertificateNumber, MatterId, PaperId, PersonId } from 
 import type { Recognition } from '../../shared/domain/matter/recognition.ts';
 import type { PaperKind } from '../../shared/domain/paper/printed-paper.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
-import type { IdKind } from '../../shared/domain/talent/person.ts';
+import type { IdKind } from '../../shared/domain/talent/id-kind.ts';
 import { nameReadings } from './name-pinyin.ts';
 
 /** What lists, search and decisions need of a person; the body stays in the records. */
@@ -93,9 +93,9 @@ export function updatePersonLine(line: PersonLine, person: RowState['person']): 
   line.idKind = person.document.kind;
   line.idNumber = person.document.number;
   line.birthDate = person.identity.birthDate;
-  line.phone = person.contact.phone;
-  line.employer = person.employment.employerName;
-  line.uscc = person.employment.uscc;
+  line.phone = person.contact.phone ?? '';
+  line.employer = person.employment?.employerName ?? '';
+  line.uscc = person.employment?.uscc ?? '';
   line.registeredOn = person.registeredOn;
 }
 

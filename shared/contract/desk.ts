@@ -3,13 +3,15 @@ import { z } from 'zod';
 import { card } from '../domain/card/card.ts';
 import { cardAct } from '../domain/card/card-life.ts';
 import { counter, numberSeries } from '../domain/counter/counter.ts';
-import { draftId, entryId, jobId, paperId, personId } from '../domain/ids.ts';
-import { evidenceFile, recognition } from '../domain/matter/recognition.ts';
+import { evidenceFile } from '../domain/evidence/evidence-file.ts';
+import { draftId, entryId, jobId, paperId, personId, sha256Hex } from '../domain/ids.ts';
+import { recognition } from '../domain/matter/recognition.ts';
 import { paperKind, paperSubject, printedPaper } from '../domain/paper/printed-paper.ts';
 import { plainDate } from '../domain/plain-date.ts';
 import { policyPack } from '../domain/policy/pack.ts';
 import { role, signOffRights, staff } from '../domain/staff/staff.ts';
-import { idKind, personFacts } from '../domain/talent/person.ts';
+import { idKind } from '../domain/talent/id-kind.ts';
+import { personFacts } from '../domain/talent/person.ts';
 import { cardCalls } from './card-calls.ts';
 import { call, done } from './desk-call.ts';
 import { goingLiveCalls } from './going-live-calls.ts';
@@ -76,6 +78,10 @@ export const historyItem = z.strictObject({
 
 export type HistoryItem = z.infer<typeof historyItem>;
 
+/** What makes somebody likely to be the same person; the same number of the same document is certain, and stops. */
+export const alikeBecause = z.enum(['name-and-birth-date', 'pinyin-and-birth-date', 'phone']);
+export type AlikeBecause = z.infer<typeof alikeBecause>;
+
 const personView = z.strictObject({
   id: personId,
   version: z.int(),
@@ -87,7 +93,8 @@ const personView = z.strictObject({
     validTo: z.string().optional(),
   }),
   identity: personFacts.shape.identity,
-  employment: personFacts.shape.employment,
+  /** Absent for somebody taken over from a ledger that has none. */
+  employment: personFacts.shape.employment.optional(),
   contact: z.strictObject({ maskedPhone: z.string(), email: z.string().optional(), residence: z.string().optional() }),
   recognitions: z.array(recognition.extend({ teamName: z.string(), tierName: z.string(), actions: z.array(z.string()) })),
   cards: z.array(card.omit({ token: true, voidedPapers: true }).extend({ tierName: z.string(), actions: z.array(cardAct) })),
@@ -159,8 +166,8 @@ const draft = z.strictObject({
   savedAt: z.string(),
   title: z.string().max(200),
   fields: z
-    .record(z.string().max(60), z.string().max(2_000))
-    .refine((fields) => Object.keys(fields).length <= 100, { message: 'too-long' }),
+    .record(z.string().max(60), z.string().max(4_000))
+    .refine((fields) => Object.keys(fields).length <= 400, { message: 'too-long' }),
 });
 
 export const deskContract = {
@@ -225,8 +232,29 @@ export const deskContract = {
   numbers: numberCalls,
   goingLive: goingLiveCalls,
   talents: {
-    register: call('talent.register', 'already-registered', 'field-refused', 'disk-full', 'records-unavailable')
-      .input(z.strictObject({ facts: personFacts, draftId: draftId.optional() }))
+    register: call(
+      'talent.register',
+      'already-registered',
+      'alike-undecided',
+      'field-refused',
+      'sign-off-needed',
+      'second-person-needed',
+      'disk-full',
+      'records-unavailable',
+    )
+      .input(
+        z.strictObject({
+          facts: personFacts,
+          draftId: draftId.optional(),
+          /** A wrong check digit, accepted by a second person (`document.accept`, about the number) with a stored image of the document. */
+          override: z.strictObject({ ticket: signOffTicket, image: sha256Hex }).optional(),
+          /** Alike people whom the clerk has looked at and told from this one. */
+          toldFrom: z
+            .array(z.strictObject({ personId, why: alikeBecause }))
+            .max(10)
+            .optional(),
+        }),
+      )
       .output(z.strictObject({ personId, seq: z.int() })),
     get: call('talent.view', 'not-found').input(z.strictObject({ personId })).output(personView),
     history: call('talent.view', 'not-found').input(z.strictObject({ personId })).output(z.array(historyItem)),
@@ -237,6 +265,7 @@ export const deskContract = {
     likely: call('talent.register')
       .input(
         z.strictObject({
+          idKind: idKind.optional(),
           idNumber: z.string().max(40).optional(),
           name: z.string().max(100).optional(),
           birthDate: z.string().max(10).optional(),
@@ -248,9 +277,15 @@ export const deskContract = {
           z.strictObject({
             personId,
             name: z.string(),
+            idKind,
             maskedIdNumber: z.string(),
+            birthDate: z.string(),
             employer: z.string(),
-            why: z.enum(['id-number', 'name-and-birth-date', 'phone']),
+            phoneTail: z.string(),
+            registeredOn: z.string(),
+            tier: z.string().optional(),
+            cardNumber: z.string().optional(),
+            why: z.union([z.literal('id-number'), alikeBecause]),
           }),
         ),
       ),
@@ -274,6 +309,10 @@ export const deskContract = {
     put: call('recognition.receive', 'file-not-accepted', 'disk-full')
       .input(z.strictObject({ name: z.string().min(1).max(120), file: z.instanceof(Blob) }))
       .output(evidenceFile),
+    /** A scan or photo as it was stored, to be looked at. */
+    get: call('talent.view', 'not-found')
+      .input(z.strictObject({ sha256: sha256Hex }))
+      .output(z.strictObject({ file: z.instanceof(Blob) })),
   },
   recognitions: recognitionCalls,
   cards: cardCalls,

@@ -20,7 +20,8 @@ export const cardHolderValues = z.strictObject({
   holder: text,
   idKind: text,
   maskedIdNumber: text,
-  employer: text,
+  /** Empty for somebody taken over from a ledger that has none. */
+  employer: z.string(),
   cardNumber: text,
   /** Team and tier of the card. */
   recognisedAs: text,
@@ -44,7 +45,7 @@ export function cardHolder(
     holder: card.name,
     idKind: idKindNames[person.document.kind],
     maskedIdNumber: maskIdNumber(person.document.number),
-    employer: person.employment.employerName,
+    employer: person.employment?.employerName ?? '',
     cardNumber: numberInFours(card.number),
     recognisedAs,
     validTo: chineseDate(card.validTo),

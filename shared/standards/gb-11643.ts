@@ -1,5 +1,5 @@
 import { isPlainDate, type PlainDate } from '../domain/plain-date.ts';
-import type { IdKind } from '../domain/talent/person.ts';
+import type { IdKind } from '../domain/talent/id-kind.ts';
 import { findProvince } from './gb-2260.ts';
 import { foldFullWidth, type Tidied, tidy, withoutSpaces } from './tidied.ts';
 
@@ -22,15 +22,18 @@ export interface IdNumberContext {
   /** No birth date lies after it. */
   today: PlainDate;
   /** The kind of document that the number was read from; without it the number alone is checked. */
-  kind?: IdKind;
+  kind?: CitizenIdKind;
 }
+
+/** The three documents whose number is of this standard. */
+export type CitizenIdKind = Extract<IdKind, 'resident-id' | 'hk-macao-residence' | 'taiwan-residence'>;
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checkCharacters = '10X98765432';
 const earliestBirth = '1880-01-01';
 
 /** The first six digits of the residence permits (国务院令第700号 and its announcements); GB/T 2260 itself has no 83. */
-const permitRegions: Readonly<Record<string, IdKind>> = {
+const permitRegions: Readonly<Record<string, CitizenIdKind>> = {
   '810000': 'hk-macao-residence',
   '820000': 'hk-macao-residence',
   '830000': 'taiwan-residence',
@@ -71,7 +74,7 @@ export function idCheckCharacter(digits: string): string {
 }
 
 /** Which kind of document bears numbers of this region, or undefined where none does. */
-export function kindByRegion(regionCode: string): IdKind | undefined {
+export function kindByRegion(regionCode: string): CitizenIdKind | undefined {
   const permit = permitRegions[regionCode];
   if (permit) return permit;
   return findProvince(regionCode) && regionCode < '700000' ? 'resident-id' : undefined;

@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toPlainDate } from '../domain/plain-date.ts';
+import type { IdKind } from '../domain/talent/id-kind.ts';
 import { idCheckCharacter } from './gb-11643.ts';
-import { checkDocumentNumber, type DocumentKind, documentKinds, tidyDocumentNumber } from './identity-document.ts';
+import { checkDocumentNumber, documentKinds, tidyDocumentNumber } from './identity-document.ts';
 
 const today = toPlainDate('2026-03-01');
-const check = (kind: DocumentKind, number: string) => checkDocumentNumber(number, { kind, today });
-const accepted = (kind: DocumentKind, number: string) => checkDocumentNumber(number, { kind, today, checkDigitAccepted: true });
+const check = (kind: IdKind, number: string) => checkDocumentNumber(number, { kind, today });
+const accepted = (kind: IdKind, number: string) => checkDocumentNumber(number, { kind, today, checkDigitAccepted: true });
 
 const wrongBy = (number: string, shift: number) => {
   const signs = '0123456789X';
   return number.slice(0, -1) + signs.charAt((signs.indexOf(number.slice(-1)) + shift) % 10);
 };
 
-const samples: Record<DocumentKind, [number: string, says: object, lifelong: string]> = {
+const samples: Record<IdKind, [number: string, says: object, lifelong: string]> = {
   'resident-id': ['11010519491231002X', { birthDate: '1949-12-31', sex: '2', nationality: 'CHN' }, '11010519491231002X'],
   'hk-macao-residence': ['810000199408230021', { birthDate: '1994-08-23', sex: '2', nationality: 'CHN' }, '810000199408230021'],
   'taiwan-residence': ['830000199201300022', { birthDate: '1992-01-30', sex: '2', nationality: 'CHN' }, '830000199201300022'],
@@ -23,7 +24,7 @@ const samples: Record<DocumentKind, [number: string, says: object, lifelong: str
   'foreign-pr-2004': ['KAZ110090123105', { birthDateHint: '1990-12-31', nationality: 'KAZ' }, 'KAZ110090123105'],
   passport: ['E12345678', {}, 'E12345678'],
 };
-const withCheckDigit: DocumentKind[] = ['resident-id', 'hk-macao-residence', 'taiwan-residence', 'foreign-pr', 'foreign-pr-2004'];
+const withCheckDigit: IdKind[] = ['resident-id', 'hk-macao-residence', 'taiwan-residence', 'foreign-pr', 'foreign-pr-2004'];
 
 describe('a number of any identity document', () => {
   test.each(documentKinds)('%s: a published number holds and says what it can', (kind) => {
@@ -52,7 +53,7 @@ describe('a number of any identity document', () => {
 
   test('nothing else can be accepted, nor a wrong check digit beside something else', () => {
     const number = (digits: string) => digits + idCheckCharacter(digits);
-    const wrongs: [DocumentKind, string, string][] = [
+    const wrongs: [IdKind, string, string][] = [
       ['resident-id', '1101051949123100', 'id-length'],
       ['resident-id', 'A1010519491231002X', 'id-characters'],
       ['resident-id', wrongBy(number('11010520260302001'), 1), 'id-birth-date'],

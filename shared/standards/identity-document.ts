@@ -1,11 +1,12 @@
 import type { PlainDate } from '../domain/plain-date.ts';
+import { type IdKind, idKind } from '../domain/talent/id-kind.ts';
 import {
   checkOldPermanentResidentNumber,
   checkPermanentResidentNumber,
   type OldPermanentResidentCode,
   type PermanentResidentCode,
 } from './foreign-permanent-resident.ts';
-import { checkIdNumber, type IdNumberCode, idCheckCharacter, tidyIdNumber } from './gb-11643.ts';
+import { type CitizenIdKind, checkIdNumber, type IdNumberCode, idCheckCharacter, tidyIdNumber } from './gb-11643.ts';
 import { checkPassportNumber, type PassportNumberCode } from './icao-9303.ts';
 import { mrzCheckDigit } from './mrz-check-digit.ts';
 import { foldFullWidth, type Tidied, tidy, withoutSpaces } from './tidied.ts';
@@ -16,28 +17,8 @@ import {
   type TaiwanPermitCode,
 } from './travel-permits.ts';
 
-/** Every identity document that a counter takes. `foreign-pr-2004` are the cards of 2004 and 2017, of one kind of number. */
-export type DocumentKind =
-  | 'resident-id'
-  | 'hk-macao-residence'
-  | 'taiwan-residence'
-  | 'hk-macao-travel'
-  | 'taiwan-travel'
-  | 'foreign-pr'
-  | 'foreign-pr-2004'
-  | 'passport';
-
-/** All of them, in the order in which a form offers them. */
-export const documentKinds: readonly DocumentKind[] = [
-  'resident-id',
-  'hk-macao-residence',
-  'taiwan-residence',
-  'hk-macao-travel',
-  'taiwan-travel',
-  'foreign-pr',
-  'foreign-pr-2004',
-  'passport',
-];
+/** All kinds, in the order in which a form offers them. */
+export const documentKinds: readonly IdKind[] = idKind.options;
 
 export type DocumentNumberCode =
   | IdNumberCode
@@ -74,7 +55,7 @@ export type DocumentNumberCheck =
     };
 
 export interface DocumentNumberContext {
-  kind: DocumentKind;
+  kind: IdKind;
   /** No birth date lies after it. */
   today: PlainDate;
   /** A supervisor has accepted a wrong check digit; all else is still checked. */
@@ -82,7 +63,7 @@ export interface DocumentNumberContext {
 }
 
 /** Mends what typing and pasting bring: full-width signs, spaces, brackets and hyphens where no number of the kind has any, lower case. */
-export function tidyDocumentNumber(text: string, kind: DocumentKind): Tidied<DocumentNumberChange> {
+export function tidyDocumentNumber(text: string, kind: IdKind): Tidied<DocumentNumberChange> {
   if (kind === 'resident-id' || kind === 'hk-macao-residence' || kind === 'taiwan-residence') return tidyIdNumber(text);
   return tidy(text, [
     ['full-width', (t) => foldFullWidth(t.replaceAll('\u3000', ''))],
@@ -107,7 +88,7 @@ export function checkDocumentNumber(number: string, context: DocumentNumberConte
 
 type Check = (number: string, context: DocumentNumberContext) => DocumentNumberCheck;
 
-const checks: Readonly<Record<DocumentKind, Check>> = {
+const checks: Readonly<Record<IdKind, Check>> = {
   'resident-id': checkCitizenNumber,
   'hk-macao-residence': checkCitizenNumber,
   'taiwan-residence': checkCitizenNumber,
@@ -140,7 +121,7 @@ const checks: Readonly<Record<DocumentKind, Check>> = {
 
 /** The three documents with a number of GB 11643, all held by Chinese citizens. */
 function checkCitizenNumber(number: string, { kind, today }: DocumentNumberContext): DocumentNumberCheck {
-  const result = checkIdNumber(number, { today, kind: kind as 'resident-id' | 'hk-macao-residence' | 'taiwan-residence' });
+  const result = checkIdNumber(number, { today, kind: kind as CitizenIdKind });
   if (!result.ok) return refused(result.code);
   return { ok: true, says: { birthDate: result.birthDate, sex: result.sex, nationality: 'CHN' }, lifelong: number };
 }
@@ -149,7 +130,7 @@ function refused(code: DocumentNumberCode): DocumentNumberCheck {
   return { ok: false, code, overridable: false };
 }
 
-function withRightCheckDigit(number: string, kind: DocumentKind): string {
+function withRightCheckDigit(number: string, kind: IdKind): string {
   const body = number.slice(0, -1);
   return body + (kind === 'foreign-pr-2004' ? mrzCheckDigit(body) : idCheckCharacter(body));
 }

@@ -59,6 +59,7 @@ const table: Record<Right, Record<Role, boolean>> = {
   'recognition.receive': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'recognition.grant': { clerk: false, supervisor: true, administrator: false, auditor: false },
   'card.withdraw': { clerk: false, supervisor: true, administrator: false, auditor: false },
+  'document.accept': { clerk: false, supervisor: true, administrator: false, auditor: false },
   'date.confirm': { clerk: false, supervisor: true, administrator: false, auditor: false },
   'card.issue': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'card.verify': { clerk: true, supervisor: true, administrator: true, auditor: false },

@@ -8,7 +8,8 @@ import { recognitionAction, recognitionStatus } from '../../shared/domain/matter
 import { paperKind } from '../../shared/domain/paper/printed-paper.ts';
 import { route } from '../../shared/domain/policy/pack.ts';
 import { role } from '../../shared/domain/staff/staff.ts';
-import { engagementKind, idKind } from '../../shared/domain/talent/person.ts';
+import { idKind } from '../../shared/domain/talent/id-kind.ts';
+import { engagementKind } from '../../shared/domain/talent/person.ts';
 import { findBrokenLinks, linksOf, targetOf } from './doc-links.ts';
 import { projectFiles, readText, root } from './source-files.ts';
 

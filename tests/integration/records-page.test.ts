@@ -110,8 +110,8 @@ test('no file of the browser’s holds a word of what the records hold', async (
   const words = [
     identity.name,
     document.number,
-    contact.phone,
-    employment.employerName,
+    contact.phone ?? '',
+    employment?.employerName ?? '',
     cardNumber(1),
     personId(1),
     'talent.registered',

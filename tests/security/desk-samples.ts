@@ -56,6 +56,7 @@ export const deskSamples: Record<string, unknown> = {
   'drafts.save': { id, title: '王敏', fields: { name: '王敏' } },
   'drafts.discard': { draftId: id },
   'attachments.put': { name: '批复.pdf', file: new Blob(['%PDF-1.7']) },
+  'attachments.get': { sha256: 'a'.repeat(64) },
   'recognitions.receive': { personId: id, team: 'top', tier: 'a', route: 'government' },
   'recognitions.grantDirectly': { matterId: id, ticket: 'ticket-of-sixteen-places' },
   'recognitions.enterApproval': {

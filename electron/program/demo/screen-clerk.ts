@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { PolicyPack } from '../../../shared/domain/policy/pack.ts';
-import type { EngagementKind, IdKind, PersonFacts } from '../../../shared/domain/talent/person.ts';
+import type { IdKind } from '../../../shared/domain/talent/id-kind.ts';
+import type { EngagementKind, PersonFacts } from '../../../shared/domain/talent/person.ts';
 import type { Trial } from '../trial.ts';
 import type { DemoPerson } from './demo-people.ts';
 import { scanFile } from './demo-summary.ts';
@@ -19,6 +20,11 @@ const idKinds: Record<IdKind, string> = {
   'resident-id': '居民身份证',
   'hk-macao-residence': '港澳居民居住证',
   'taiwan-residence': '台湾居民居住证',
+  'hk-macao-travel': '港澳居民来往内地通行证',
+  'taiwan-travel': '台湾居民来往大陆通行证',
+  'foreign-pr': '外国人永久居留身份证',
+  'foreign-pr-2004': '外国人永久居留证',
+  passport: '护照',
 };
 const engagements: Record<EngagementKind, string> = {
   'full-time': '全职',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { certificateNumber, matterId, matterNumber, personId, sha256Hex, staffId } from '../ids.ts';
+import { evidenceFile } from '../evidence/evidence-file.ts';
+import { certificateNumber, matterId, matterNumber, personId, staffId } from '../ids.ts';
 import { type PlainDate, plainDate } from '../plain-date.ts';
 import { route } from '../policy/pack.ts';
 
@@ -15,19 +16,6 @@ export const recognitionActions: Record<RecognitionStatus, readonly RecognitionA
   received: ['grant-directly', 'enter-approval', 'print-receipt'],
   granted: ['issue-card', 'print-certificate', 'print-receipt'],
 };
-
-/** No scan is larger, in bytes (20 MiB): about sixty pages in grey, and little enough to be checked and sealed in memory. */
-export const maxEvidenceBytes = 20 * 1024 * 1024;
-
-/** A scanned document kept as an encrypted attachment. */
-export const evidenceFile = z.strictObject({
-  sha256: sha256Hex,
-  name: z.string().min(1).max(120),
-  mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
-  bytes: z.int().min(1),
-  pages: z.int().min(1),
-});
-export type EvidenceFile = z.infer<typeof evidenceFile>;
 
 /** An approving body's decision, as the clerk enters it: who, under which 文号 or 会议纪要, when, and the scan. */
 export const enteredApproval = z.strictObject({

@@ -24,6 +24,7 @@ export const rights = [
   'recognition.grant',
   'card.withdraw',
   'date.confirm',
+  'document.accept',
   'card.issue',
   'card.verify',
   'paper.print',
@@ -44,7 +45,12 @@ const counterWork: readonly Right[] = [
 ];
 
 /** What a second person may sign off beside whoever is signed in; a clerk never has these. */
-export const signOffRights = ['recognition.grant', 'card.withdraw', 'date.confirm'] as const satisfies readonly Right[];
+export const signOffRights = [
+  'recognition.grant',
+  'card.withdraw',
+  'date.confirm',
+  'document.accept',
+] as const satisfies readonly Right[];
 export type SignOffRight = (typeof signOffRights)[number];
 
 /** Which role may do what. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PersonId } from '../ids.ts';
+import type { PersonId, StaffId } from '../ids.ts';
 import { toPlainDate } from '../plain-date.ts';
 import { Refusal } from '../refusal.ts';
 import type { PersonFacts } from './person.ts';
@@ -11,7 +11,12 @@ const facts: PersonFacts = {
   employment: { employerName: '和林格尔新区云杉数据有限公司', uscc: '91350100M000100Y43', engagement: 'full-time' },
   contact: { phone: '13800010001' },
 };
-const context = { registeredAs: undefined, newPersonId: 'p' as PersonId, today: toPlainDate('2026-11-25') };
+const context = {
+  registeredAs: undefined,
+  newPersonId: 'p' as PersonId,
+  today: toPlainDate('2026-11-25'),
+  firstClerk: 's' as StaffId,
+};
 const register = (name: string) => registerTalent({ ...facts, identity: { ...facts.identity, name } }, context);
 
 test('a name is kept exactly as it was given', () => {

@@ -1,38 +1,51 @@
-import { checkIdNumber } from '../../standards/gb-11643.ts';
+import { findCountry } from '../../standards/gb-2659.ts';
 import { checkUscc } from '../../standards/gb-32100.ts';
+import { checkDocumentNumber } from '../../standards/identity-document.ts';
 import { checkPersonName } from '../../standards/person-name.ts';
 import type { EntryFacts } from '../entry.ts';
-import type { PersonId } from '../ids.ts';
+import type { PersonId, StaffId } from '../ids.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { refuse } from '../refusal.ts';
-import type { PersonFacts } from './person.ts';
+import type { Person, PersonFacts } from './person.ts';
 
 export interface RegisterTalentContext {
   /** Who already has this number here, if anybody. */
   registeredAs: PersonId | undefined;
   newPersonId: PersonId;
   today: PlainDate;
+  /** Who registers: the first clerk (首问), unless somebody else began the draft. */
+  firstClerk: StaffId;
+  /** Alike people whom the clerk told from this one. */
+  toldFrom?: Person['toldFrom'] | undefined;
 }
 
 /**
  * Decides a registration. Refuses with `already-registered` (the person who has the number) or `field-refused` (each field's path
- * and code). Sources of the checks: GB 11643-1999 for the number, standards/person-name.ts for the name, GB 32100-2015 for the
+ * and code). Sources of the checks: standards/identity-document.ts for the number, standards/person-name.ts for the name, GB 32100-2015 for the
  * employer's code.
  */
 export function registerTalent(facts: PersonFacts, context: RegisterTalentContext): EntryFacts<'talent.registered'> {
   if (context.registeredAs) refuse('already-registered', { personId: context.registeredAs });
   const fields = [...checkDocument(facts, context.today), ...checkName(facts), ...checkEmployment(facts)];
   if (fields.length > 0) refuse('field-refused', { fields });
-  return { person: { ...facts, id: context.newPersonId, version: 1, registeredOn: context.today } };
+  const { intake, ...rest } = facts;
+  const { toldFrom } = context;
+  const kept = {
+    ...(intake && { intake: { ...intake, firstClerk: context.firstClerk } }),
+    ...(toldFrom?.length && { toldFrom }),
+  };
+  return { person: { ...rest, ...kept, id: context.newPersonId, version: 1, registeredOn: context.today } };
 }
 
 type RefusedField = { path: string; code: string };
 
 function checkDocument({ document, identity }: PersonFacts, today: PlainDate): RefusedField[] {
   const fields: RefusedField[] = [];
-  const number = checkIdNumber(document.number, { kind: document.kind, today });
+  const number = checkDocumentNumber(document.number, { kind: document.kind, today });
   if (!number.ok) fields.push({ path: 'document.number', code: number.code });
-  else if (number.birthDate !== identity.birthDate) fields.push({ path: 'identity.birthDate', code: 'differs-from-number' });
+  else if (number.says.birthDate && number.says.birthDate !== identity.birthDate)
+    fields.push({ path: 'identity.birthDate', code: 'differs-from-number' });
+  if (!findCountry(identity.nationality)?.isNationality) fields.push({ path: 'identity.nationality', code: 'not-a-country' });
   if (identity.birthDate > today) fields.push({ path: 'identity.birthDate', code: 'in-the-future' });
   const { validFrom, validTo } = document;
   if (validFrom && validTo && validTo !== 'long-term' && validTo < validFrom)

@@ -1,11 +1,11 @@
-import { checkIdNumber, tidyIdNumber } from '../../standards/gb-11643.ts';
+import { type CitizenIdKind, checkIdNumber, tidyIdNumber } from '../../standards/gb-11643.ts';
 import { checkUscc, tidyUscc } from '../../standards/gb-32100.ts';
 import { checkPersonName, tidyPersonName } from '../../standards/person-name.ts';
 import { checkPhone, tidyPhone } from '../../standards/phone.ts';
 import type { CsvRecord } from '../../standards/rfc-4180.ts';
 import { foldFullWidth, type Tidied, tidy, withoutSpaces } from '../../standards/tidied.ts';
 import { isPlainDate, type PlainDate } from '../plain-date.ts';
-import { type EngagementKind, type IdKind, type PersonFacts, personFacts } from './person.ts';
+import { type EngagementKind, type PersonFacts, personFacts } from './person.ts';
 
 export interface RosterProblem {
   /** The field as the registration knows it, such as `document.number`. */
@@ -45,7 +45,7 @@ export const requiredColumns = [
   '引进方式',
 ] as const;
 
-const idKinds: Readonly<Record<string, IdKind>> = {
+const idKinds: Readonly<Record<string, CitizenIdKind>> = {
   居民身份证: 'resident-id',
   港澳居民居住证: 'hk-macao-residence',
   台湾居民居住证: 'taiwan-residence',

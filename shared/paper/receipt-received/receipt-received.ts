@@ -31,7 +31,7 @@ function valuesOf(context: PaperContext): ReceiptValues {
     applicant: person.identity.name,
     idKind: idKindNames[person.document.kind],
     maskedIdNumber: maskIdNumber(person.document.number),
-    employer: person.employment.employerName,
+    employer: person.employment?.employerName ?? '',
     matter: '人才认定',
     appliedFor: `${team} ${tierName}`,
     promised: `${pack.recognitionWorkingDays}个工作日`,

@@ -15,7 +15,8 @@ export const receiptValues = z.strictObject({
   applicant: text,
   idKind: text,
   maskedIdNumber: text,
-  employer: text,
+  /** Empty for somebody taken over from a ledger that has none. */
+  employer: z.string(),
   matter: text,
   /** Team and tier as applied for. */
   appliedFor: text,

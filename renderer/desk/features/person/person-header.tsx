@@ -26,8 +26,8 @@ export function PersonHeader({ view, today }: { view: PersonView; today: PlainDa
         </div>
         <IdentityLine view={view} />
         <dl>
-          <Fact label={t('employer')} value={employment.employerName} />
-          <Fact label={t('position')} value={employment.position} />
+          <Fact label={t('employer')} value={employment?.employerName} />
+          <Fact label={t('position')} value={employment?.position} />
           <Fact label={t('sexLabel')} value={t(`sex.${identity.sex}`)} />
           <Fact label={t('birthDate')} value={identity.birthDate} />
           <Fact label={t('validTo')} value={validTo} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { evidenceFile } from '../../../../shared/domain/matter/recognition.ts';
+import { evidenceFile } from '../../../../shared/domain/evidence/evidence-file.ts';
 import { approvalFault, emptyApproval, faultyFields } from './approval-draft.ts';
 
 const today = '2026-05-06';

@@ -1,4 +1,4 @@
-import type { EvidenceFile } from '../../../../shared/domain/matter/recognition.ts';
+import type { EvidenceFile } from '../../../../shared/domain/evidence/evidence-file.ts';
 import { isPlainDate } from '../../../../shared/domain/plain-date.ts';
 import { tidyDate } from '../../ui/tidy-date.ts';
 

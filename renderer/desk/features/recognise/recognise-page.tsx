@@ -37,7 +37,9 @@ function OnePerson({ personId }: { personId: PersonId }) {
     <Page
       title={view ? t('titleOf', { name: view.identity.name }) : t('title')}
       windowTitle={t('title')}
-      beside={view && <span className="recognise-who">{`${view.document.maskedNumber} · ${view.employment.employerName}`}</span>}
+      beside={
+        view && <span className="recognise-who">{`${view.document.maskedNumber} · ${view.employment?.employerName ?? ''}`}</span>
+      }
       actions={
         <Link to="/person/$personId" params={{ personId }}>
           {t('toPerson')}

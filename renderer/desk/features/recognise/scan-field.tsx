@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/client';
 import { Button } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type EvidenceFile, maxEvidenceBytes } from '../../../../shared/domain/matter/recognition.ts';
+import { type EvidenceFile, maxEvidenceBytes } from '../../../../shared/domain/evidence/evidence-file.ts';
 import { desk } from '../../app/desk-client.ts';
 import { Field } from '../../ui/field.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';

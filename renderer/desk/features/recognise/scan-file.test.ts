@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { evidenceFile } from '../../../../shared/domain/matter/recognition.ts';
+import { evidenceFile } from '../../../../shared/domain/evidence/evidence-file.ts';
 import { keptFileName, sizeWords } from './scan-file.ts';
 
 test('a long file name fits the record and keeps its ending', () => {

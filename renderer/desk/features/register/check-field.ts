@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { isPlainDate, type PlainDate } from '../../../../shared/domain/plain-date.ts';
-import { type IdKind, idKind, personFacts } from '../../../../shared/domain/talent/person.ts';
-import { checkIdNumber, type IdNumberCheck } from '../../../../shared/standards/gb-11643.ts';
+import { idKind } from '../../../../shared/domain/talent/id-kind.ts';
+import { personFacts } from '../../../../shared/domain/talent/person.ts';
 import { checkUscc } from '../../../../shared/standards/gb-32100.ts';
+import { checkDocumentNumber, type DocumentNumberCheck } from '../../../../shared/standards/identity-document.ts';
 import { checkPersonName } from '../../../../shared/standards/person-name.ts';
 import { checkPhone } from '../../../../shared/standards/phone.ts';
 import type { FieldCode, FieldWarning } from '../../ui/field-code.ts';
@@ -45,12 +46,12 @@ const checks: Record<FieldName, (checked: Checked) => Finding> = {
   // What the document shows goes before the number's digit, so this warns and refuses nobody.
   'identity.sex': ({ text, fields, today }) => {
     const number = readNumber(fields, today);
-    return number.ok && number.sex !== text ? { warning: 'sex-differs' } : fine;
+    return number.ok && number.says.sex !== undefined && number.says.sex !== text ? { warning: 'sex-differs' } : fine;
   },
   'identity.birthDate': ({ text, fields, today }) => {
     if (!isPlainDate(text)) return refused('not-a-date');
     const number = readNumber(fields, today);
-    if (number.ok && number.birthDate !== text) return refused('differs-from-number');
+    if (number.ok && number.says.birthDate !== undefined && number.says.birthDate !== text) return refused('differs-from-number');
     return text > today ? refused('in-the-future') : fine;
   },
   'identity.householdPlace': bySchema(identity.shape.householdPlace),
@@ -79,9 +80,9 @@ export function checkField(name: FieldName, fields: Fields, today: PlainDate): F
 }
 
 /** The ID number as it stands, checked against the kind of document where that is chosen. */
-function readNumber(fields: Fields, today: PlainDate): IdNumberCheck {
+function readNumber(fields: Fields, today: PlainDate): DocumentNumberCheck {
   const kind = fields['document.kind'];
-  return checkIdNumber(fields['document.number'], { today, ...(kind !== '' && { kind: kind as IdKind }) });
+  return checkDocumentNumber(fields['document.number'], { today, kind: idKind.safeParse(kind).data ?? 'resident-id' });
 }
 
 function checkDate(text: string): Finding {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { engagementKind, idKind } from '../../../../shared/domain/talent/person.ts';
+import { idKind } from '../../../../shared/domain/talent/id-kind.ts';
+import { engagementKind } from '../../../../shared/domain/talent/person.ts';
 import { EmployerField } from './employer-field.tsx';
 import { ChoiceField, DateText, TextField } from './fields.tsx';
 import type { SectionName } from './registration-fields.ts';

@@ -84,6 +84,11 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'Nobody was registered twice; what you typed is kept.',
     next: 'Open the person who has it.',
   },
+  'alike-undecided': {
+    happened: 'There are people like this one, and nobody has said yet whether they are the same; nobody was registered.',
+    safe: 'What you typed is kept.',
+    next: 'Compare them one by one on the right: open the person if it is the same, otherwise mark “somebody else”.',
+  },
   'field-refused': {
     happened: 'Some fields did not pass their check; nothing was submitted.',
     safe: 'What you typed is kept.',

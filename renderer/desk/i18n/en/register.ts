@@ -31,6 +31,11 @@ export const register: SameShape<typeof chinese> = {
     'resident-id': 'Resident ID',
     'hk-macao-residence': 'HK & Macao permit',
     'taiwan-residence': 'Taiwan permit',
+    'hk-macao-travel': 'Mainland travel permit (Hong Kong, Macao)',
+    'taiwan-travel': 'Mainland travel permit (Taiwan)',
+    'foreign-pr': 'Permanent resident ID (foreigner)',
+    'foreign-pr-2004': 'Permanent residence card (2004, 2017)',
+    passport: 'Passport',
   },
   sex: { '1': 'Male', '2': 'Female' },
   engagement: {
@@ -75,6 +80,7 @@ export const register: SameShape<typeof chinese> = {
     why: {
       'id-number': 'Same ID number',
       'name-and-birth-date': 'Same name and birth date',
+      'pinyin-and-birth-date': 'Same pinyin and birth date',
       phone: 'Same phone',
     },
     exact: 'This person is registered already and can’t be registered twice.',

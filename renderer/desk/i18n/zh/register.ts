@@ -22,6 +22,11 @@ export const register = {
     'resident-id': '居民身份证',
     'hk-macao-residence': '港澳居民居住证',
     'taiwan-residence': '台湾居民居住证',
+    'hk-macao-travel': '港澳居民来往内地通行证',
+    'taiwan-travel': '台湾居民来往大陆通行证',
+    'foreign-pr': '外国人永久居留身份证',
+    'foreign-pr-2004': '外国人永久居留证',
+    passport: '护照',
   },
   sex: { '1': '男', '2': '女' },
   engagement: {
@@ -66,6 +71,7 @@ export const register = {
     why: {
       'id-number': '证件号码相同',
       'name-and-birth-date': '姓名和出生日期相同',
+      'pinyin-and-birth-date': '拼音和出生日期相同',
       phone: '电话相同',
     },
     exact: '此人已经登记过，不能重复登记。',
