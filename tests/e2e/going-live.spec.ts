@@ -52,6 +52,9 @@ async function leaveTrial(clerk: Clerk, words: Words, see: See): Promise<void> {
   await openSettings(clerk, words);
   await expect(page.locator('.settings tbody tr.ant-table-row')).toHaveCount(4);
   await see('settings-people-trial');
+  await page.getByRole('tab').last().press('Enter');
+  await expect(page.locator('.settings')).toContainText(words.settings.counter.goLiveWords);
+  await see('settings-counter-trial');
   await clerk.chooseFromMenu(words.shell.goLive);
   await expect(page.getByRole('dialog').getByRole('button').last()).toBeFocused();
   await see('leave-trial');

@@ -4,8 +4,19 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
 import type { StaffId } from '../../shared/domain/ids.ts';
 import { administrator, goLive, signInLive, startAgain } from './live-kit.ts';
-import { type Computer, clockAhead, member, newComputer, outcomes, type Running, refused, signIn, start } from './program-kit.ts';
-import { somebody } from './program-people.ts';
+import {
+  type Computer,
+  clockAhead,
+  member,
+  newComputer,
+  outcomes,
+  print,
+  type Running,
+  refused,
+  signIn,
+  start,
+} from './program-kit.ts';
+import { directTier, signOff, somebody, takeIn } from './program-people.ts';
 
 let computer: Computer;
 let running: Running;
@@ -56,6 +67,27 @@ describe('at a live counter', () => {
     expect(state.staff).toMatchObject({ number: '1003', role: 'clerk' });
     await desk.talents.register({ facts: somebody(1) });
     expect((await refused(desk.staff.list())).code).toBe('not-allowed');
+  }, 60_000);
+
+  test('the staff recognises and issues: numbers come from the ranges of the office, and the card is no trial’s', async () => {
+    let token = '';
+    await openLive({
+      onEntry: (entry) => {
+        if (entry.kind === 'card.issued') token = entry.facts.card.token;
+      },
+    });
+    const supervisor = { number: '2005', name: '包文', role: 'supervisor', pin: '640273' } as const;
+    await desk.staff.enrol(clerk);
+    await desk.staff.enrol(supervisor);
+    await desk.session.signOut();
+    await signInLive(desk, clerk);
+    const { personId, matterId, number } = await takeIn(desk, somebody(2), directTier);
+    const ticket = await signOff(desk, matterId, { ...member('supervisor'), ...supervisor });
+    const { certificateNumber } = await desk.recognitions.grantDirectly({ matterId, ticket });
+    const { cardNumber } = await desk.cards.issue({ personId });
+    expect([number, certificateNumber, cardNumber].map((one) => Number(one.slice(5, 11)))).toEqual([2001, 1001, 1]);
+    expect(await desk.cards.verify({ text: token })).toMatchObject({ result: 'valid', number: cardNumber, trial: false });
+    expect((await print(desk, { kind: 'recognition-certificate', matterId })).state).toBe('done');
   }, 60_000);
 
   test('a number that somebody has or had, a sample’s PIN, a simple one: refused, and nobody is added', async () => {
