@@ -79,8 +79,6 @@ async function changePin(room: DeskRoom, { pin, newPin }: { pin: string; newPin:
   const { decisions, staffKeys } = room.counter();
   const { id: staffId, number } = room.staff();
   needOwnPin(room, staffId);
-  const note = (kind: 'staff.pin-changed') =>
-    decisions.record(staffId, ['staff'], async () => ({ kind, command: {}, facts: { staffId } }));
   try {
     await staffKeys.change({ number, pin, newPin });
   } catch (error) {
@@ -91,7 +89,7 @@ async function changePin(room: DeskRoom, { pin, newPin }: { pin: string; newPin:
     }
     throw error;
   }
-  await note('staff.pin-changed');
+  await decisions.record(staffId, ['staff'], async () => ({ kind: 'staff.pin-changed', command: {}, facts: { staffId } }));
 }
 
 /** 试用 shows the PINs of its sample staff to everybody: one that was changed would shut the next person out. */

@@ -111,6 +111,8 @@ export class CounterSession implements SessionKeeper, EnrollingSession {
   signIn({ staffNumber, pin, passphrase }: Credentials): Promise<void> {
     return this.#inTurn(async () => {
       const vault = this.#vault;
+      // 试用 was left for 正式启用: it is gone back to by its own call, if at all.
+      if (this.#phase === 'enrol' || this.#phase === 'starting') refuse('not-enrolled', {});
       if (this.#phase === 'stopped' || !vault) return;
       // Somebody else at a locked desk: the keys go with whoever sat there, and come with whoever sits down.
       if (vault.isOpen) {

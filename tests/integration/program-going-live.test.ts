@@ -94,6 +94,7 @@ describe('going live', () => {
     await running.desk.goingLive.begin();
     expect(await running.desk.session.state()).toMatchObject({ phase: 'enrol', trialThere: true });
     expect((await refused(running.desk.talents.recent())).code).toBe('not-enrolled');
+    expect((await refused(signInLive(running.desk, member('clerk')))).code).toBe('not-enrolled');
     const before = trialFiles();
     const { passphrase } = await goLive(running);
     expect(trialFiles()).toEqual(before);

@@ -31,7 +31,7 @@ export const refusals: SameShape<typeof chinese.refusals> = {
   'not-enrolled': {
     happened: 'This computer is not a counter yet.',
     safe: '',
-    next: 'Choose “Try it”, or let an administrator enrol it.',
+    next: 'Choose “Try it” or “Go live”.',
   },
   'counter-folder-taken': {
     happened: 'Files of another counter lie where the live one would be made; nothing was made.',

@@ -18,7 +18,7 @@ export const refusals = {
     next: '请等 {{waitSeconds}} 秒后再试。',
   },
   'already-enrolled': { happened: '这台电脑已经登记过窗口。', safe: '原来的记录没有改动。', next: '请直接登录。' },
-  'not-enrolled': { happened: '这台电脑还没有登记窗口。', safe: '', next: '请先选择“试用”或由管理员登记。' },
+  'not-enrolled': { happened: '这台电脑还没有登记窗口。', safe: '', next: '请先选择“试用”或“正式启用”。' },
   'counter-folder-taken': {
     happened: '正式数据的位置上有别的窗口留下的文件，没有建立。',
     safe: '原有的文件没有改动。',
