@@ -225,17 +225,27 @@ describe('the sheet with the keys', () => {
 });
 
 describe('a kill', () => {
-  test('before the sheet was confirmed leaves nothing usable: the form is there again, and works', async () => {
-    running = await start(computer);
-    await running.desk.goingLive.prepare(liveForm);
-    await running.close();
-    const desk = await open();
-    expect((await desk.session.state()).phase).toBe('enrol');
-    const { passphrase } = await goLive(running as Running);
-    const live = await open();
-    expect((await signInLive(live, { ...administrator, passphrase })).phase).toBe('signed-in');
-    expect(desk).not.toBe(live);
-  }, 60_000);
+  test.each([
+    ['before the sheet was confirmed', []],
+    ['before what is to be enrolled was sealed', ['files']],
+    ['amid the making of the vault', ['files', 'vault']],
+  ])(
+    '%s leaves nothing usable: the form is there again, and works',
+    async (_, missing) => {
+      running = await start(computer);
+      await running.desk.goingLive.prepare(liveForm);
+      await running.close();
+      for (const part of missing) rmSync(data('counter.new', part), { recursive: true });
+      mkdirSync(data('counter.new', 'vault.new'));
+      const desk = await open();
+      expect((await desk.session.state()).phase).toBe('enrol');
+      const { passphrase } = await goLive(running);
+      expect(readdirSync(data('counter')).toSorted()).toEqual(['files', 'vault']);
+      const live = await open();
+      expect((await signInLive(live, { ...administrator, passphrase })).phase).toBe('signed-in');
+    },
+    60_000,
+  );
 
   const steps: [EntryKind, number][] = [
     ['counter.enrolled', 1],
