@@ -1,6 +1,7 @@
 import { approvals as approvalsEn } from './en/approvals.ts';
 import { cardLife as cardLifeEn } from './en/card-life.ts';
 import { fieldCodes as fieldCodesEn, fieldNotes as fieldNotesEn } from './en/field-codes.ts';
+import { goingLive as goingLiveEn } from './en/going-live.ts';
 import { handOn as handOnEn } from './en/hand-on.ts';
 import { home as homeEn } from './en/home.ts';
 import { issue as issueEn } from './en/issue.ts';
@@ -12,6 +13,7 @@ import { refusals as refusalsEn, troubles as troublesEn } from './en/refusals.ts
 import { register as registerEn } from './en/register.ts';
 import { review as reviewEn } from './en/review.ts';
 import { search as searchEn } from './en/search.ts';
+import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { signOff as signOffEn } from './en/sign-off.ts';
@@ -21,6 +23,7 @@ import type { SameShape } from './same-shape.ts';
 import { approvals } from './zh/approvals.ts';
 import { cardLife } from './zh/card-life.ts';
 import { fieldCodes, fieldNotes } from './zh/field-codes.ts';
+import { goingLive } from './zh/going-live.ts';
 import { handOn } from './zh/hand-on.ts';
 import { home } from './zh/home.ts';
 import { issue } from './zh/issue.ts';
@@ -32,6 +35,7 @@ import { refusals, troubles } from './zh/refusals.ts';
 import { register } from './zh/register.ts';
 import { review } from './zh/review.ts';
 import { search } from './zh/search.ts';
+import { settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
 import { signOff } from './zh/sign-off.ts';
@@ -61,6 +65,8 @@ export const zh = {
   recognise,
   review,
   verify,
+  goingLive,
+  settings,
 } as const;
 
 export const en: SameShape<typeof zh> = {
@@ -85,4 +91,6 @@ export const en: SameShape<typeof zh> = {
   recognise: recogniseEn,
   review: reviewEn,
   verify: verifyEn,
+  goingLive: goingLiveEn,
+  settings: settingsEn,
 };
