@@ -12,8 +12,10 @@ import { policyPack } from '../domain/policy/pack.ts';
 import { role, signOffRights, staff } from '../domain/staff/staff.ts';
 import { idKind } from '../domain/talent/id-kind.ts';
 import { personFacts } from '../domain/talent/person.ts';
+import { batchCalls } from './batch-calls.ts';
 import { cardCalls } from './card-calls.ts';
 import { call, done } from './desk-call.ts';
+import { alikeBecause, personDetails } from './person-details.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
 
 export const sessionState = z.strictObject({
@@ -71,10 +73,6 @@ export const historyItem = z.strictObject({
 
 export type HistoryItem = z.infer<typeof historyItem>;
 
-/** What makes somebody likely to be the same person; the same number of the same document is certain, and stops. */
-export const alikeBecause = z.enum(['name-and-birth-date', 'pinyin-and-birth-date', 'phone']);
-export type AlikeBecause = z.infer<typeof alikeBecause>;
-
 const personView = z.strictObject({
   id: personId,
   version: z.int(),
@@ -83,12 +81,14 @@ const personView = z.strictObject({
     kind: idKind,
     maskedNumber: z.string(),
     issuer: z.string().optional(),
+    validFrom: z.string().optional(),
     validTo: z.string().optional(),
   }),
   identity: personFacts.shape.identity,
   /** Absent for somebody taken over from a ledger that has none. */
   employment: personFacts.shape.employment.optional(),
   contact: z.strictObject({ maskedPhone: z.string(), email: z.string().optional(), residence: z.string().optional() }),
+  ...personDetails,
   recognitions: z.array(recognition.extend({ teamName: z.string(), tierName: z.string(), actions: z.array(z.string()) })),
   cards: z.array(card.omit({ token: true, voidedPapers: true }).extend({ tierName: z.string(), actions: z.array(cardAct) })),
   /** `spent`: no earlier print of the next one, since it was spoilt with its card (作废) or tells of an earlier loss. */
@@ -113,7 +113,7 @@ export type PrintJob = z.infer<typeof printJob>;
 
 export const changeNotice = z.strictObject({
   /** What changed, by noun: screens ask again for what they show of it. */
-  nouns: z.array(z.enum(['session', 'person', 'recognition', 'card', 'paper', 'job', 'status', 'draft', 'settings'])),
+  nouns: z.array(z.enum(['session', 'person', 'recognition', 'card', 'paper', 'job', 'status', 'draft', 'settings', 'batch'])),
   personId: personId.optional(),
 });
 
@@ -277,7 +277,16 @@ export const deskContract = {
     save: call('talent.register', 'disk-full')
       .input(draft.omit({ savedAt: true }))
       .output(z.strictObject({ savedAt: z.string() })),
-    list: call('talent.register').output(z.array(draft)),
+    /** The newest two hundred, the last saved first; one that can't be read any more is passed over. */
+    list: call('talent.register').output(
+      z.array(
+        draft.extend({
+          /** 首问: who began with this person, and who saved last; names. */
+          startedBy: z.string(),
+          updatedBy: z.string(),
+        }),
+      ),
+    ),
     discard: call('talent.register').input(z.strictObject({ draftId })).output(done),
   },
   attachments: {
@@ -289,6 +298,7 @@ export const deskContract = {
       .input(z.strictObject({ sha256: sha256Hex }))
       .output(z.strictObject({ file: z.instanceof(Blob) })),
   },
+  batches: batchCalls,
   recognitions: recognitionCalls,
   cards: cardCalls,
   papers: {

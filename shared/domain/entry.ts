@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { card } from './card/card.ts';
 import { cardState } from './card/card-life.ts';
 import { counter, numberBlock } from './counter/counter.ts';
-import { cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
+import { batchId, cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
 import { grant, recognition } from './matter/recognition.ts';
 import { printedPaper } from './paper/printed-paper.ts';
 import { plainDate } from './plain-date.ts';
 import { staff } from './staff/staff.ts';
+import { batch } from './talent/batch.ts';
 import { person } from './talent/person.ts';
 
 /** A change of a card's state: from where, to where, on which day, and what belongs to it. */
@@ -36,6 +37,8 @@ export const entryFacts = {
   'session.refused': z.strictObject({ reason: z.string() }),
   'date.confirmed': z.strictObject({ today: plainDate, lastEntry: plainDate, signedOffBy: staffId }),
   'talent.registered': z.strictObject({ person }),
+  'batch.opened': z.strictObject({ batch }),
+  'batch.closed': z.strictObject({ batchId, on: plainDate }),
   'id-number.uncovered': z.strictObject({ personId, reason: z.string().min(1).max(200) }),
   'recognition.received': z.strictObject({ recognition, blockId: z.string() }),
   'recognition.granted': z.strictObject({ matterId, personId, grant, blockId: z.string() }),
@@ -112,7 +115,7 @@ export function parseEntry(value: unknown): Entry {
 }
 
 /** The kinds of row that the records keep: one per thing that entries change. */
-export const rowKind = z.enum(['counter', 'number-block', 'staff', 'person', 'recognition', 'card', 'paper']);
+export const rowKind = z.enum(['counter', 'number-block', 'staff', 'person', 'recognition', 'card', 'paper', 'batch']);
 export type RowKind = z.infer<typeof rowKind>;
 
 export type RowState = {
@@ -123,6 +126,7 @@ export type RowState = {
   recognition: z.infer<typeof recognition>;
   card: z.infer<typeof card>;
   paper: z.infer<typeof printedPaper>;
+  batch: z.infer<typeof batch>;
 };
 export interface RowRef<K extends RowKind = RowKind> {
   kind: K;

@@ -21,8 +21,14 @@ export function touched(entry: Entry): RowRef[] {
       return [{ kind: 'number-block', id: entry.facts.block.id }];
     case 'staff.enrolled':
       return [{ kind: 'staff', id: entry.facts.staff.id }];
-    case 'talent.registered':
-      return [{ kind: 'person', id: entry.facts.person.id }];
+    case 'talent.registered': {
+      const { id, intake } = entry.facts.person;
+      return [{ kind: 'person', id }, ...(intake?.batch ? [{ kind: 'batch' as const, id: intake.batch }] : [])];
+    }
+    case 'batch.opened':
+      return [{ kind: 'batch', id: entry.facts.batch.id }];
+    case 'batch.closed':
+      return [{ kind: 'batch', id: entry.facts.batchId }];
     case 'recognition.received':
       return [
         { kind: 'recognition', id: entry.facts.recognition.id },
@@ -91,7 +97,13 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
     case 'staff.enrolled':
       return row('staff', ref.id, { ...entry.facts.staff, version });
     case 'talent.registered':
-      return row('person', ref.id, { ...entry.facts.person, version });
+      return ref.kind === 'batch'
+        ? batchRow(ref, before, (batch) => ({ people: [...batch.people, entry.facts.person.id] }))
+        : row('person', ref.id, { ...entry.facts.person, version });
+    case 'batch.opened':
+      return row('batch', ref.id, { ...entry.facts.batch, version });
+    case 'batch.closed':
+      return batchRow(ref, before, () => ({ status: 'closed', closedOn: entry.facts.on }));
     case 'recognition.received':
       return ref.kind === 'number-block'
         ? numberUsed(ref, before, entry.facts.recognition.number)
@@ -156,6 +168,15 @@ function cardChanged(
       ...(replacedBecause && { replacedBecause }),
     },
   };
+}
+
+function batchRow(
+  ref: RowRef,
+  before: RowState[RowKind] | undefined,
+  change: (batch: RowState['batch']) => Partial<RowState['batch']>,
+): Row {
+  const batch = needed<'batch'>(before, ref);
+  return row('batch', ref.id, { ...batch, ...change(batch), version: batch.version + 1 });
 }
 
 function row<K extends RowKind>(kind: K, id: string, state: RowState[K]): Row {
