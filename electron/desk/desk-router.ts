@@ -1,5 +1,6 @@
 import type { Sha256Hex } from '../../shared/domain/ids.ts';
 import { attachmentCalls } from './attachments.ts';
+import { batchCalls } from './batches.ts';
 import { cardCalls } from './cards.ts';
 import { deskCalls } from './desk-door.ts';
 import { draftCalls } from './drafts.ts';
@@ -27,6 +28,7 @@ export function deskRouter({ room, session, sha256 }: DeskParts) {
     talents: talentCalls(room),
     drafts: draftCalls(room),
     attachments: attachmentCalls(room),
+    batches: batchCalls(room),
     recognitions: recognitionCalls(room),
     cards: cardCalls(room),
     papers: paperCalls(room, sha256),

@@ -241,6 +241,8 @@ export const deskContract = {
       .input(
         z.strictObject({
           idKind: idKind.optional(),
+          /** Of a passport: numbers of two countries may be the same. */
+          nationality: z.string().max(3).optional(),
           idNumber: z.string().max(40).optional(),
           name: z.string().max(100).optional(),
           birthDate: z.string().max(10).optional(),

@@ -15,6 +15,7 @@ const askedAgain: Record<Noun, () => QueryKey[]> = {
   paper: () => [deskQuery.talents.key(), deskQuery.papers.jobs.key()],
   job: () => [deskQuery.papers.jobs.key(), deskQuery.cards.waiting.key()],
   status: () => [],
+  batch: () => [deskQuery.batches.key()],
   draft: () => [deskQuery.drafts.key()],
   settings: () => [deskQuery.policy.key(), deskQuery.session.key()],
 };
