@@ -1,9 +1,12 @@
 import type { Sha256Hex } from '../../shared/domain/ids.ts';
+import { approvalCalls } from './approvals.ts';
 import { attachmentCalls } from './attachments.ts';
 import { batchCalls } from './batches.ts';
 import { cardCalls } from './cards.ts';
 import { deskCalls } from './desk-door.ts';
+import { deskSettingsCalls } from './desk-settings.ts';
 import { draftCalls } from './drafts.ts';
+import { matterCalls } from './matters.ts';
 import type { DeskRoom } from './open-counter.ts';
 import { paperCalls } from './papers.ts';
 import { policyCalls } from './policy.ts';
@@ -30,6 +33,9 @@ export function deskRouter({ room, session, sha256 }: DeskParts) {
     attachments: attachmentCalls(room),
     batches: batchCalls(room),
     recognitions: recognitionCalls(room),
+    approvals: approvalCalls(room),
+    matters: matterCalls(room),
+    deskSettings: deskSettingsCalls(room),
     cards: cardCalls(room),
     papers: paperCalls(room, sha256),
   });

@@ -1,7 +1,8 @@
+import { isUnsettled } from '../../shared/domain/approval/approval.ts';
 import type { NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryKind, Row, RowRef, RowState } from '../../shared/domain/entry.ts';
-import { personOf } from '../../shared/domain/evolve.ts';
-import type { BatchId, CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
+import { peopleOf, personOf } from '../../shared/domain/evolve.ts';
+import type { ApprovalId, BatchId, CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
 import { chinaDateAt, type PlainDate } from '../../shared/domain/plain-date.ts';
 import {
   type CardLine,
@@ -53,12 +54,14 @@ export class Ledger {
   readonly days = new Map<PlainDate, DayCounts>();
   /** 批量代收 that goes on. */
   readonly openBatches = new Set<BatchId>();
+  readonly approvals = new Map<ApprovalId, RowState['approval']>();
   readonly #bySlot = new Map<string, number>();
   readonly #byIdKey = new Map<string, PersonId>();
   readonly #open = new Set<MatterId>();
   readonly #toMake = new Set<CardNumber>();
   readonly #toHandOver = new Set<CardNumber>();
   readonly #uncarded = new Set<MatterId>();
+  readonly #unsettled = new Set<ApprovalId>();
   readonly #listeners: ((person: PersonLine) => void)[] = [];
   readonly #entryListeners: ((seq: number) => void)[] = [];
   #recent: PersonId[] = [];
@@ -86,9 +89,9 @@ export class Ledger {
     for (const row of rows) this.#takeRow(row);
     const counted = countedAs[entry.kind];
     if (counted) this.countsOn(chinaDateAt(Date.parse(entry.at.wall)))[counted]++;
+    for (const id of peopleOf(entry)) this.#personLine(id).history.push(seq);
     const personId = personOf(entry);
     if (personId) {
-      this.#personLine(personId).history.push(seq);
       this.#recent = [personId, ...this.#recent.filter((id) => id !== personId)].slice(0, recentLimit);
     }
     for (const listener of this.#entryListeners) listener(seq);
@@ -169,6 +172,11 @@ export class Ledger {
     return [...this.#toHandOver].flatMap((number) => this.cards.get(number) ?? []).filter(({ validTo }) => validTo >= today);
   }
 
+  /** Left for a second person and not decided, or declined and not read yet; the oldest first. */
+  listUnsettledApprovals(): RowState['approval'][] {
+    return [...this.#unsettled].flatMap((id) => this.approvals.get(id) ?? []);
+  }
+
   /** The people that entries were last about, newest first. */
   listRecentPeople(limit: number): PersonLine[] {
     return this.#recent.slice(0, limit).flatMap((id) => this.findPerson(id) ?? []);
@@ -206,6 +214,11 @@ export class Ledger {
     return [...this.openBatches].sort();
   }
 
+  restoreApproval(state: RowState['approval']): void {
+    this.approvals.set(state.id, state);
+    toggle(this.#unsettled, state.id, isUnsettled(state));
+  }
+
   listRecentIds(): readonly PersonId[] {
     return this.#recent;
   }
@@ -235,6 +248,9 @@ export class Ledger {
         return;
       case 'paper':
         this.#takePaper(row.state);
+        return;
+      case 'approval':
+        if (newer(row.state, this.approvals.get(row.state.id))) this.restoreApproval(row.state);
     }
   }
 

@@ -12,9 +12,12 @@ import { policyPack } from '../domain/policy/pack.ts';
 import { role, signOffRights, staff } from '../domain/staff/staff.ts';
 import { idKind } from '../domain/talent/id-kind.ts';
 import { personFacts } from '../domain/talent/person.ts';
+import { approvalCalls } from './approval-calls.ts';
 import { batchCalls } from './batch-calls.ts';
 import { cardCalls } from './card-calls.ts';
 import { call, done } from './desk-call.ts';
+import { deskSettingsCalls } from './desk-settings-calls.ts';
+import { matterCalls } from './hand-over-calls.ts';
 import { alikeBecause, personDetails } from './person-details.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
 
@@ -89,7 +92,9 @@ const personView = z.strictObject({
   employment: personFacts.shape.employment.optional(),
   contact: z.strictObject({ maskedPhone: z.string(), email: z.string().optional(), residence: z.string().optional() }),
   ...personDetails,
-  recognitions: z.array(recognition.extend({ teamName: z.string(), tierName: z.string(), actions: z.array(z.string()) })),
+  recognitions: z.array(
+    recognition.extend({ teamName: z.string(), tierName: z.string(), handlerName: z.string(), actions: z.array(z.string()) }),
+  ),
   cards: z.array(card.omit({ token: true, voidedPapers: true }).extend({ tierName: z.string(), actions: z.array(cardAct) })),
   /** `spent`: no earlier print of the next one, since it was spoilt with its card (作废) or tells of an earlier loss. */
   papers: z.array(printedPaper.omit({ values: true }).extend({ spent: z.boolean() })),
@@ -113,7 +118,9 @@ export type PrintJob = z.infer<typeof printJob>;
 
 export const changeNotice = z.strictObject({
   /** What changed, by noun: screens ask again for what they show of it. */
-  nouns: z.array(z.enum(['session', 'person', 'recognition', 'card', 'paper', 'job', 'status', 'draft', 'settings', 'batch'])),
+  nouns: z.array(
+    z.enum(['session', 'person', 'recognition', 'card', 'paper', 'job', 'status', 'draft', 'settings', 'batch', 'approval']),
+  ),
   personId: personId.optional(),
 });
 
@@ -302,6 +309,9 @@ export const deskContract = {
   },
   batches: batchCalls,
   recognitions: recognitionCalls,
+  approvals: approvalCalls,
+  matters: matterCalls,
+  deskSettings: deskSettingsCalls,
   cards: cardCalls,
   papers: {
     /** The PDF as it will be printed. Writes nothing. */

@@ -1,8 +1,10 @@
+import { approvalRows, evolveApproval } from './approval/evolve-approval.ts';
 import { type ReplacementReason, replacementReason } from './card/card.ts';
 import { changeEntry } from './card/change-card.ts';
 import { serialOf } from './counter/numbers.ts';
 import type { Entry, EntryFacts, Row, RowKind, RowRef, RowState } from './entry.ts';
 import type { CardNumber, PersonId } from './ids.ts';
+import { evolveHandling, handledRows } from './matter/evolve-handling.ts';
 import { chinaDateAt } from './plain-date.ts';
 
 type CardChange = EntryFacts<'card.voided'>;
@@ -14,6 +16,10 @@ export function cardChangeOf(entry: Entry): CardChange | undefined {
 
 /** The rows an entry changes, in the order they are written. Entries of sessions and look-ups change none. */
 export function touched(entry: Entry): RowRef[] {
+  return [...ownRows(entry), ...handledRows(entry), ...approvalRows(entry)];
+}
+
+function ownRows(entry: Entry): RowRef[] {
   switch (entry.kind) {
     case 'counter.enrolled':
       return [{ kind: 'counter', id: entry.facts.counter.deviceId }];
@@ -78,9 +84,23 @@ export function personOf(entry: Entry): PersonId | undefined {
       return entry.facts.personId;
     case 'card.replaced':
       return entry.facts.card.personId;
+    case 'approval.requested':
+      return entry.facts.approval.personId;
+    case 'approval.declined':
+    case 'approval.withdrawn':
+    case 'approval.acknowledged':
+      return entry.facts.personId;
     default:
       return cardChangeOf(entry)?.personId;
   }
+}
+
+/** Everybody whose history an entry belongs to: a hand-over is about all whose matters went along. */
+export function peopleOf(entry: Entry): PersonId[] {
+  if (entry.kind === 'matters.handed-over' || entry.kind === 'matters.taken-on')
+    return [...new Set(entry.facts.matters.map(({ personId }) => personId))];
+  const personId = personOf(entry);
+  return personId ? [personId] : [];
 }
 
 /**
@@ -88,6 +108,7 @@ export function personOf(entry: Entry): PersonId | undefined {
  * since the journal holds none such unless it was damaged.
  */
 export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  if (ref.kind === 'approval') return evolveApproval(entry, ref, before as RowState['approval'] | undefined);
   const version = (before?.version ?? 0) + 1;
   switch (entry.kind) {
     case 'counter.enrolled':
@@ -135,6 +156,9 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
     }
     case 'paper.printed':
       return row('paper', ref.id, { ...entry.facts.paper, version });
+    case 'matters.handed-over':
+    case 'matters.taken-on':
+      return row('recognition', ref.id, evolveHandling(entry, needed<'recognition'>(before, ref)));
     default: {
       const change = cardChangeOf(entry);
       if (!change) throw new Error(`${entry.kind} changes no row`);
