@@ -108,6 +108,7 @@ export function peopleOf(entry: Entry): PersonId[] {
  * since the journal holds none such unless it was damaged.
  */
 export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  if (ref.kind === 'batch') return evolveBatch(entry, ref, before);
   if (ref.kind === 'approval') return evolveApproval(entry, ref, before as RowState['approval'] | undefined);
   const version = (before?.version ?? 0) + 1;
   switch (entry.kind) {
@@ -118,13 +119,7 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
     case 'staff.enrolled':
       return row('staff', ref.id, { ...entry.facts.staff, version });
     case 'talent.registered':
-      return ref.kind === 'batch'
-        ? batchRow(ref, before, (batch) => ({ people: [...batch.people, entry.facts.person.id] }))
-        : row('person', ref.id, { ...entry.facts.person, version });
-    case 'batch.opened':
-      return row('batch', ref.id, { ...entry.facts.batch, version });
-    case 'batch.closed':
-      return batchRow(ref, before, () => ({ status: 'closed', closedOn: entry.facts.on }));
+      return row('person', ref.id, { ...entry.facts.person, version });
     case 'recognition.received':
       return ref.kind === 'number-block'
         ? numberUsed(ref, before, entry.facts.recognition.number)
@@ -194,13 +189,14 @@ function cardChanged(
   };
 }
 
-function batchRow(
-  ref: RowRef,
-  before: RowState[RowKind] | undefined,
-  change: (batch: RowState['batch']) => Partial<RowState['batch']>,
-): Row {
+function evolveBatch(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  if (entry.kind === 'batch.opened') return row('batch', ref.id, { ...entry.facts.batch, version: 1 });
   const batch = needed<'batch'>(before, ref);
-  return row('batch', ref.id, { ...batch, ...change(batch), version: batch.version + 1 });
+  const version = batch.version + 1;
+  if (entry.kind === 'batch.closed')
+    return row('batch', ref.id, { ...batch, version, status: 'closed', closedOn: entry.facts.on });
+  if (entry.kind !== 'talent.registered') throw new Error(`${entry.kind} changes no batch`);
+  return row('batch', ref.id, { ...batch, version, people: [...batch.people, entry.facts.person.id] });
 }
 
 function row<K extends RowKind>(kind: K, id: string, state: RowState[K]): Row {

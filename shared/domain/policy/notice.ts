@@ -20,9 +20,9 @@ export type PackNotice = z.infer<typeof packNotice>;
 const sampleNotice: PackNotice = {
   version: 'sample-1',
   purposes: [
-    { code: 'registration', name: { zh: '人才登记和联系', en: 'Registering you and staying in touch' } },
-    { code: 'recognition', name: { zh: '人才认定和云谷人才卡', en: 'Recognition and the talent card' } },
-  ],
+    ['registration', '人才登记和联系', 'Registering you and staying in touch'] as const,
+    ['recognition', '人才认定和云谷人才卡', 'Recognition and the talent card'] as const,
+  ].map(([code, zh, en]) => ({ code, name: { zh, en } })),
   paragraphs: [
     {
       zh: '（示例）本窗口为履行人才服务职责，处理您在登记表上填写的信息和提交的材料，只用于上列事项。',
