@@ -201,6 +201,7 @@ const nounOf: Record<Row['kind'], ChangeNotice['nouns'][number]> = {
   recognition: 'recognition',
   card: 'card',
   paper: 'paper',
+  batch: 'batch',
   approval: 'approval',
 };
 
