@@ -13,7 +13,7 @@ export function surelyKnown({ ledger }: OpenCounter, today: PlainDate): Omit<Kno
   };
   return {
     holderOf: (number) => ledger.findCardHolder(number),
-    byIdNumber: (number) => find(ledger.findPersonByIdNumber(number)),
+    byIdKey: (idKey) => find(ledger.findPersonByIdKey(idKey)),
     byId: find,
   };
 }

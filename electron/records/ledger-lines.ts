@@ -5,6 +5,7 @@ import type { Recognition } from '../../shared/domain/matter/recognition.ts';
 import type { PaperKind } from '../../shared/domain/paper/printed-paper.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { IdKind } from '../../shared/domain/talent/id-kind.ts';
+import { identityKey } from '../../shared/standards/identity-document.ts';
 import { nameReadings } from './name-pinyin.ts';
 
 /** What lists, search and decisions need of a person; the body stays in the records. */
@@ -18,6 +19,8 @@ export interface PersonLine {
   pinyin: string;
   idKind: IdKind;
   idNumber: string;
+  /** What tells this holder from another: the part of the number that is kept for life. */
+  idKey: string;
   birthDate: PlainDate;
   phone: string;
   employer: string;
@@ -33,7 +36,7 @@ export interface PersonLine {
 export interface RecognitionLine
   extends Pick<
     Recognition,
-    'id' | 'number' | 'version' | 'personId' | 'team' | 'tier' | 'status' | 'receivedOn' | 'receivedBy' | 'pack'
+    'id' | 'number' | 'version' | 'personId' | 'team' | 'tier' | 'status' | 'receivedOn' | 'receivedBy' | 'pack' | 'handling'
   > {
   readonly grantedOn?: PlainDate;
   readonly validTo?: PlainDate;
@@ -70,6 +73,7 @@ export function newPersonLine(id: PersonId, slot: number): PersonLine {
     pinyin: '',
     idKind: 'resident-id',
     idNumber: '',
+    idKey: '',
     birthDate: '' as PlainDate,
     phone: '',
     employer: '',
@@ -92,6 +96,7 @@ export function updatePersonLine(line: PersonLine, person: RowState['person']): 
   line.name = person.identity.name;
   line.idKind = person.document.kind;
   line.idNumber = person.document.number;
+  line.idKey = identityKey({ ...person.document, nationality: person.identity.nationality });
   line.birthDate = person.identity.birthDate;
   line.phone = person.contact.phone ?? '';
   line.employer = person.employment?.employerName ?? '';
@@ -100,8 +105,9 @@ export function updatePersonLine(line: PersonLine, person: RowState['person']): 
 }
 
 export function recognitionLine(state: RowState['recognition']): RecognitionLine {
-  const { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack, grant } = state;
-  const line = { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack };
+  const { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack, grant, handling } = state;
+  const own = { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack };
+  const line = handling ? { ...own, handling } : own;
   if (!grant) return line;
   return { ...line, grantedOn: grant.grantedOn, validTo: grant.validTo, certificateNumber: grant.certificateNumber };
 }

@@ -1,7 +1,8 @@
+import { isUnsettled } from '../../shared/domain/approval/approval.ts';
 import type { NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryKind, Row, RowRef, RowState } from '../../shared/domain/entry.ts';
-import { personOf } from '../../shared/domain/evolve.ts';
-import type { CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
+import { peopleOf, personOf } from '../../shared/domain/evolve.ts';
+import type { ApprovalId, BatchId, CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
 import { isOldNumber } from '../../shared/domain/old-number.ts';
 import { chinaDateAt, type PlainDate } from '../../shared/domain/plain-date.ts';
 import {
@@ -52,12 +53,16 @@ export class Ledger {
   readonly staff = new Map<StaffId, RowState['staff']>();
   readonly blocks = new Map<string, RowState['number-block']>();
   readonly days = new Map<PlainDate, DayCounts>();
+  /** 批量代收 that goes on. */
+  readonly openBatches = new Set<BatchId>();
+  readonly approvals = new Map<ApprovalId, RowState['approval']>();
   readonly #bySlot = new Map<string, number>();
-  readonly #byIdNumber = new Map<string, PersonId>();
+  readonly #byIdKey = new Map<string, PersonId>();
   readonly #open = new Set<MatterId>();
   readonly #toMake = new Set<CardNumber>();
   readonly #toHandOver = new Set<CardNumber>();
   readonly #uncarded = new Set<MatterId>();
+  readonly #unsettled = new Set<ApprovalId>();
   readonly #listeners: ((person: PersonLine) => void)[] = [];
   readonly #entryListeners: ((seq: number) => void)[] = [];
   #recent: PersonId[] = [];
@@ -85,9 +90,9 @@ export class Ledger {
     for (const row of rows) this.#takeRow(row);
     const counted = countedAs[entry.kind];
     if (counted) this.countsOn(chinaDateAt(Date.parse(entry.at.wall)))[counted]++;
+    for (const id of peopleOf(entry)) this.#personLine(id).history.push(seq);
     const personId = personOf(entry);
     if (personId) {
-      this.#personLine(personId).history.push(seq);
       this.#recent = [personId, ...this.#recent.filter((id) => id !== personId)].slice(0, recentLimit);
     }
     for (const listener of this.#entryListeners) listener(seq);
@@ -108,8 +113,9 @@ export class Ledger {
     return slot === undefined ? undefined : this.people[slot];
   }
 
-  findPersonByIdNumber(idNumber: string): PersonLine | undefined {
-    const id = this.#byIdNumber.get(idNumber);
+  /** By what tells one holder of a document from another (standards/identity-document.ts). */
+  findPersonByIdKey(idKey: string): PersonLine | undefined {
+    const id = this.#byIdKey.get(idKey);
     return id && this.findPerson(id);
   }
 
@@ -167,6 +173,11 @@ export class Ledger {
     return [...this.#toHandOver].flatMap((number) => this.cards.get(number) ?? []).filter(({ validTo }) => validTo >= today);
   }
 
+  /** Left for a second person and not decided, or declined and not read yet; the oldest first. */
+  listUnsettledApprovals(): RowState['approval'][] {
+    return [...this.#unsettled].flatMap((id) => this.approvals.get(id) ?? []);
+  }
+
   /** The people that entries were last about, newest first. */
   listRecentPeople(limit: number): PersonLine[] {
     return this.#recent.slice(0, limit).flatMap((id) => this.findPerson(id) ?? []);
@@ -182,7 +193,7 @@ export class Ledger {
   restorePerson(line: PersonLine): void {
     this.people.push(line);
     this.#bySlot.set(line.id, line.slot);
-    if (line.idNumber) this.#byIdNumber.set(line.idNumber, line.id);
+    if (line.idKey) this.#byIdKey.set(line.idKey, line.id);
   }
 
   restoreRecent(ids: readonly PersonId[]): void {
@@ -197,6 +208,16 @@ export class Ledger {
   restoreCard(line: CardLine): void {
     this.cards.set(line.number, line);
     this.#queueCard(line);
+  }
+
+  /** Oldest first: ids are UUIDv7. */
+  listOpenBatches(): BatchId[] {
+    return [...this.openBatches].sort();
+  }
+
+  restoreApproval(state: RowState['approval']): void {
+    this.approvals.set(state.id, state);
+    toggle(this.#unsettled, state.id, isUnsettled(state));
   }
 
   listRecentIds(): readonly PersonId[] {
@@ -223,17 +244,23 @@ export class Ledger {
       case 'card':
         this.#takeCard(row.state);
         return;
+      case 'batch':
+        toggle(this.openBatches, row.state.id, row.state.status === 'open');
+        return;
       case 'paper':
         this.#takePaper(row.state);
+        return;
+      case 'approval':
+        if (newer(row.state, this.approvals.get(row.state.id))) this.restoreApproval(row.state);
     }
   }
 
   #takePerson(person: RowState['person']): void {
     const line = this.#personLine(person.id);
     if (!newer(person, line)) return;
-    if (this.#byIdNumber.get(line.idNumber) === line.id) this.#byIdNumber.delete(line.idNumber);
+    if (this.#byIdKey.get(line.idKey) === line.id) this.#byIdKey.delete(line.idKey);
     updatePersonLine(line, person);
-    this.#byIdNumber.set(line.idNumber, line.id);
+    this.#byIdKey.set(line.idKey, line.id);
     this.#tell(line);
   }
 

@@ -1,8 +1,10 @@
+import { approvalRows, evolveApproval } from './approval/evolve-approval.ts';
 import { type ReplacementReason, replacementReason } from './card/card.ts';
 import { changeEntry } from './card/change-card.ts';
 import { serialOf } from './counter/numbers.ts';
 import type { Entry, EntryFacts, Row, RowKind, RowRef, RowState } from './entry.ts';
 import type { CardNumber, PersonId } from './ids.ts';
+import { evolveHandling, handledRows } from './matter/evolve-handling.ts';
 import { chinaDateAt } from './plain-date.ts';
 
 type CardChange = EntryFacts<'card.voided'>;
@@ -14,6 +16,10 @@ export function cardChangeOf(entry: Entry): CardChange | undefined {
 
 /** The rows an entry changes, in the order they are written. Entries of sessions and look-ups change none. */
 export function touched(entry: Entry): RowRef[] {
+  return [...ownRows(entry), ...handledRows(entry), ...approvalRows(entry)];
+}
+
+function ownRows(entry: Entry): RowRef[] {
   switch (entry.kind) {
     case 'counter.enrolled':
       return [{ kind: 'counter', id: entry.facts.counter.deviceId }];
@@ -21,8 +27,16 @@ export function touched(entry: Entry): RowRef[] {
       return [{ kind: 'number-block', id: entry.facts.block.id }];
     case 'staff.enrolled':
       return [{ kind: 'staff', id: entry.facts.staff.id }];
-    case 'talent.registered':
-      return [{ kind: 'person', id: entry.facts.person.id }];
+    case 'staff.left':
+      return [{ kind: 'staff', id: entry.facts.staffId }];
+    case 'talent.registered': {
+      const { id, intake } = entry.facts.person;
+      return [{ kind: 'person', id }, ...(intake?.batch ? [{ kind: 'batch' as const, id: intake.batch }] : [])];
+    }
+    case 'batch.opened':
+      return [{ kind: 'batch', id: entry.facts.batch.id }];
+    case 'batch.closed':
+      return [{ kind: 'batch', id: entry.facts.batchId }];
     case 'talent.taken-over': {
       const { person, recognition, card } = entry.facts;
       return [
@@ -81,9 +95,23 @@ export function personOf(entry: Entry): PersonId | undefined {
       return entry.facts.personId;
     case 'card.replaced':
       return entry.facts.card.personId;
+    case 'approval.requested':
+      return entry.facts.approval.personId;
+    case 'approval.declined':
+    case 'approval.withdrawn':
+    case 'approval.acknowledged':
+      return entry.facts.personId;
     default:
       return cardChangeOf(entry)?.personId;
   }
+}
+
+/** Everybody whose history an entry belongs to: a hand-over is about all whose matters went along. */
+export function peopleOf(entry: Entry): PersonId[] {
+  if (entry.kind === 'matters.handed-over' || entry.kind === 'matters.taken-on')
+    return [...new Set(entry.facts.matters.map(({ personId }) => personId))];
+  const personId = personOf(entry);
+  return personId ? [personId] : [];
 }
 
 /**
@@ -91,6 +119,8 @@ export function personOf(entry: Entry): PersonId | undefined {
  * since the journal holds none such unless it was damaged.
  */
 export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  if (ref.kind === 'batch') return evolveBatch(entry, ref, before);
+  if (ref.kind === 'approval') return evolveApproval(entry, ref, before as RowState['approval'] | undefined);
   const version = (before?.version ?? 0) + 1;
   switch (entry.kind) {
     case 'counter.enrolled':
@@ -99,6 +129,8 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       return row('number-block', ref.id, { ...entry.facts.block, version, used: 0 });
     case 'staff.enrolled':
       return row('staff', ref.id, { ...entry.facts.staff, version });
+    case 'staff.left':
+      return row('staff', ref.id, { ...needed<'staff'>(before, ref), version, leftOn: entry.facts.on });
     case 'talent.registered':
       return row('person', ref.id, { ...entry.facts.person, version });
     case 'talent.taken-over':
@@ -134,6 +166,9 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
     }
     case 'paper.printed':
       return row('paper', ref.id, { ...entry.facts.paper, version });
+    case 'matters.handed-over':
+    case 'matters.taken-on':
+      return row('recognition', ref.id, evolveHandling(entry, needed<'recognition'>(before, ref)));
     default: {
       const change = cardChangeOf(entry);
       if (!change) throw new Error(`${entry.kind} changes no row`);
@@ -174,6 +209,16 @@ function cardChanged(
       ...(replacedBecause && { replacedBecause }),
     },
   };
+}
+
+function evolveBatch(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  if (entry.kind === 'batch.opened') return row('batch', ref.id, { ...entry.facts.batch, version: 1 });
+  const batch = needed<'batch'>(before, ref);
+  const version = batch.version + 1;
+  if (entry.kind === 'batch.closed')
+    return row('batch', ref.id, { ...batch, version, status: 'closed', closedOn: entry.facts.on });
+  if (entry.kind !== 'talent.registered') throw new Error(`${entry.kind} changes no batch`);
+  return row('batch', ref.id, { ...batch, version, people: [...batch.people, entry.facts.person.id] });
 }
 
 function row<K extends RowKind>(kind: K, id: string, state: RowState[K]): Row {

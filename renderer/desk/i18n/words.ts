@@ -1,5 +1,8 @@
+import { approvals as approvalsEn } from './en/approvals.ts';
 import { cardLife as cardLifeEn } from './en/card-life.ts';
 import { fieldCodes as fieldCodesEn, fieldNotes as fieldNotesEn } from './en/field-codes.ts';
+import { goingLive as goingLiveEn } from './en/going-live.ts';
+import { handOn as handOnEn } from './en/hand-on.ts';
 import { home as homeEn } from './en/home.ts';
 import { issue as issueEn } from './en/issue.ts';
 import { matters as mattersEn } from './en/matters.ts';
@@ -10,6 +13,7 @@ import { refusals as refusalsEn, troubles as troublesEn } from './en/refusals.ts
 import { register as registerEn } from './en/register.ts';
 import { review as reviewEn } from './en/review.ts';
 import { search as searchEn } from './en/search.ts';
+import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { signOff as signOffEn } from './en/sign-off.ts';
@@ -17,8 +21,11 @@ import { status as statusEn } from './en/status.ts';
 import { takeOver as takeOverEn } from './en/take-over.ts';
 import { verify as verifyEn } from './en/verify.ts';
 import type { SameShape } from './same-shape.ts';
+import { approvals } from './zh/approvals.ts';
 import { cardLife } from './zh/card-life.ts';
 import { fieldCodes, fieldNotes } from './zh/field-codes.ts';
+import { goingLive } from './zh/going-live.ts';
+import { handOn } from './zh/hand-on.ts';
 import { home } from './zh/home.ts';
 import { issue } from './zh/issue.ts';
 import { matters } from './zh/matters.ts';
@@ -29,6 +36,7 @@ import { refusals, troubles } from './zh/refusals.ts';
 import { register } from './zh/register.ts';
 import { review } from './zh/review.ts';
 import { search } from './zh/search.ts';
+import { settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
 import { signOff } from './zh/sign-off.ts';
@@ -48,6 +56,8 @@ export const zh = {
   signIn,
   search,
   signOff,
+  approvals,
+  handOn,
   cardLife,
   home,
   issue,
@@ -58,6 +68,8 @@ export const zh = {
   review,
   takeOver,
   verify,
+  goingLive,
+  settings,
 } as const;
 
 export const en: SameShape<typeof zh> = {
@@ -71,6 +83,8 @@ export const en: SameShape<typeof zh> = {
   signIn: signInEn,
   search: searchEn,
   signOff: signOffEn,
+  approvals: approvalsEn,
+  handOn: handOnEn,
   cardLife: cardLifeEn,
   home: homeEn,
   issue: issueEn,
@@ -81,4 +95,6 @@ export const en: SameShape<typeof zh> = {
   review: reviewEn,
   takeOver: takeOverEn,
   verify: verifyEn,
+  goingLive: goingLiveEn,
+  settings: settingsEn,
 };

@@ -89,7 +89,9 @@ export const cardLife: Readonly<Record<CardState, Readonly<Partial<Record<CardAc
 };
 
 /** Acts that can't be undone: they ask for a reason and a second person. */
-export const secondPersonActs: readonly CardAct[] = ['void', 'cancel', 'undo-issue', 'revoke', 'destroy'];
+export const secondPersonAct = cardAct.extract(['void', 'cancel', 'undo-issue', 'revoke', 'destroy']);
+export type SecondPersonAct = z.infer<typeof secondPersonAct>;
+export const secondPersonActs: readonly CardAct[] = secondPersonAct.options;
 /** Acts whose reason is kept. */
 export const reasonedActs: readonly CardAct[] = [...secondPersonActs, 'report-lost', 'suspend', 'replace'];
 

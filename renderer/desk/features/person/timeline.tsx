@@ -6,6 +6,7 @@ import { collector, replacementReason } from '../../../../shared/domain/card/car
 import type { PersonId } from '../../../../shared/domain/ids.ts';
 import { isOldNumber, shownNumber } from '../../../../shared/domain/old-number.ts';
 import { paperKind } from '../../../../shared/domain/paper/printed-paper.ts';
+import { isAskedWord } from '../../app/asked-word.ts';
 import { deskQuery } from '../../app/desk-client.ts';
 import { useSession } from '../../app/session.ts';
 import { usePolicy } from '../../app/use-policy.ts';
@@ -78,9 +79,10 @@ function Details({ item }: { item: HistoryItem }) {
 
 /** A detail's value in words, where it is a code or an official name. */
 function useDetailWords(): (name: DetailName, value: string) => string {
-  const { t } = useTranslation(['person', 'papers', 'cardLife', 'takeOver']);
+  const { t } = useTranslation(['person', 'papers', 'cardLife', 'approvals', 'takeOver']);
   const { named } = usePolicy();
   return (name, value) => {
+    if (name === 'asked' && isAskedWord(value)) return t(`approvals:asked.${value}`);
     if (isOldNumber(value)) return `${shownNumber(value)} ${t('takeOver:oldCard')}`;
     if (name === 'team' || name === 'tier') return named(value);
     if (name === 'way' && (value === 'direct' || value === 'approval' || value === 'taken-over')) return t(`way.${value}`);

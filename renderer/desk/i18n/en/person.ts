@@ -73,6 +73,8 @@ export const person: SameShape<typeof chinese> = {
     'no-live-card': 'no valid card',
     'taken-over': 'Taken over: nothing of it was made here to print',
     'card-state': 'not in the card’s present state',
+    'card-is': 'The card is: {{state}}',
+    'waits-for-review': 'Left for review; it waits for a supervisor',
   },
   tabs: { matters: 'Recognitions', cards: 'Cards', papers: 'Papers' },
   matters: {
@@ -80,6 +82,7 @@ export const person: SameShape<typeof chinese> = {
     number: 'Matter number',
     route: 'Route',
     receivedOn: 'Taken in on',
+    handler: 'Handler',
     statuses: { received: 'Taken in, to be decided', granted: 'Recognised' },
     way: 'Way',
     body: 'Approving body',
@@ -131,7 +134,12 @@ export const person: SameShape<typeof chinese> = {
   history: {
     counter: { enrolled: 'Counter enrolled' },
     'number-block': { granted: 'Number block granted' },
-    staff: { enrolled: 'Staff member enrolled' },
+    staff: {
+      enrolled: 'Staff member enrolled',
+      'pin-changed': 'PIN changed',
+      'pin-reset': 'PIN set anew',
+      left: 'Access ended',
+    },
     'policy-pack': { adopted: 'Policy pack adopted' },
     session: {
       'signed-in': 'Signed in',
@@ -142,6 +150,7 @@ export const person: SameShape<typeof chinese> = {
     },
     date: { confirmed: 'Date confirmed' },
     talent: { registered: 'Registered', 'taken-over': 'Old card taken over' },
+    batch: { opened: 'Employer’s hand-in begun', closed: 'Employer’s hand-in ended' },
     'id-number': { uncovered: 'Whole ID number looked at' },
     recognition: { received: 'Application taken in', granted: 'Recognised' },
     card: {
@@ -161,10 +170,20 @@ export const person: SameShape<typeof chinese> = {
       destroyed: 'Card destroyed',
       replaced: 'Card replaced',
     },
+    approval: {
+      requested: 'Left for review',
+      declined: 'Declined',
+      withdrawn: 'Request withdrawn',
+      acknowledged: 'Decline was read',
+    },
+    matters: { 'handed-over': 'Handed on', 'taken-on': 'Taken on' },
     paper: { printed: 'Paper printed' },
     other: 'Another entry ({{kind}})',
   },
   detail: {
+    asked: 'Asked for',
+    to: 'To',
+    note: 'Note',
     number: 'Matter',
     team: 'Team',
     tier: 'Tier',
