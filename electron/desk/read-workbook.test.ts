@@ -94,6 +94,7 @@ test('a workbook made to fill the memory is refused before anything reads it', a
   expect(await fault(sheetOf("<row\n r = '&#52;00000000'></row>"))).toBe('damaged');
   const bomb = { name: 'xl/sharedStrings.xml', text: ' '.repeat(4_000_000) };
   expect(await fault(zip([{ ...bomb, says: 10 }]))).toBe('damaged');
+  expect(await fault(zip([{ ...bomb, says: 4_000_005 }]))).toBe('damaged');
   expect(await fault(zip([{ ...bomb, says: 200 * 1024 * 1024 }]))).toBe('too-big');
 });
 

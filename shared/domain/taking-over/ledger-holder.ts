@@ -65,10 +65,10 @@ function readDocument(cells: LedgerCells, today: PlainDate): { kind: IdKind; num
     'idNumber',
     (text) => tidyDocumentNumber(text, kind),
     (text) => {
-      // A spreadsheet keeps fifteen digits of a number: what it rounded away is nowhere any more.
-      if (/^\d(\.\d+)?E\+?\d+$/i.test(text) || /^\d{15}000$/.test(text)) return 'digits-lost';
       const check = checkDocumentNumber(text, { kind, today });
       if (check.ok) says = check.says;
+      // A spreadsheet keeps fifteen digits of a number: what it rounded away is nowhere any more.
+      else if (/^\d(\.\d+)?E\+?\d+$/i.test(text) || /^\d{15}000$/.test(text)) return 'digits-lost';
       else return check.overridable ? 'supervisor-needed' : check.code;
       return undefined;
     },

@@ -31,6 +31,9 @@ const idOf = (n: number) => {
   const digits = `15010219700317${String(100 + n)}`;
   return digits + idCheckCharacter(digits);
 };
+const endsInNoughts = Array.from({ length: 28 }, (_, day) => `1501021970${String(day + 101).padStart(4, '0')}000`)
+  .map((digits) => digits + idCheckCharacter(digits))
+  .find((number) => number.endsWith('0000')) as string;
 const usual = ['王敏', idOf(1), '高起点技能人才', 'D类', 'RC-1', '2024-03-05', '2029-03-04', '正常', '13800138000', '云杉数据'];
 const rowOf = (more: Record<number, string> = {}) => usual.map((cell, at) => more[at] ?? cell);
 const read = (more?: Record<number, string>, row = 2) => readLedgerRow(row, rowOf(more), reading);
@@ -87,6 +90,8 @@ describe('a row', () => {
     expect(codes({ 1: wrongDigit })).toEqual(['idNumber supervisor-needed']);
     expect(codes({ 1: '1.50102197003171E+17' })).toEqual(['idNumber digits-lost']);
     expect(codes({ 1: '150102197003170000' })).toEqual(['idNumber digits-lost']);
+    // Somebody's number ends in three noughts.
+    expect(codes({ 1: endsInNoughts })).toEqual([]);
     expect(codes({ 4: '' })).toEqual(['cardNumber required']);
     expect(codes({ 4: 'A/1' })).toEqual(['cardNumber not-an-old-number']);
     expect(codes({ 7: '丢了' })).toEqual(['state word-unexplained']);
@@ -120,6 +125,7 @@ const answers = (rows: readonly Record<number, string>[], here: KnownHere = nobo
 describe('the answers to a file’s rows', () => {
   test('two live cards of one person, or one number twice, are never both taken', () => {
     expect(answers([{}, {}])).toEqual(['ready', 'duplicate']);
+    expect(answers([{}, { 0: '李娜', 1: idOf(2) }])).toEqual(['ready', 'duplicate']);
     expect(answers([{}, { 4: 'RC-2' }])).toEqual(['ready', 'duplicate']);
     expect(answers([{ 7: '注销' }, { 4: 'RC-2' }])).toEqual(['ready', 'ready']);
     expect(answers([{}, { 1: idOf(2), 4: 'RC-2' }])).toEqual(['ready', 'undecided']);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Ledger } from './use-ledger.ts';
 
 export interface MappingProps {
@@ -10,12 +10,15 @@ export interface MappingProps {
 
 /** One step of understanding a ledger, that can be folded away. */
 export function LedgerStep({ title, open, children }: { title: string; open: boolean; children: ReactNode }) {
+  const [unfolded, setUnfolded] = useState(open);
+  useEffect(() => setUnfolded(open), [open]);
   return (
-    <details className="ledger-block" open={open}>
+    <details className="ledger-block" open={unfolded} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
       <summary>
         <h2>{title}</h2>
       </summary>
-      <div className="ledger-step">{children}</div>
+      {/* What is folded away isn't there: nothing in it is moved, read or reached. */}
+      {unfolded && <div className="ledger-step">{children}</div>}
     </details>
   );
 }
