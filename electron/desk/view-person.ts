@@ -1,7 +1,9 @@
 import type { PersonView } from '../../shared/contract/desk.ts';
 import { cardActsOn, cardStateOn, isLiveCard } from '../../shared/domain/card/card-life.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
+import { askedOf } from '../../shared/domain/matter/decide-supplement.ts';
 import { recognitionActions } from '../../shared/domain/matter/recognition.ts';
+import { promisedBy } from '../../shared/domain/matter/supplement.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
@@ -14,7 +16,7 @@ export async function viewPerson(counter: OpenCounter, personId: PersonId, today
   const person = (await counter.records.get('person', personId)) ?? refuse('not-found', { what: 'person' });
   const { document, identity, employment, contact } = person;
   const [recognitions, cards, papers] = await Promise.all([
-    recognitionsOf(counter, personId),
+    recognitionsOf(counter, personId, today),
     cardsOf(counter, personId, today),
     papersOf(counter, personId),
   ]);
@@ -41,14 +43,22 @@ export async function viewPerson(counter: OpenCounter, personId: PersonId, today
   };
 }
 
-async function recognitionsOf({ ledger, records, packs }: OpenCounter, personId: PersonId): Promise<PersonView['recognitions']> {
+async function recognitionsOf(
+  { ledger, records, packs }: OpenCounter,
+  personId: PersonId,
+  today: PlainDate,
+): Promise<PersonView['recognitions']> {
   const found = await Promise.all(ledger.recognitionsOf(personId).map((id) => records.get('recognition', id)));
   const hasCard = ledger.cardsOf(personId).length > 0;
   return found.flatMap((recognition) => {
     if (!recognition) return [];
-    const tier = findTier(packs.get(recognition.pack), recognition.team, recognition.tier);
+    const pack = packs.get(recognition.pack);
+    const tier = findTier(pack, recognition.team, recognition.tier);
     const actions = recognitionActions[recognition.status].filter(
-      (action) => !(action === 'grant-directly' && !tier?.tier.direct) && !(action === 'issue-card' && hasCard),
+      (action) =>
+        !(action === 'grant-directly' && !tier?.tier.direct) &&
+        !(action === 'issue-card' && hasCard) &&
+        !(action === 'print-supplement-notice' && !recognition.supplements?.length),
     );
     return [
       {
@@ -56,6 +66,8 @@ async function recognitionsOf({ ledger, records, packs }: OpenCounter, personId:
         teamName: tier?.team.name.zh ?? recognition.team,
         tierName: tier?.tier.name.zh ?? recognition.tier,
         actions: [...actions],
+        asked: askedOf(recognition, pack),
+        promised: promisedBy(recognition, pack, today),
       },
     ];
   });

@@ -8,13 +8,14 @@ import { draftId, entryId, jobId, paperId, personId, sha256Hex } from '../domain
 import { recognition } from '../domain/matter/recognition.ts';
 import { paperKind, paperSubject, printedPaper } from '../domain/paper/printed-paper.ts';
 import { plainDate } from '../domain/plain-date.ts';
-import { policyPack } from '../domain/policy/pack.ts';
+import { material, policyPack } from '../domain/policy/pack.ts';
 import { role, signOffRights, staff } from '../domain/staff/staff.ts';
 import { idKind } from '../domain/talent/id-kind.ts';
 import { personFacts } from '../domain/talent/person.ts';
 import { cardCalls } from './card-calls.ts';
 import { call, done } from './desk-call.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
+import { countedDay } from './supplement-calls.ts';
 
 export const sessionState = z.strictObject({
   phase: z.enum(['enrol', 'starting', 'signed-out', 'locked', 'signed-in', 'stopped']),
@@ -89,7 +90,16 @@ const personView = z.strictObject({
   /** Absent for somebody taken over from a ledger that has none. */
   employment: personFacts.shape.employment.optional(),
   contact: z.strictObject({ maskedPhone: z.string(), email: z.string().optional(), residence: z.string().optional() }),
-  recognitions: z.array(recognition.extend({ teamName: z.string(), tierName: z.string(), actions: z.array(z.string()) })),
+  recognitions: z.array(
+    recognition.extend({
+      teamName: z.string(),
+      tierName: z.string(),
+      actions: z.array(z.string()),
+      /** By the pack it began under: what its tier and route ask for, and the day that was promised. */
+      asked: z.array(material),
+      promised: countedDay,
+    }),
+  ),
   cards: z.array(card.omit({ token: true, voidedPapers: true }).extend({ tierName: z.string(), actions: z.array(cardAct) })),
   /** `spent`: no earlier print of the next one, since it was spoilt with its card (作废) or tells of an earlier loss. */
   papers: z.array(printedPaper.omit({ values: true }).extend({ spent: z.boolean() })),

@@ -3,6 +3,7 @@ import { changeEntry } from './card/change-card.ts';
 import { serialOf } from './counter/numbers.ts';
 import type { Entry, EntryFacts, Row, RowKind, RowRef, RowState } from './entry.ts';
 import type { CardNumber, PersonId } from './ids.ts';
+import { supplementAsked, supplemented } from './matter/evolve-supplement.ts';
 
 type CardChange = EntryFacts<'card.voided'>;
 
@@ -32,6 +33,10 @@ export function touched(entry: Entry): RowRef[] {
         { kind: 'recognition', id: entry.facts.matterId },
         { kind: 'number-block', id: entry.facts.blockId },
       ];
+    case 'recognition.supplement-asked':
+    case 'recognition.supplemented':
+    case 'recognition.withdrawn':
+      return [{ kind: 'recognition', id: entry.facts.matterId }];
     case 'card.issued':
       return [
         { kind: 'card', id: entry.facts.card.number },
@@ -65,6 +70,9 @@ export function personOf(entry: Entry): PersonId | undefined {
       return entry.facts.card.personId;
     case 'paper.printed':
       return entry.facts.paper.personId;
+    case 'recognition.supplement-asked':
+    case 'recognition.supplemented':
+    case 'recognition.withdrawn':
     case 'recognition.granted':
     case 'card.made':
     case 'id-number.uncovered':
@@ -103,6 +111,14 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
         status: 'granted',
         grant: entry.facts.grant,
       });
+    }
+    case 'recognition.supplement-asked':
+      return row('recognition', ref.id, { ...supplementAsked(needed<'recognition'>(before, ref), entry.facts), version });
+    case 'recognition.supplemented':
+      return row('recognition', ref.id, { ...supplemented(needed<'recognition'>(before, ref), entry.facts), version });
+    case 'recognition.withdrawn': {
+      const { withdrawn } = entry.facts;
+      return row('recognition', ref.id, { ...needed<'recognition'>(before, ref), version, status: 'withdrawn', withdrawn });
     }
     case 'card.issued':
       return ref.kind === 'number-block'
