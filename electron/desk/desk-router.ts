@@ -1,8 +1,11 @@
 import type { Sha256Hex } from '../../shared/domain/ids.ts';
+import { approvalCalls } from './approvals.ts';
 import { attachmentCalls } from './attachments.ts';
 import { cardCalls } from './cards.ts';
 import { deskCalls } from './desk-door.ts';
+import { deskSettingsCalls } from './desk-settings.ts';
 import { draftCalls } from './drafts.ts';
+import { matterCalls } from './matters.ts';
 import type { DeskRoom } from './open-counter.ts';
 import { paperCalls } from './papers.ts';
 import { policyCalls } from './policy.ts';
@@ -28,6 +31,9 @@ export function deskRouter({ room, session, sha256 }: DeskParts) {
     drafts: draftCalls(room),
     attachments: attachmentCalls(room),
     recognitions: recognitionCalls(room),
+    approvals: approvalCalls(room),
+    matters: matterCalls(room),
+    deskSettings: deskSettingsCalls(room),
     cards: cardCalls(room),
     papers: paperCalls(room, sha256),
   });

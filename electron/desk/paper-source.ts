@@ -32,9 +32,9 @@ export async function getPaperSource(room: DeskRoom, subject: PaperSubject): Pro
   const number = card?.number ?? (subject.kind === 'recognition-certificate' && recognition.grant?.certificateNumber);
   const named = { definition, personId, number: number || recognition.number };
   // A card that was handed over is not printed once more: another takes its place.
-  if (card && isCardSide(subject.kind) && !cardActsOn(card, room.clock.today()).includes('print'))
+  if (card && isCardSide(subject.kind) && !cardActsOn({ ...card, printed: true }, room.clock.today()).includes('print'))
     refuse('paper-not-available', { kind: subject.kind });
-  const earlier = await findEarlier(counter, { personId, subject, card });
+  const earlier = await findEarlier(counter, { personId, subject, card, recognition });
   // The same paper years later: its own values and layout, whatever the records say by now.
   if (earlier) return { ...named, layout: earlier.layout, values: earlier.values, earlier };
   const today = trustedToday(room);
@@ -90,6 +90,7 @@ function mustNameItsOwn({ kind, matterId, cardNumber }: PaperSubject): void {
 }
 
 interface Earlier {
+  readonly recognition: Recognition;
   readonly personId: PersonId;
   readonly subject: PaperSubject;
   readonly card: Card | undefined;
@@ -97,7 +98,7 @@ interface Earlier {
 
 async function findEarlier(
   { ledger, records }: OpenCounter,
-  { personId, subject, card }: Earlier,
+  { personId, subject, card, recognition }: Earlier,
 ): Promise<PrintedPaper | undefined> {
   const same = ledger
     .papersOf(personId)
@@ -107,7 +108,7 @@ async function findEarlier(
     );
   for (const { id } of same) {
     const paper = await records.get('paper', id);
-    if (paper && !isSpent(paper, card)) return paper;
+    if (paper && !isSpent(paper, card, recognition)) return paper;
   }
   return undefined;
 }

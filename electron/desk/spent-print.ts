@@ -1,13 +1,29 @@
 import type { Card } from '../../shared/domain/card/card.ts';
-import type { PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
+import type { PaperId } from '../../shared/domain/ids.ts';
+import type { Recognition } from '../../shared/domain/matter/recognition.ts';
+import { isCardSide, type PaperKind, type PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
 import { chineseDate } from '../../shared/paper/chinese-date.ts';
+import { noticeAskedOn } from '../../shared/paper/supplement-notice/supplement-notice.ts';
 
 /**
  * Whether a print is no earlier print of the next one, which then is a first one and bears no mark 补打: it was spoilt with its card
- * (作废), or states a loss before this one.
+ * (作废), states a loss before this one, or tells what was to be supplemented before the last time.
  */
-export function isSpent({ id, subject, values }: PrintedPaper, card: Card | undefined): boolean {
+export function isSpent(
+  { id, subject, values }: PrintedPaper,
+  card: Card | undefined,
+  recognition: Pick<Recognition, 'supplements'> | undefined,
+): boolean {
+  if (subject.kind === 'supplement-notice' && recognition) return values['askedOn'] !== noticeAskedOn(recognition);
   if (card?.voidedPapers?.includes(id)) return true;
   const lostOn = card?.state === 'lost' ? card.since : undefined;
   return subject.kind === 'loss-statement' && lostOn !== undefined && values['reportedOn'] !== chineseDate(lostOn);
+}
+
+/** Whether it is a print of a side of this card that was not voided (作废). */
+export function isUnspoiltSide(
+  paper: { readonly id: PaperId; readonly kind: PaperKind; readonly cardNumber?: string | undefined },
+  { number, voidedPapers = [] }: Pick<Card, 'number' | 'voidedPapers'>,
+): boolean {
+  return paper.cardNumber === number && isCardSide(paper.kind) && !voidedPapers.includes(paper.id);
 }

@@ -2,6 +2,7 @@ import type { PersonView } from '../../shared/contract/desk.ts';
 import { cardActsOn, cardStateOn, isLiveCard } from '../../shared/domain/card/card-life.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import { askedOf } from '../../shared/domain/matter/decide-supplement.ts';
+import { handlerOf } from '../../shared/domain/matter/hand-on.ts';
 import { recognitionActions } from '../../shared/domain/matter/recognition.ts';
 import { promisedBy } from '../../shared/domain/matter/supplement.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
@@ -9,7 +10,8 @@ import { findTier } from '../../shared/domain/policy/pack.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { maskIdNumber, maskPhone } from '../../shared/domain/talent/masking.ts';
 import type { OpenCounter } from './open-counter.ts';
-import { isSpent } from './spent-print.ts';
+import { isSpent, isUnspoiltSide } from './spent-print.ts';
+import { isWaiting, isWaitingChange } from './waiting-approval.ts';
 
 /** A person's page: everything but the covered numbers and the history. Throws Refusal('not-found'). */
 export async function viewPerson(counter: OpenCounter, personId: PersonId, today: PlainDate): Promise<PersonView> {
@@ -43,11 +45,8 @@ export async function viewPerson(counter: OpenCounter, personId: PersonId, today
   };
 }
 
-async function recognitionsOf(
-  { ledger, records, packs }: OpenCounter,
-  personId: PersonId,
-  today: PlainDate,
-): Promise<PersonView['recognitions']> {
+async function recognitionsOf(counter: OpenCounter, personId: PersonId, today: PlainDate): Promise<PersonView['recognitions']> {
+  const { ledger, records, packs } = counter;
   const found = await Promise.all(ledger.recognitionsOf(personId).map((id) => records.get('recognition', id)));
   const hasCard = ledger.cardsOf(personId).length > 0;
   return found.flatMap((recognition) => {
@@ -60,12 +59,14 @@ async function recognitionsOf(
         !(action === 'issue-card' && hasCard) &&
         !(action === 'print-supplement-notice' && !recognition.supplements?.length),
     );
+    const asked = isWaiting(counter, { act: 'recognition.grant-directly', matterId: recognition.id });
     return [
       {
         ...recognition,
         teamName: tier?.team.name.zh ?? recognition.team,
         tierName: tier?.tier.name.zh ?? recognition.tier,
-        actions: [...actions],
+        handlerName: ledger.staff(handlerOf(recognition))?.name ?? '',
+        actions: actions.filter((action) => !(action === 'grant-directly' && asked)),
         asked: askedOf(recognition, pack),
         promised: promisedBy(recognition, pack, today),
       },
@@ -73,11 +74,8 @@ async function recognitionsOf(
   });
 }
 
-async function cardsOf(
-  { ledger, records, packs }: OpenCounter,
-  personId: PersonId,
-  today: PlainDate,
-): Promise<PersonView['cards']> {
+async function cardsOf(counter: OpenCounter, personId: PersonId, today: PlainDate): Promise<PersonView['cards']> {
+  const { ledger, records, packs } = counter;
   const found = await Promise.all(ledger.cardsOf(personId).map((number) => records.get('card', number)));
   const cards = found.filter((card) => card !== undefined);
   return cards.map((card) => {
@@ -85,18 +83,31 @@ async function cardsOf(
     const state = cardStateOn(card, today);
     const tier = findTier(packs.get(card.pack), card.team, card.tier);
     const another = cards.some((one) => one !== card && isLiveCard(one, today));
-    const actions = cardActsOn(card, today).filter((act) => act !== 'replace' || !another);
+    const printed = ledger.papersOf(personId).some((paper) => isUnspoiltSide(paper, card));
+    const actions = cardActsOn({ ...card, printed }, today)
+      .filter((act) => act !== 'replace' || !another)
+      .filter((act) => !isWaitingChange(counter, card.number, act));
     return { ...shown, state, tierName: tier?.tier.name.zh ?? card.tier, actions };
   });
 }
 
 async function papersOf({ ledger, records }: OpenCounter, personId: PersonId): Promise<PersonView['papers']> {
   const cards = await Promise.all(ledger.cardsOf(personId).map((number) => records.get('card', number)));
+  const matters = await Promise.all(ledger.recognitionsOf(personId).map((id) => records.get('recognition', id)));
   const found = await Promise.all(ledger.papersOf(personId).map(({ id }) => records.get('paper', id)));
   return found.flatMap((paper) => {
     if (!paper) return [];
     const { values: _, ...shown } = paper;
     const card = cards.find((one) => one?.number === paper.subject.cardNumber);
-    return [{ ...shown, spent: isSpent(paper, card) }];
+    return [
+      {
+        ...shown,
+        spent: isSpent(
+          paper,
+          card,
+          matters.find((one) => one?.id === paper.subject.matterId),
+        ),
+      },
+    ];
   });
 }

@@ -12,8 +12,11 @@ import { material, policyPack } from '../domain/policy/pack.ts';
 import { role, signOffRights, staff } from '../domain/staff/staff.ts';
 import { idKind } from '../domain/talent/id-kind.ts';
 import { personFacts } from '../domain/talent/person.ts';
+import { approvalCalls } from './approval-calls.ts';
 import { cardCalls } from './card-calls.ts';
 import { call, done } from './desk-call.ts';
+import { deskSettingsCalls } from './desk-settings-calls.ts';
+import { matterCalls } from './hand-over-calls.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
 import { countedDay } from './supplement-calls.ts';
 
@@ -94,6 +97,7 @@ const personView = z.strictObject({
     recognition.extend({
       teamName: z.string(),
       tierName: z.string(),
+      handlerName: z.string(),
       actions: z.array(z.string()),
       /** By the pack it began under: what its tier and route ask for, and the day that was promised. */
       asked: z.array(material),
@@ -123,7 +127,7 @@ export type PrintJob = z.infer<typeof printJob>;
 
 export const changeNotice = z.strictObject({
   /** What changed, by noun: screens ask again for what they show of it. */
-  nouns: z.array(z.enum(['session', 'person', 'recognition', 'card', 'paper', 'job', 'status', 'draft', 'settings'])),
+  nouns: z.array(z.enum(['session', 'person', 'recognition', 'card', 'paper', 'job', 'status', 'draft', 'settings', 'approval'])),
   personId: personId.optional(),
 });
 
@@ -300,6 +304,9 @@ export const deskContract = {
       .output(z.strictObject({ file: z.instanceof(Blob) })),
   },
   recognitions: recognitionCalls,
+  approvals: approvalCalls,
+  matters: matterCalls,
+  deskSettings: deskSettingsCalls,
   cards: cardCalls,
   papers: {
     /** The PDF as it will be printed. Writes nothing. */

@@ -6,11 +6,13 @@ import { deliveryReceipt } from './delivery-receipt/delivery-receipt.ts';
 import { lossStatement } from './loss-statement/loss-statement.ts';
 import { receiptReceived } from './receipt-received/receipt-received.ts';
 import { recognitionCertificate } from './recognition-certificate/recognition-certificate.ts';
+import { supplementNotice } from './supplement-notice/supplement-notice.ts';
 
 /** Every paper of this release, one line each; a kind without a definition doesn't compile. */
 const papers: Record<PaperKind, unknown> = {
   'recognition-certificate': recognitionCertificate,
   'receipt-received': receiptReceived,
+  'supplement-notice': supplementNotice,
   'card-front': cardFront,
   'card-back': cardBack,
   'delivery-receipt': deliveryReceipt,

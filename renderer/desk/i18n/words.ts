@@ -1,5 +1,8 @@
+import { application as applicationEn } from './en/application.ts';
+import { approvals as approvalsEn } from './en/approvals.ts';
 import { cardLife as cardLifeEn } from './en/card-life.ts';
 import { fieldCodes as fieldCodesEn, fieldNotes as fieldNotesEn } from './en/field-codes.ts';
+import { handOn as handOnEn } from './en/hand-on.ts';
 import { home as homeEn } from './en/home.ts';
 import { issue as issueEn } from './en/issue.ts';
 import { matters as mattersEn } from './en/matters.ts';
@@ -16,8 +19,11 @@ import { signOff as signOffEn } from './en/sign-off.ts';
 import { status as statusEn } from './en/status.ts';
 import { verify as verifyEn } from './en/verify.ts';
 import type { SameShape } from './same-shape.ts';
+import { application } from './zh/application.ts';
+import { approvals } from './zh/approvals.ts';
 import { cardLife } from './zh/card-life.ts';
 import { fieldCodes, fieldNotes } from './zh/field-codes.ts';
+import { handOn } from './zh/hand-on.ts';
 import { home } from './zh/home.ts';
 import { issue } from './zh/issue.ts';
 import { matters } from './zh/matters.ts';
@@ -46,6 +52,8 @@ export const zh = {
   signIn,
   search,
   signOff,
+  approvals,
+  handOn,
   cardLife,
   home,
   issue,
@@ -53,6 +61,7 @@ export const zh = {
   papers,
   person,
   recognise,
+  application,
   review,
   verify,
 } as const;
@@ -68,6 +77,8 @@ export const en: SameShape<typeof zh> = {
   signIn: signInEn,
   search: searchEn,
   signOff: signOffEn,
+  approvals: approvalsEn,
+  handOn: handOnEn,
   cardLife: cardLifeEn,
   home: homeEn,
   issue: issueEn,
@@ -75,6 +86,7 @@ export const en: SameShape<typeof zh> = {
   papers: papersEn,
   person: personEn,
   recognise: recogniseEn,
+  application: applicationEn,
   review: reviewEn,
   verify: verifyEn,
 };

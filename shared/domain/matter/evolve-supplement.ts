@@ -1,14 +1,28 @@
-import type { EntryFacts } from '../entry.ts';
+import type { Entry, EntryFacts } from '../entry.ts';
 import type { CaseMaterial } from './application-facts.ts';
 import type { Recognition } from './recognition.ts';
 
-/** The application after a supplement was asked for; its version is the caller's. */
-export function supplementAsked(before: Recognition, { supplement }: EntryFacts<'recognition.supplement-asked'>): Recognition {
-  return { ...before, status: 'supplementing', supplements: [...(before.supplements ?? []), supplement] };
+type SupplementEntry = Extract<
+  Entry,
+  { kind: 'recognition.supplement-asked' | 'recognition.supplemented' | 'recognition.withdrawn' }
+>;
+
+/** An application after something was asked for, came in, or it was taken back. Throws for what came in unasked. */
+export function evolveSupplement(entry: SupplementEntry, before: Recognition): Recognition {
+  const version = before.version + 1;
+  switch (entry.kind) {
+    case 'recognition.supplement-asked': {
+      const supplements = [...(before.supplements ?? []), entry.facts.supplement];
+      return { ...before, version, status: 'supplementing', supplements };
+    }
+    case 'recognition.supplemented':
+      return { ...supplemented(before, entry.facts), version };
+    case 'recognition.withdrawn':
+      return { ...before, version, status: 'withdrawn', withdrawn: entry.facts.withdrawn };
+  }
 }
 
-/** The application after something came in: what it has now, and whether it is back at 收件. */
-export function supplemented(before: Recognition, facts: EntryFacts<'recognition.supplemented'>): Recognition {
+function supplemented(before: Recognition, facts: EntryFacts<'recognition.supplemented'>): Recognition {
   const earlier = before.supplements ?? [];
   const last = earlier.at(-1);
   if (!last) throw new Error(`nothing was asked for in matter ${before.id}`);

@@ -62,6 +62,18 @@ export function recognisedOn({ by, grantedOn }: z.infer<typeof grant>): PlainDat
 
 /** The applicant takes the application back (撤回申请). */
 export const withdrawal = z.strictObject({ on: plainDate, by: staffId, reason: z.string().min(1).max(200) });
+/** 办理人: who a matter was handed on to, by whom, and when they took it on. Where there is none, whoever received it handles it. */
+export const handling = z.strictObject({
+  by: staffId,
+  handedOver: z.strictObject({
+    by: staffId,
+    from: staffId,
+    at: z.iso.datetime({ offset: false }),
+    note: z.string().min(1).max(200).optional(),
+  }),
+  takenOnAt: z.iso.datetime({ offset: false }).optional(),
+});
+export type Handling = z.infer<typeof handling>;
 
 export const recognition = z.strictObject({
   id: matterId,
@@ -86,5 +98,6 @@ export const recognition = z.strictObject({
   conditions: z.array(seenCondition).max(12).optional(),
   supplements: z.array(supplement).max(20).optional(),
   withdrawn: withdrawal.optional(),
+  handling: handling.optional(),
 });
 export type Recognition = z.infer<typeof recognition>;

@@ -59,7 +59,8 @@ export const broughtIn = z.strictObject({
 
 /** 补正: everything that is amiss told at once (一次性告知), and until when it may be brought. */
 export const supplement = z.strictObject({
-  items: z.array(supplementItem).min(1).max(40),
+  /** As many as a sheet of paper tells. */
+  items: z.array(supplementItem).min(1).max(28),
   askedOn: plainDate,
   askedBy: staffId,
   workingDays: z.int().min(1).max(90),

@@ -6,6 +6,7 @@ import { plainDate } from '../plain-date.ts';
 export const paperKind = z.enum([
   'recognition-certificate',
   'receipt-received',
+  'supplement-notice',
   'card-front',
   'card-back',
   'delivery-receipt',

@@ -88,6 +88,8 @@ export const policyPack = z.strictObject({
   supplementWorkingDays: z.int().min(1).max(90),
   /** Without it working days are Monday to Friday, and whoever reads a date is told so. */
   holidays: holidayCalendar.optional(),
+  /** Days after which a made card counts as not collected (逾期未领). */
+  collectWithinDays: z.int().min(1).max(3_650).default(90),
 });
 export type PolicyPack = z.infer<typeof policyPack>;
 export type PolicyTeam = PolicyPack['teams'][number];

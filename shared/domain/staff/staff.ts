@@ -29,6 +29,10 @@ export const rights = [
   'card.verify',
   'paper.print',
   'settings.change',
+  'approval.request',
+  'approval.decide',
+  'matter.hand-on',
+  'matter.reassign',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -42,6 +46,8 @@ const counterWork: readonly Right[] = [
   'card.issue',
   'card.verify',
   'paper.print',
+  'approval.request',
+  'matter.hand-on',
 ];
 
 /** What a second person may sign off beside whoever is signed in; a clerk never has these. */
@@ -56,7 +62,7 @@ export type SignOffRight = (typeof signOffRights)[number];
 /** Which role may do what. */
 export const rightsOf: Record<Role, readonly Right[]> = {
   clerk: counterWork,
-  supervisor: [...counterWork, ...signOffRights],
+  supervisor: [...counterWork, ...signOffRights, 'approval.decide', 'matter.reassign'],
   administrator: [...everyone, 'talent.view', 'card.verify', 'settings.change'],
   auditor: [...everyone, 'talent.view'],
 };
