@@ -56,7 +56,7 @@ export const supplementCalls = {
     .input(
       z.strictObject({
         matterId,
-        items: z.array(supplementItem).min(1).max(28),
+        items: z.array(supplementItem).min(1).max(20),
         workingDays: z.int().min(1).max(90),
         again: z.string().min(2).max(200).optional(),
       }),

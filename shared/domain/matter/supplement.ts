@@ -42,7 +42,7 @@ export const supplementSubject = z.discriminatedUnion('what', [
 ]);
 export type SupplementSubject = z.infer<typeof supplementSubject>;
 
-const asked = { reason: supplementReason, words: z.string().min(1).max(200).optional() };
+const asked = { reason: supplementReason, words: z.string().min(1).max(60).optional() };
 export const supplementItem = z.discriminatedUnion('what', [
   supplementSubject.options[0].extend(asked),
   supplementSubject.options[1].extend(asked),
@@ -60,7 +60,7 @@ export const broughtIn = z.strictObject({
 /** 补正: everything that is amiss told at once (一次性告知), and until when it may be brought. */
 export const supplement = z.strictObject({
   /** As many as a sheet of paper tells. */
-  items: z.array(supplementItem).min(1).max(28),
+  items: z.array(supplementItem).min(1).max(20),
   askedOn: plainDate,
   askedBy: staffId,
   workingDays: z.int().min(1).max(90),

@@ -15,7 +15,8 @@ export const usualNotice: NoticeValues = {
   employer: '内蒙古云谷数据科技有限公司',
   matter: '人才认定',
   appliedFor: '高层次领军人才 B类',
-  due: '2026年11月12日前（5个工作日，未计法定节假日）',
+  dueCaption: '补正期限（未计法定节假日）',
+  due: '2026年11月12日（5个工作日）',
   handler: '乌日娜',
   items: [
     { name: '职称或学位证书', reason: '复印件未与原件核对' },
@@ -35,9 +36,12 @@ export const worstNotices: readonly NoticeValues[] = [
     applicant: '黄𡶶𡢃𨰻𩇕'.repeat(11),
     employer: '内蒙古某某云计算大数据科技股份有限公司'.repeat(5),
     handler: '阿卜杜拉·买买提·吐尔逊·赛音吉日嘎拉',
-    items: Array.from({ length: 28 }, (_, at) => ({
+    items: Array.from({ length: 20 }, (_, at) => ({
       name: at % 3 === 0 ? '项目、知识产权、成果转化等相关证明材料及其说明' : '学位证书',
-      reason: at % 2 === 0 ? '不一致：证书姓名与身份证件姓名不同，请提供更名证明或由发证单位出具说明' : '缺少',
+      reason:
+        at % 2 === 0
+          ? '不一致：证书姓名与身份证件姓名不同，请提供公安机关出具的更名证明，或由发证单位出具加盖公章的情况说明，原件一份'
+          : '缺少',
     })),
   },
 ];

@@ -19,12 +19,13 @@ export const noticeValues = z.strictObject({
   employer: z.string(),
   matter: text,
   appliedFor: text,
-  /** 补正期限, and that only weekends were left out where the pack has no calendar. */
+  /** 补正期限, and that holidays weren't counted where the pack has no calendar. */
+  dueCaption: text,
   due: text,
   handler: text,
   items: z
     .array(z.strictObject({ name: text, reason: text }))
     .min(1)
-    .max(28),
+    .max(20),
 });
 export type NoticeValues = z.infer<typeof noticeValues>;

@@ -77,7 +77,8 @@ function valuesOf(context: PaperContext): NoticeValues {
     employer: person.employment?.employerName ?? '',
     matter: '人才认定',
     appliedFor: `${team} ${tierName}`,
-    due: `${chineseDate(dueOn)}前（${workingDays}个工作日${weekendsOnly ? '，未计法定节假日' : ''}）`,
+    dueCaption: weekendsOnly ? '补正期限（未计法定节假日）' : '补正期限',
+    due: `${chineseDate(dueOn)}（${workingDays}个工作日）`,
     handler: staffName,
     items: supplement.items.map((item) => ({ name: nameOf(item, asked), reason: reasonOf(item) })),
   });

@@ -158,7 +158,7 @@ function OneSubject({ subject, first, value, onChange }: OneSubjectProps) {
             aria-label={t('material.of', { field: t('supplement.words'), name })}
             placeholder={t('supplement.words')}
             status={value.reason === 'other' && value.words.trim() === '' ? 'error' : ''}
-            maxLength={200}
+            maxLength={60}
             value={value.words}
             onChange={(event) => onChange({ ...value, words: event.target.value })}
           />
