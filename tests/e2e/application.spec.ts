@@ -60,12 +60,17 @@ test('supplements are asked for, brought, and the approval can be entered again'
   await expect(page.locator('.supplement-list li')).toHaveCount(1);
   await page.locator('.supplement-list input').first().focus();
   await clerk.press('Space', 'Ctrl+Enter');
-  await expect(clerk.field('approval.reference')).toBeVisible();
+  await clerk.field('approval.body').fill('另一机关');
+  await expect(clerk.said('approval.body')).toContainText(zh.application.otherBody);
+  await clerk.field('approval.reference').fill('示例〔2026〕9号');
+  await page.waitForTimeout(700);
+  await page.reload();
+  await expect(clerk.field('approval.reference')).toHaveValue('示例〔2026〕9号');
 });
 
 test('the same in English', async ({ clerk, page }, testInfo) => {
   await clerk.register(newcomer('英文之人'));
-  await page.getByRole('button', { name: 'English' }).press('Enter');
+  await page.locator('button[lang=en]').press('Enter');
   await clerk.press('Ctrl+1');
   await expect(page.locator('.choose input[type=radio]').first()).toBeFocused();
   await clerk.press('Space', 'Tab', 'Space', 'ArrowDown');
@@ -75,5 +80,5 @@ test('the same in English', async ({ clerk, page }, testInfo) => {
   await page.getByRole('button', { name: en.application.supplement.ask }).press('Enter');
   await look(page, 'ask-supplement-en', testInfo);
   await clerk.press('Esc');
-  await page.getByRole('button', { name: '中文' }).press('Enter');
+  await page.locator('button[lang="zh-CN"]').press('Enter');
 });

@@ -57,7 +57,7 @@ export function AspectFields({ words, refused, onChange }: WrittenProps) {
             {(control) => (
               <Input.TextArea
                 {...control}
-                autoSize={{ minRows: 2, maxRows: 5 }}
+                rows={3}
                 maxLength={400}
                 value={words[one] ?? ''}
                 onChange={(event) => onChange(one, event.target.value)}

@@ -23,7 +23,7 @@ export const application = {
   routeFacts: 'The route asks for',
   field: {
     recommender: 'Recommender',
-    recommenderInstitution: 'Recommender’s institution',
+    recommenderInstitution: "Recommender's institution",
     reviewEntry: 'Entry in the review list',
     reviewedOn: 'Date of the review',
     quotaHolder: 'Quota holder',
