@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { card } from '../domain/card/card.ts';
 import { cardAct } from '../domain/card/card-life.ts';
-import { counter } from '../domain/counter/counter.ts';
+import { counter, numberSeries } from '../domain/counter/counter.ts';
 import { evidenceFile } from '../domain/evidence/evidence-file.ts';
 import { draftId, entryId, jobId, paperId, personId, sha256Hex } from '../domain/ids.ts';
 import { recognition } from '../domain/matter/recognition.ts';
@@ -13,11 +13,16 @@ import { role, signOffRights, staff } from '../domain/staff/staff.ts';
 import { idKind } from '../domain/talent/id-kind.ts';
 import { personFacts } from '../domain/talent/person.ts';
 import { approvalCalls } from './approval-calls.ts';
+import { batchCalls } from './batch-calls.ts';
 import { cardCalls } from './card-calls.ts';
 import { call, done } from './desk-call.ts';
 import { deskSettingsCalls } from './desk-settings-calls.ts';
+import { goingLiveCalls } from './going-live-calls.ts';
 import { matterCalls } from './hand-over-calls.ts';
+import { numberCalls } from './number-calls.ts';
+import { alikeBecause, personDetails } from './person-details.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
+import { staffCalls } from './staff-calls.ts';
 import { countedDay } from './supplement-calls.ts';
 
 export const sessionState = z.strictObject({
@@ -26,6 +31,10 @@ export const sessionState = z.strictObject({
   staff: staff.optional(),
   office: counter.shape.office.optional(),
   counterCode: z.string().optional(),
+  /** With `enrol`: 试用 was begun on this computer and can be gone back to. */
+  trialThere: z.boolean().optional(),
+  /** The office's passphrase is asked for beside the PIN: once after each start, where no keyring keeps it. */
+  needsPassphrase: z.boolean().optional(),
   /** Where this member of staff was when the program last ended without a sign-out: an address within the desk. */
   place: z.string().optional(),
   /** 试用: the sample staff and their PINs, shown at sign-in so that anyone can try. Never sent by a live counter. */
@@ -75,10 +84,6 @@ export const historyItem = z.strictObject({
 
 export type HistoryItem = z.infer<typeof historyItem>;
 
-/** What makes somebody likely to be the same person; the same number of the same document is certain, and stops. */
-export const alikeBecause = z.enum(['name-and-birth-date', 'pinyin-and-birth-date', 'phone']);
-export type AlikeBecause = z.infer<typeof alikeBecause>;
-
 const personView = z.strictObject({
   id: personId,
   version: z.int(),
@@ -87,12 +92,14 @@ const personView = z.strictObject({
     kind: idKind,
     maskedNumber: z.string(),
     issuer: z.string().optional(),
+    validFrom: z.string().optional(),
     validTo: z.string().optional(),
   }),
   identity: personFacts.shape.identity,
   /** Absent for somebody taken over from a ledger that has none. */
   employment: personFacts.shape.employment.optional(),
   contact: z.strictObject({ maskedPhone: z.string(), email: z.string().optional(), residence: z.string().optional() }),
+  ...personDetails,
   recognitions: z.array(
     recognition.extend({
       teamName: z.string(),
@@ -127,7 +134,9 @@ export type PrintJob = z.infer<typeof printJob>;
 
 export const changeNotice = z.strictObject({
   /** What changed, by noun: screens ask again for what they show of it. */
-  nouns: z.array(z.enum(['session', 'person', 'recognition', 'card', 'paper', 'job', 'status', 'draft', 'settings', 'approval'])),
+  nouns: z.array(
+    z.enum(['session', 'person', 'recognition', 'card', 'paper', 'job', 'status', 'draft', 'settings', 'batch', 'approval']),
+  ),
   personId: personId.optional(),
 });
 
@@ -141,6 +150,8 @@ export const counterStatus = z.strictObject({
   offlineSince: z.string().nullable(),
   unsent: z.strictObject({ count: z.int(), oldest: z.string().nullable() }),
   numbersLeft: z.strictObject({ card: z.int(), certificate: z.int(), matter: z.int() }),
+  /** In December: the series of which the next year's numbers are missing. */
+  nextYearMissing: z.array(numberSeries),
   printer: z.strictObject({
     name: z.string(),
     state: z.enum(['ready', 'working', 'stopped']),
@@ -180,8 +191,21 @@ export const deskContract = {
     state: call('anyone').output(sessionState),
     /** 试用: a data folder of its own with sample staff and a trial number block. */
     startTrial: call('anyone', 'already-enrolled').output(sessionState),
-    signIn: call('anyone', 'wrong-credentials', 'too-many-attempts')
-      .input(z.strictObject({ staffNumber: z.string().min(1).max(20), pin: z.string().min(1).max(64) }))
+    signIn: call(
+      'anyone',
+      'wrong-credentials',
+      'too-many-attempts',
+      'passphrase-needed',
+      'passphrase-wrong',
+      'keyring-unavailable',
+    )
+      .input(
+        z.strictObject({
+          staffNumber: z.string().min(1).max(20),
+          pin: z.string().min(1).max(64),
+          passphrase: z.string().min(1).max(400).optional(),
+        }),
+      )
       .output(sessionState),
     unlock: call('anyone', 'wrong-credentials', 'too-many-attempts')
       .input(z.strictObject({ pin: z.string().min(1).max(64) }))
@@ -220,6 +244,9 @@ export const deskContract = {
       .output(done),
   },
   policy: { pack: call('signed-in').output(policyPack) },
+  staff: staffCalls,
+  numbers: numberCalls,
+  goingLive: goingLiveCalls,
   talents: {
     register: call(
       'talent.register',
@@ -255,6 +282,8 @@ export const deskContract = {
       .input(
         z.strictObject({
           idKind: idKind.optional(),
+          /** Of a passport: numbers of two countries may be the same. */
+          nationality: z.string().max(3).optional(),
           idNumber: z.string().max(40).optional(),
           name: z.string().max(100).optional(),
           birthDate: z.string().max(10).optional(),
@@ -291,7 +320,16 @@ export const deskContract = {
     save: call('talent.register', 'disk-full')
       .input(draft.omit({ savedAt: true }))
       .output(z.strictObject({ savedAt: z.string() })),
-    list: call('talent.register').output(z.array(draft)),
+    /** The newest two hundred, the last saved first; one that can't be read any more is passed over. */
+    list: call('talent.register').output(
+      z.array(
+        draft.extend({
+          /** 首问: who began with this person, and who saved last; names. */
+          startedBy: z.string(),
+          updatedBy: z.string(),
+        }),
+      ),
+    ),
     discard: call('talent.register').input(z.strictObject({ draftId })).output(done),
   },
   attachments: {
@@ -303,6 +341,7 @@ export const deskContract = {
       .input(z.strictObject({ sha256: sha256Hex }))
       .output(z.strictObject({ file: z.instanceof(Blob) })),
   },
+  batches: batchCalls,
   recognitions: recognitionCalls,
   approvals: approvalCalls,
   matters: matterCalls,

@@ -3,13 +3,14 @@ import { type approval, requestedApproval } from './approval/approval.ts';
 import { card } from './card/card.ts';
 import { cardState } from './card/card-life.ts';
 import { counter, numberBlock } from './counter/counter.ts';
-import { approvalId, cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
+import { approvalId, batchId, cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
 import { aspects, caseMaterial, routeFacts } from './matter/application-facts.ts';
 import { grant, recognition, withdrawal } from './matter/recognition.ts';
 import { broughtIn, supplement } from './matter/supplement.ts';
 import { printedPaper } from './paper/printed-paper.ts';
-import { plainDate } from './plain-date.ts';
+import { type PlainDate, plainDate } from './plain-date.ts';
 import { staff } from './staff/staff.ts';
+import { batch } from './talent/batch.ts';
 import { person } from './talent/person.ts';
 
 /** A change of a card's state: from where, to where, on which day, and what belongs to it. */
@@ -43,6 +44,9 @@ export const entryFacts = {
   'counter.enrolled': z.strictObject({ counter }),
   'number-block.granted': z.strictObject({ block: numberBlock }),
   'staff.enrolled': z.strictObject({ staff }),
+  'staff.pin-changed': z.strictObject({ staffId }),
+  'staff.pin-reset': z.strictObject({ staffId }),
+  'staff.left': z.strictObject({ staffId, on: plainDate }),
   'policy-pack.adopted': z.strictObject({ pack: z.string(), sha256: z.string() }),
   'session.signed-in': z.strictObject({ staffId }),
   'session.locked': z.strictObject({ staffId }),
@@ -51,6 +55,8 @@ export const entryFacts = {
   'session.refused': z.strictObject({ reason: z.string() }),
   'date.confirmed': z.strictObject({ today: plainDate, lastEntry: plainDate, signedOffBy: staffId }),
   'talent.registered': z.strictObject({ person }),
+  'batch.opened': z.strictObject({ batch }),
+  'batch.closed': z.strictObject({ batchId, on: plainDate }),
   'id-number.uncovered': z.strictObject({ personId, reason: z.string().min(1).max(200) }),
   'recognition.received': z.strictObject({ recognition, blockId: z.string() }),
   'recognition.granted': z.strictObject({ matterId, personId, grant, blockId: z.string(), approvalId: approvalId.optional() }),
@@ -100,6 +106,8 @@ export const localKinds: readonly EntryKind[] = [
   'session.unlocked',
   'session.signed-out',
   'session.refused',
+  'staff.pin-changed',
+  'staff.pin-reset',
   'id-number.uncovered',
 ];
 
@@ -145,17 +153,29 @@ export function parseEntry(value: unknown): Entry {
 }
 
 /** The kinds of row that the records keep: one per thing that entries change. */
-export const rowKind = z.enum(['counter', 'number-block', 'staff', 'person', 'recognition', 'card', 'paper', 'approval']);
+export const rowKind = z.enum([
+  'counter',
+  'number-block',
+  'staff',
+  'person',
+  'recognition',
+  'card',
+  'paper',
+  'batch',
+  'approval',
+]);
 export type RowKind = z.infer<typeof rowKind>;
 
 export type RowState = {
   counter: z.infer<typeof counter> & { version: number };
   'number-block': z.infer<typeof numberBlock> & { version: number; used: number };
-  staff: z.infer<typeof staff> & { version: number };
+  /** `leftOn`: the access of this member was ended on that day. */
+  staff: z.infer<typeof staff> & { version: number; leftOn?: PlainDate };
   person: z.infer<typeof person>;
   recognition: z.infer<typeof recognition>;
   card: z.infer<typeof card>;
   paper: z.infer<typeof printedPaper>;
+  batch: z.infer<typeof batch>;
   approval: z.infer<typeof approval>;
 };
 export interface RowRef<K extends RowKind = RowKind> {

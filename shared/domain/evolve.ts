@@ -28,8 +28,16 @@ function ownRows(entry: Entry): RowRef[] {
       return [{ kind: 'number-block', id: entry.facts.block.id }];
     case 'staff.enrolled':
       return [{ kind: 'staff', id: entry.facts.staff.id }];
-    case 'talent.registered':
-      return [{ kind: 'person', id: entry.facts.person.id }];
+    case 'staff.left':
+      return [{ kind: 'staff', id: entry.facts.staffId }];
+    case 'talent.registered': {
+      const { id, intake } = entry.facts.person;
+      return [{ kind: 'person', id }, ...(intake?.batch ? [{ kind: 'batch' as const, id: intake.batch }] : [])];
+    }
+    case 'batch.opened':
+      return [{ kind: 'batch', id: entry.facts.batch.id }];
+    case 'batch.closed':
+      return [{ kind: 'batch', id: entry.facts.batchId }];
     case 'recognition.received':
       return [
         { kind: 'recognition', id: entry.facts.recognition.id },
@@ -110,6 +118,7 @@ export function peopleOf(entry: Entry): PersonId[] {
  * since the journal holds none such unless it was damaged.
  */
 export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  if (ref.kind === 'batch') return evolveBatch(entry, ref, before);
   if (ref.kind === 'approval') return evolveApproval(entry, ref, before as RowState['approval'] | undefined);
   const version = (before?.version ?? 0) + 1;
   switch (entry.kind) {
@@ -119,6 +128,8 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       return row('number-block', ref.id, { ...entry.facts.block, version, used: 0 });
     case 'staff.enrolled':
       return row('staff', ref.id, { ...entry.facts.staff, version });
+    case 'staff.left':
+      return row('staff', ref.id, { ...needed<'staff'>(before, ref), version, leftOn: entry.facts.on });
     case 'talent.registered':
       return row('person', ref.id, { ...entry.facts.person, version });
     case 'recognition.received':
@@ -127,12 +138,8 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
         : row('recognition', ref.id, { ...entry.facts.recognition, version });
     case 'recognition.granted': {
       if (ref.kind === 'number-block') return numberUsed(ref, before, entry.facts.grant.certificateNumber);
-      return row('recognition', ref.id, {
-        ...needed<'recognition'>(before, ref),
-        version,
-        status: 'granted',
-        grant: entry.facts.grant,
-      });
+      const { grant } = entry.facts;
+      return row('recognition', ref.id, { ...needed<'recognition'>(before, ref), version, status: 'granted', grant });
     }
     case 'recognition.supplement-asked':
     case 'recognition.supplemented':
@@ -192,6 +199,16 @@ function cardChanged(
       ...(replacedBecause && { replacedBecause }),
     },
   };
+}
+
+function evolveBatch(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  if (entry.kind === 'batch.opened') return row('batch', ref.id, { ...entry.facts.batch, version: 1 });
+  const batch = needed<'batch'>(before, ref);
+  const version = batch.version + 1;
+  if (entry.kind === 'batch.closed')
+    return row('batch', ref.id, { ...batch, version, status: 'closed', closedOn: entry.facts.on });
+  if (entry.kind !== 'talent.registered') throw new Error(`${entry.kind} changes no batch`);
+  return row('batch', ref.id, { ...batch, version, people: [...batch.people, entry.facts.person.id] });
 }
 
 function row<K extends RowKind>(kind: K, id: string, state: RowState[K]): Row {

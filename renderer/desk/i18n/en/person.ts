@@ -138,7 +138,12 @@ export const person: SameShape<typeof chinese> = {
   history: {
     counter: { enrolled: 'Counter enrolled' },
     'number-block': { granted: 'Number block granted' },
-    staff: { enrolled: 'Staff member enrolled' },
+    staff: {
+      enrolled: 'Staff member enrolled',
+      'pin-changed': 'PIN changed',
+      'pin-reset': 'PIN set anew',
+      left: 'Access ended',
+    },
     'policy-pack': { adopted: 'Policy pack adopted' },
     session: {
       'signed-in': 'Signed in',
@@ -149,6 +154,7 @@ export const person: SameShape<typeof chinese> = {
     },
     date: { confirmed: 'Date confirmed' },
     talent: { registered: 'Registered' },
+    batch: { opened: 'Employer’s hand-in begun', closed: 'Employer’s hand-in ended' },
     'id-number': { uncovered: 'Whole ID number looked at' },
     recognition: {
       received: 'Application taken in',
