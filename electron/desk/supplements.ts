@@ -21,7 +21,7 @@ export function supplementCalls(room: DeskRoom) {
 }
 
 const outlook = (room: DeskRoom) =>
-  calls.outlook.handler(async ({ input: { personId, materials } }) => {
+  calls.outlook.handler(async ({ input: { personId, materials = [] } }) => {
     const { records, packs } = room.counter();
     const person = (await records.get('person', personId)) ?? refuse('not-found', { what: 'person' });
     const handed = materials.map((kind) => ({ kind }));

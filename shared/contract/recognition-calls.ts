@@ -32,7 +32,7 @@ export const recognitionCalls = {
         route,
         routeFacts: routeFacts.optional(),
         aspects: aspects.optional(),
-        materials: z.array(handedMaterial).max(40).optional(),
+        materials: z.array(handedMaterial).min(1).max(40).optional(),
       }),
     )
     .output(z.strictObject({ matterId, number: z.string() })),

@@ -23,7 +23,7 @@ const judgedCondition = z.strictObject({
 export const supplementCalls = {
   /** How each tier's conditions stand for that person with those materials, and which materials are on the person's record. */
   outlook: call('recognition.receive', 'not-found')
-    .input(z.strictObject({ personId, materials: z.array(z.string().max(60)).max(40) }))
+    .input(z.strictObject({ personId, materials: z.array(z.string().max(60)).min(1).max(40).optional() }))
     .output(
       z.strictObject({
         tiers: z.array(
@@ -74,8 +74,9 @@ export const supplementCalls = {
     .input(
       z.strictObject({
         matterId,
-        items: z.array(supplementSubject).max(40),
-        materials: z.array(handedMaterial).max(40).optional(),
+        /** Absent where nothing came in and the application goes on without. */
+        items: z.array(supplementSubject).min(1).max(40).optional(),
+        materials: z.array(handedMaterial).min(1).max(40).optional(),
         routeFacts: routeFacts.optional(),
         aspects: aspects.optional(),
         goOn: z.boolean().optional(),

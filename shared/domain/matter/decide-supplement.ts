@@ -60,7 +60,7 @@ export function askSupplement(
 }
 
 export interface BringSupplement {
-  items: SupplementSubject[];
+  items?: SupplementSubject[] | undefined;
   materials?: HandedMaterial[] | undefined;
   routeFacts?: RouteFacts | undefined;
   aspects?: Aspects | undefined;
@@ -74,7 +74,7 @@ export interface BringSupplement {
  * where nothing came in.
  */
 export function bringSupplement(
-  { items, materials = [], routeFacts, aspects, goOn }: BringSupplement,
+  { items = [], materials = [], routeFacts, aspects, goOn }: BringSupplement,
   { recognition, today, staffId }: SupplementContext,
 ): EntryFacts<'recognition.supplemented'> {
   mustAllow(recognition, 'bring-supplement');

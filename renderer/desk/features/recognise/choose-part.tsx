@@ -131,7 +131,7 @@ function useOutlook(personId: PersonId, { rows }: ReceiveForm, asked: Parameters
   const materials = handedMaterials(asked, rows)
     .filter(isHandedIn)
     .map(({ kind }) => kind);
-  const input = { personId, materials };
+  const input = { personId, ...(materials.length > 0 && { materials }) };
   return useQuery(deskQuery.recognitions.outlook.queryOptions({ input, placeholderData: keepPreviousData })).data;
 }
 

@@ -100,7 +100,7 @@ function useBring({ view, matter, keeping, came, materials, goOn }: BringOptions
       const aspects = writtenAspects(keeping.form.words);
       return desk.recognitions.bringSupplement({
         matterId: matter.id,
-        items: came.map(({ what, code }) => supplementSubject.parse({ what, code })),
+        ...(came.length > 0 && { items: came.map(({ what, code }) => supplementSubject.parse({ what, code })) }),
         ...(handed.length > 0 && { materials: handed }),
         ...(aspects && { aspects }),
         ...(goOn && { goOn }),
