@@ -16,6 +16,7 @@ import { recognitionCalls } from './recognitions.ts';
 import { type SessionKeeper, sessionCalls } from './session.ts';
 import { staffCalls } from './staff.ts';
 import { statusCalls } from './status.ts';
+import { takingOverCalls } from './taking-over.ts';
 import { talentCalls } from './talents.ts';
 
 export interface DeskParts {
@@ -44,6 +45,7 @@ export function deskRouter({ room, session, goingLive, sha256 }: DeskParts) {
     matters: matterCalls(room),
     deskSettings: deskSettingsCalls(room),
     cards: cardCalls(room),
+    takingOver: takingOverCalls(room, sha256),
     papers: paperCalls(room, sha256),
   });
 }

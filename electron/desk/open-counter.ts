@@ -75,12 +75,16 @@ export interface DeskLedger {
   findEmployers(text: string, limit: number): { uscc: string; name: string }[];
   recognitionsOf(personId: PersonId): MatterId[];
   cardsOf(personId: PersonId): CardNumber[];
+  /** Whose card that is, if anybody's. */
+  findCardHolder(number: CardNumber): PersonId | undefined;
+  /** The person's one live card on that day, if there is one. */
+  liveCard(personId: PersonId, today: PlainDate): CardNumber | undefined;
   papersOf(personId: PersonId): { id: PaperId; kind: PaperKind; matterId?: MatterId; cardNumber?: CardNumber }[];
   /** Own-log sequences of the entries about a person, oldest first. */
   historyOf(personId: PersonId): readonly number[];
   openRecognitions(): MatterId[];
   /** The recognition that holds on that day, if there is one. */
-  recognitionInForce(personId: PersonId, today: PlainDate): TieredLine | undefined;
+  recognitionInForce(personId: PersonId, today: PlainDate): (TieredLine & { id: MatterId }) | undefined;
   findRecognitionByCertificate(number: string): MatterId | undefined;
   /** Recognised, in force, and no card yet. */
   uncarded(today: PlainDate): (TieredLine & { id: MatterId })[];

@@ -2,6 +2,7 @@ import type { Card } from '../../shared/domain/card/card.ts';
 import { cardActsOn } from '../../shared/domain/card/card-life.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import { type Recognition, recognisedOn } from '../../shared/domain/matter/recognition.ts';
+import { shownNumber } from '../../shared/domain/old-number.ts';
 import { isAboutCard, isCardSide, type PaperSubject, type PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import type { PaperContext, PaperDefinition } from '../../shared/paper/definition.ts';
@@ -30,7 +31,7 @@ export async function getPaperSource(room: DeskRoom, subject: PaperSubject): Pro
   const { recognition, card } = await getMatter(counter, subject);
   const { personId } = recognition;
   const number = card?.number ?? (subject.kind === 'recognition-certificate' && recognition.grant?.certificateNumber);
-  const named = { definition, personId, number: number || recognition.number };
+  const named = { definition, personId, number: shownNumber(number || recognition.number) };
   // A card that was handed over is not printed once more: another takes its place.
   if (card && isCardSide(subject.kind) && !cardActsOn({ ...card, printed: true }, room.clock.today()).includes('print'))
     refuse('paper-not-available', { kind: subject.kind });

@@ -3,6 +3,7 @@ import { cardActsOn, cardStateOn, isLiveCard } from '../../shared/domain/card/ca
 import type { PersonId } from '../../shared/domain/ids.ts';
 import { handlerOf } from '../../shared/domain/matter/hand-on.ts';
 import { recognitionActions } from '../../shared/domain/matter/recognition.ts';
+import { isOldNumber } from '../../shared/domain/old-number.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
@@ -55,7 +56,11 @@ async function recognitionsOf(counter: OpenCounter, personId: PersonId): Promise
     if (!recognition) return [];
     const tier = findTier(packs.get(recognition.pack), recognition.team, recognition.tier);
     const actions = recognitionActions[recognition.status].filter(
-      (action) => !(action === 'grant-directly' && !tier?.tier.direct) && !(action === 'issue-card' && hasCard),
+      (action) =>
+        !(action === 'grant-directly' && !tier?.tier.direct) &&
+        !(action === 'issue-card' && hasCard) &&
+        // What was decided elsewhere has no papers of ours.
+        !(isOldNumber(recognition.number) && action.startsWith('print-')),
     );
     const asked = isWaiting(counter, { act: 'recognition.grant-directly', matterId: recognition.id });
     return [

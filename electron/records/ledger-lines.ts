@@ -5,7 +5,7 @@ import type { Recognition } from '../../shared/domain/matter/recognition.ts';
 import type { PaperKind } from '../../shared/domain/paper/printed-paper.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { IdKind } from '../../shared/domain/talent/id-kind.ts';
-import { identityKey } from '../../shared/standards/identity-document.ts';
+import { identityKeyOf } from '../../shared/standards/identity-document.ts';
 import { nameReadings } from './name-pinyin.ts';
 
 /** What lists, search and decisions need of a person; the body stays in the records. */
@@ -96,7 +96,7 @@ export function updatePersonLine(line: PersonLine, person: RowState['person']): 
   line.name = person.identity.name;
   line.idKind = person.document.kind;
   line.idNumber = person.document.number;
-  line.idKey = identityKey({ ...person.document, nationality: person.identity.nationality });
+  line.idKey = identityKeyOf(person);
   line.birthDate = person.identity.birthDate;
   line.phone = person.contact.phone ?? '';
   line.employer = person.employment?.employerName ?? '';

@@ -3,6 +3,7 @@ import type { NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryKind, Row, RowRef, RowState } from '../../shared/domain/entry.ts';
 import { peopleOf, personOf } from '../../shared/domain/evolve.ts';
 import type { ApprovalId, BatchId, CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
+import { isOldNumber } from '../../shared/domain/old-number.ts';
 import { chinaDateAt, type PlainDate } from '../../shared/domain/plain-date.ts';
 import {
   type CardLine,
@@ -324,9 +325,13 @@ function toggle<T>(set: Set<T>, member: T, belongs: boolean): void {
   else set.delete(member);
 }
 
-/** Ids are UUIDv7 and numbers count upwards, so sorting is the order of their making, whatever row was taken first. */
+/**
+ * Ids are UUIDv7 and numbers count upwards, so sorting is the order of their making, whatever row was taken first. What was taken over
+ * from an older ledger was there before anything of ours.
+ */
 function insertSorted<T extends string>(ids: T[], id: T): void {
+  const key = (one: string) => (isOldNumber(one) ? ` ${one}` : one);
   let at = ids.length;
-  while (at > 0 && (ids[at - 1] ?? '') > id) at--;
+  while (at > 0 && key(ids[at - 1] ?? '') > key(id)) at--;
   ids.splice(at, 0, id);
 }

@@ -11,7 +11,7 @@ import { plainDate } from '../domain/plain-date.ts';
 import { policyPack } from '../domain/policy/pack.ts';
 import { role, signOffRights, staff } from '../domain/staff/staff.ts';
 import { idKind } from '../domain/talent/id-kind.ts';
-import { personFacts } from '../domain/talent/person.ts';
+import { person, personFacts } from '../domain/talent/person.ts';
 import { approvalCalls } from './approval-calls.ts';
 import { batchCalls } from './batch-calls.ts';
 import { cardCalls } from './card-calls.ts';
@@ -23,6 +23,7 @@ import { numberCalls } from './number-calls.ts';
 import { alikeBecause, personDetails } from './person-details.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
 import { staffCalls } from './staff-calls.ts';
+import { takingOverCalls } from './taking-over-calls.ts';
 
 export const sessionState = z.strictObject({
   phase: z.enum(['enrol', 'starting', 'signed-out', 'locked', 'signed-in', 'stopped']),
@@ -96,7 +97,7 @@ const personView = z.strictObject({
   }),
   identity: personFacts.shape.identity,
   /** Absent for somebody taken over from a ledger that has none. */
-  employment: personFacts.shape.employment.optional(),
+  employment: person.shape.employment,
   contact: z.strictObject({ maskedPhone: z.string(), email: z.string().optional(), residence: z.string().optional() }),
   ...personDetails,
   recognitions: z.array(
@@ -338,6 +339,7 @@ export const deskContract = {
   matters: matterCalls,
   deskSettings: deskSettingsCalls,
   cards: cardCalls,
+  takingOver: takingOverCalls,
   papers: {
     /** The PDF as it will be printed. Writes nothing. */
     preview: call(

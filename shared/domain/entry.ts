@@ -8,6 +8,7 @@ import { grant, recognition } from './matter/recognition.ts';
 import { printedPaper } from './paper/printed-paper.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
 import { staff } from './staff/staff.ts';
+import { takenOver } from './taking-over/taken-over.ts';
 import { batch } from './talent/batch.ts';
 import { person } from './talent/person.ts';
 
@@ -55,6 +56,7 @@ export const entryFacts = {
   'talent.registered': z.strictObject({ person }),
   'batch.opened': z.strictObject({ batch }),
   'batch.closed': z.strictObject({ batchId, on: plainDate }),
+  'talent.taken-over': takenOver,
   'id-number.uncovered': z.strictObject({ personId, reason: z.string().min(1).max(200) }),
   'recognition.received': z.strictObject({ recognition, blockId: z.string() }),
   'recognition.granted': z.strictObject({ matterId, personId, grant, blockId: z.string(), approvalId: approvalId.optional() }),

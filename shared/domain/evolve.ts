@@ -37,6 +37,14 @@ function ownRows(entry: Entry): RowRef[] {
       return [{ kind: 'batch', id: entry.facts.batch.id }];
     case 'batch.closed':
       return [{ kind: 'batch', id: entry.facts.batchId }];
+    case 'talent.taken-over': {
+      const { person, recognition, card } = entry.facts;
+      return [
+        ...(person ? [{ kind: 'person', id: person.id } as const] : []),
+        ...(recognition ? [{ kind: 'recognition', id: recognition.id } as const] : []),
+        { kind: 'card', id: card.number },
+      ];
+    }
     case 'recognition.received':
       return [
         { kind: 'recognition', id: entry.facts.recognition.id },
@@ -77,6 +85,7 @@ export function personOf(entry: Entry): PersonId | undefined {
     case 'recognition.received':
       return entry.facts.recognition.personId;
     case 'card.issued':
+    case 'talent.taken-over':
       return entry.facts.card.personId;
     case 'paper.printed':
       return entry.facts.paper.personId;
@@ -124,6 +133,8 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       return row('staff', ref.id, { ...needed<'staff'>(before, ref), version, leftOn: entry.facts.on });
     case 'talent.registered':
       return row('person', ref.id, { ...entry.facts.person, version });
+    case 'talent.taken-over':
+      return takenOverRow(entry.facts, ref, version);
     case 'recognition.received':
       return ref.kind === 'number-block'
         ? numberUsed(ref, before, entry.facts.recognition.number)
@@ -164,6 +175,13 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       return cardChanged(ref, before, change);
     }
   }
+}
+
+function takenOverRow({ person, recognition, card }: EntryFacts<'talent.taken-over'>, ref: RowRef, version: number): Row {
+  if (ref.kind === 'card') return row('card', ref.id, { ...card, version });
+  if (ref.kind === 'recognition' && recognition) return row('recognition', ref.id, { ...recognition, version });
+  if (ref.kind === 'person' && person) return row('person', ref.id, { ...person, version });
+  throw new Error(`talent.taken-over changes no ${ref.kind}`);
 }
 
 function cardChanged(

@@ -116,6 +116,8 @@ const stubLedger: OpenCounter['ledger'] = {
   findEmployers: none,
   recognitionsOf: none,
   cardsOf: none,
+  findCardHolder: () => undefined,
+  liveCard: () => undefined,
   papersOf: none,
   historyOf: none,
   openRecognitions: none,

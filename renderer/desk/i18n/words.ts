@@ -18,6 +18,7 @@ import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { signOff as signOffEn } from './en/sign-off.ts';
 import { status as statusEn } from './en/status.ts';
+import { takeOver as takeOverEn } from './en/take-over.ts';
 import { verify as verifyEn } from './en/verify.ts';
 import type { SameShape } from './same-shape.ts';
 import { approvals } from './zh/approvals.ts';
@@ -40,6 +41,7 @@ import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
 import { signOff } from './zh/sign-off.ts';
 import { status } from './zh/status.ts';
+import { takeOver } from './zh/take-over.ts';
 import { verify } from './zh/verify.ts';
 
 /** All words, by feature. A feature's screens read theirs by `useTranslation('<feature>')`; a new feature adds one line to each table. */
@@ -64,6 +66,7 @@ export const zh = {
   person,
   recognise,
   review,
+  takeOver,
   verify,
   goingLive,
   settings,
@@ -90,6 +93,7 @@ export const en: SameShape<typeof zh> = {
   person: personEn,
   recognise: recogniseEn,
   review: reviewEn,
+  takeOver: takeOverEn,
   verify: verifyEn,
   goingLive: goingLiveEn,
   settings: settingsEn,

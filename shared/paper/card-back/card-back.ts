@@ -72,6 +72,6 @@ function cardBackValues({
     enquiryPhone: counter.office.enquiryPhone,
     supervisionPhone: counter.office.supervisionPhone,
     cardNumber: numberInFours(card.number),
-    qr: card.token,
+    qr: card.token ?? refuse('paper-not-available', { kind: 'card-back' }),
   });
 }

@@ -4,6 +4,7 @@ import { refuse } from '../../domain/refusal.ts';
 import { cardHolder, cardHolderValues, usualHolder, worstHolders } from '../card-holder.ts';
 import { chineseDate } from '../chinese-date.ts';
 import type { PaperContext, PaperDefinition } from '../definition.ts';
+import { numberOnPaper } from '../number-in-fours.ts';
 import { recognisedTier } from '../recognised-tier.ts';
 
 const text = z.string().min(1);
@@ -60,7 +61,7 @@ function valuesOf(context: PaperContext): DeliveryReceiptValues {
   const { team, tierName } = recognisedTier(context, 'delivery-receipt');
   return values.parse({
     ...cardHolder(context, { card, recognisedAs: `${team} ${tierName}` }),
-    matterNumber: recognition.number,
+    matterNumber: numberOnPaper(recognition.number),
     collectedOn: chineseDate(on),
     collector: by.name,
     collectorRole: roleNames[by.role],

@@ -1,3 +1,5 @@
+import { isOldNumber } from '../../domain/old-number.ts';
+import { refuse } from '../../domain/refusal.ts';
 import { maskIdNumber } from '../../domain/talent/masking.ts';
 import { chineseDate } from '../chinese-date.ts';
 import type { PaperContext, PaperDefinition } from '../definition.ts';
@@ -18,6 +20,8 @@ export const receiptReceived: PaperDefinition<ReceiptValues> = {
 
 function valuesOf(context: PaperContext): ReceiptValues {
   const { counter, pack, person, recognition, staffName } = context;
+  // Of what was taken over nothing was received here.
+  if (isOldNumber(recognition.number)) refuse('paper-not-available', { kind: 'receipt-received' });
   const { team, tier, tierName } = recognisedTier(context, 'receipt-received');
   return receiptValues.parse({
     trial: counter.trial,

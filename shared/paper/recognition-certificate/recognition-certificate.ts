@@ -20,6 +20,8 @@ function valuesOf(context: PaperContext): CertificateValues {
   const { counter, pack, person, recognition, certificateToken, today } = context;
   const grant = recognition.grant ?? refuse('paper-not-available', { kind: 'recognition-certificate' });
   const token = certificateToken ?? refuse('paper-not-available', { kind: 'recognition-certificate' });
+  // Decided elsewhere, before there was this counter: its certificate isn't ours to print.
+  if (grant.by.way === 'taken-over') refuse('paper-not-available', { kind: 'recognition-certificate' });
   const since = recognisedOn(grant);
   const { team, tierName, route } = recognisedTier(context, 'recognition-certificate');
   return certificateValues.parse({

@@ -8,8 +8,8 @@ import { desk } from '../../app/desk-client.ts';
 import { Field } from '../../ui/field.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { useAct } from '../../ui/use-act.ts';
+import { useFileDrop } from '../../ui/use-file-drop.ts';
 import { keptFileName, sizeWords } from './scan-file.ts';
-import { useFileDrop } from './use-file-drop.ts';
 
 export interface ScanFieldProps {
   value: EvidenceFile | undefined;

@@ -71,6 +71,7 @@ export const person: SameShape<typeof chinese> = {
     'live-card': 'a valid card exists',
     'no-card': 'no card yet',
     'no-live-card': 'no valid card',
+    'taken-over': 'Taken over: nothing of it was made here to print',
     'card-state': 'not in the card’s present state',
     'card-is': 'The card is: {{state}}',
     'waits-for-review': 'Left for review; it waits for a supervisor',
@@ -148,8 +149,8 @@ export const person: SameShape<typeof chinese> = {
       refused: 'Sign-in refused',
     },
     date: { confirmed: 'Date confirmed' },
-    talent: { registered: 'Registered' },
     batch: { opened: 'Employer’s hand-in begun', closed: 'Employer’s hand-in ended' },
+    talent: { registered: 'Registered', 'taken-over': 'Old card taken over' },
     'id-number': { uncovered: 'Whole ID number looked at' },
     recognition: { received: 'Application taken in', granted: 'Recognised' },
     card: {
@@ -199,7 +200,8 @@ export const person: SameShape<typeof chinese> = {
     validTo: 'Valid until',
     paperKind: 'Paper',
     employer: 'Employer',
+    ledgerRow: 'Row of the ledger',
     reason: 'Reason',
   },
-  way: { direct: 'Recognised directly', approval: 'Approved by a body' },
+  way: { direct: 'Recognised directly', approval: 'Approved by a body', 'taken-over': 'Taken over (recognised before)' },
 };

@@ -222,6 +222,10 @@ export const troubles: SameShape<typeof chinese.troubles> = {
     'not-pdf-jpeg-png': 'it is no PDF, JPEG or PNG',
     damaged: 'it is damaged',
     scripted: 'it holds a script',
+    'not-a-spreadsheet': 'it is no xlsx or CSV table',
+    'old-xls': 'it is an old xls; save it as xlsx in the spreadsheet program',
+    'too-many-rows': 'it has too many rows (50,000 at most); delete empty formatted rows or split it',
+    'too-many-columns': 'it has too many columns (256 at most); delete those that are no part of the ledger',
   },
   approvalState: { waiting: 'still waits', approved: 'was approved', declined: 'was declined', withdrawn: 'was withdrawn' },
   status: {

@@ -11,6 +11,7 @@ export const shell: SameShape<typeof chinese> = {
     review: 'Review',
     verify: 'Verify',
     settings: 'Settings',
+    takeOver: 'Old cards',
   },
   product: 'Talent Counter',
   trial: 'Trial',

@@ -64,6 +64,7 @@ export const person = {
     'live-card': '已有有效的卡',
     'no-card': '还没有卡',
     'no-live-card': '没有有效的卡',
+    'taken-over': '旧卡和旧认定不是本窗口所出，这里没有可打印的',
     'card-state': '卡现在的状态不能这样办',
     'card-is': '卡现在是“{{state}}”',
     'waits-for-review': '已提交待审，等主管审核',
@@ -125,8 +126,8 @@ export const person = {
     'policy-pack': { adopted: '启用政策包' },
     session: { 'signed-in': '登录', locked: '锁定', unlocked: '解锁', 'signed-out': '退出登录', refused: '登录被拒' },
     date: { confirmed: '确认日期' },
-    talent: { registered: '登记' },
     batch: { opened: '批量代收开始', closed: '批量代收结束' },
+    talent: { registered: '登记', 'taken-over': '接收旧卡' },
     'id-number': { uncovered: '查看完整证件号' },
     recognition: { received: '认定收件', granted: '认定' },
     card: {
@@ -171,7 +172,8 @@ export const person = {
     validTo: '有效期至',
     paperKind: '文书',
     employer: '单位',
+    ledgerRow: '台账所在行',
     reason: '原因',
   },
-  way: { direct: '直接认定', approval: '批准机关批准' },
+  way: { direct: '直接认定', approval: '批准机关批准', 'taken-over': '接收旧卡（原已认定）' },
 } as const;

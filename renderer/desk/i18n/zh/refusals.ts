@@ -144,6 +144,10 @@ export const troubles = {
     'not-pdf-jpeg-png': '不是 PDF、JPEG 或 PNG',
     damaged: '文件已损坏',
     scripted: '文件里带有脚本',
+    'not-a-spreadsheet': '不是 xlsx 或 CSV 表格',
+    'old-xls': '是旧版 xls，请在表格软件里另存为 xlsx',
+    'too-many-rows': '行数太多（上限 50000 行），请删去空白格式行或分成几个文件',
+    'too-many-columns': '列数太多（上限 256 列），请删去台账以外的列',
   },
   approvalState: { waiting: '还在等待', approved: '已经批准', declined: '没有获得批准', withdrawn: '已经撤回' },
   status: {

@@ -8,6 +8,7 @@ export const shell = {
     review: '审核',
     verify: '核验',
     settings: '设置',
+    takeOver: '接收旧卡',
   },
   product: '人才服务窗口',
   trial: '试用',
