@@ -1,4 +1,5 @@
 import type { Sha256Hex } from '../../shared/domain/ids.ts';
+import { adviceCalls } from './advice.ts';
 import { attachmentCalls } from './attachments.ts';
 import { cardCalls } from './cards.ts';
 import { deskCalls } from './desk-door.ts';
@@ -29,6 +30,7 @@ export function deskRouter({ room, session, sha256 }: DeskParts) {
     attachments: attachmentCalls(room),
     recognitions: recognitionCalls(room),
     cards: cardCalls(room),
+    advice: adviceCalls(room),
     papers: paperCalls(room, sha256),
   });
 }

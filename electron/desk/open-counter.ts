@@ -49,6 +49,8 @@ export interface DeskLedger {
   recognitionsOf(personId: PersonId): MatterId[];
   cardsOf(personId: PersonId): CardNumber[];
   papersOf(personId: PersonId): { id: PaperId; kind: PaperKind; matterId?: MatterId; cardNumber?: CardNumber }[];
+  /** Every print of the paper of that name, newest last. */
+  papersNamed(name: string): PaperId[];
   /** Own-log sequences of the entries about a person, oldest first. */
   historyOf(personId: PersonId): readonly number[];
   openRecognitions(): MatterId[];
@@ -62,7 +64,7 @@ export interface DeskLedger {
   cardsToHandOver(): (TieredLine & { number: CardNumber; matterId: MatterId })[];
   staff(id: StaffId): Staff | undefined;
   counter(): Counter;
-  countsOn(day: PlainDate): { registered: number; recognised: number; cards: number; papers: number };
+  countsOn(day: PlainDate): { registered: number; recognised: number; cards: number; papers: number; advised: number };
 }
 
 export interface DeskRecords {
@@ -161,6 +163,8 @@ export interface OpenCounter {
   };
   /** Second persons' sign-offs, each good for one act on one thing, once. */
   readonly tickets: { spend(ticket: string, act: string, subjectId: string): StaffId | undefined };
+  /** A paper that had to be made once more from its entry came out otherwise: logged, and shown to whoever sits here. */
+  notePrintDiffers(): void;
   /** What was found amiss since the vault was opened. */
   notices(): readonly StartNotice[];
   /** The printer that papers go to. */

@@ -13,6 +13,7 @@ export function deskLedger(ledger: Ledger): DeskLedger {
     recognitionsOf: (id) => ledger.recognitionsOf(id).map((line) => line.id),
     cardsOf: (id) => ledger.cardsOf(id).map((line) => line.number),
     papersOf: (id) => ledger.papersOf(id),
+    papersNamed: (name) => ledger.papersNamed(name).map((line) => line.id),
     historyOf: (id) => ledger.historyOf(id),
     openRecognitions: () => ledger.listOpenRecognitions().map((line) => line.id),
     recognitionInForce: (id, today) => ledger.recognitionsOf(id).find(({ validTo }) => validTo !== undefined && validTo >= today),

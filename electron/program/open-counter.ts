@@ -22,7 +22,7 @@ import { VaultError } from '../vault/vault-error.ts';
 import type { CounterClock } from './counter-clock.ts';
 import { type CounterRooms, openRooms, type RoomsOptions } from './counter-rooms.ts';
 import { deskLedger } from './desk-ledger.ts';
-import { openPrinting } from './open-printing.ts';
+import { openPrinting, type Printing } from './open-printing.ts';
 import type { ProgramLog } from './program-log.ts';
 import { enrolTrial, grantTrialNumbers, readTrial, type TrialNumbers } from './trial.ts';
 
@@ -81,7 +81,7 @@ async function openDesk(options: CounterOptions, rooms: CounterRooms, core: Coun
   };
 }
 
-export type CounterCore = Omit<OpenCounter, 'printQueue' | 'renderer' | 'printer'> & { packs: PolicyPacks; decisions: Decisions };
+export type CounterCore = Omit<OpenCounter, keyof Printing['parts']> & { packs: PolicyPacks; decisions: Decisions };
 
 async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<CounterCore> {
   const { vault, host, clock, tickets, newId } = options;
@@ -219,6 +219,7 @@ const nounOf: Record<Row['kind'], ChangeNotice['nouns'][number]> = {
   recognition: 'recognition',
   card: 'card',
   paper: 'paper',
+  advice: 'status',
 };
 
 function nounsOf(rows: readonly Row[], { entry }: Recorded): ChangeNotice['nouns'] {

@@ -103,7 +103,7 @@ describe('what is known of people', () => {
     const ledger = morningsWork();
     ledger.take({ seq: 3, entry: registered('p2'), rows: [person('p2', { name: '李娜' })] });
     expect(ledger.historyOf('p2' as PersonId)).toEqual([3, 5]);
-    expect(ledger.countsOn(today)).toEqual({ registered: 2, recognised: 1, cards: 0, papers: 0 });
+    expect(ledger.countsOn(today)).toEqual({ registered: 2, recognised: 1, cards: 0, papers: 0, advised: 0 });
     ledger.take({ seq: 7, entry: registered('p1'), rows: [matter('m1', 'p1', 'received')] });
     expect(ledger.recognitions.get('m1' as MatterId)?.status).toBe('granted');
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { advice } from './advice/advice.ts';
 import { card } from './card/card.ts';
 import { cardState } from './card/card-life.ts';
 import { counter, numberBlock } from './counter/counter.ts';
@@ -55,6 +56,7 @@ export const entryFacts = {
   'card.destroyed': cardChange,
   'card.replaced': z.strictObject({ old: cardChange, card, blockId: z.string() }),
   'paper.printed': z.strictObject({ paper: printedPaper }),
+  'advice.given': z.strictObject({ advice }),
 } as const;
 
 export type EntryKind = keyof typeof entryFacts;
@@ -112,7 +114,7 @@ export function parseEntry(value: unknown): Entry {
 }
 
 /** The kinds of row that the records keep: one per thing that entries change. */
-export const rowKind = z.enum(['counter', 'number-block', 'staff', 'person', 'recognition', 'card', 'paper']);
+export const rowKind = z.enum(['counter', 'number-block', 'staff', 'person', 'recognition', 'card', 'paper', 'advice']);
 export type RowKind = z.infer<typeof rowKind>;
 
 export type RowState = {
@@ -123,6 +125,7 @@ export type RowState = {
   recognition: z.infer<typeof recognition>;
   card: z.infer<typeof card>;
   paper: z.infer<typeof printedPaper>;
+  advice: z.infer<typeof advice>;
 };
 export interface RowRef<K extends RowKind = RowKind> {
   kind: K;

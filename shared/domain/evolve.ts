@@ -47,6 +47,8 @@ export function touched(entry: Entry): RowRef[] {
       ];
     case 'paper.printed':
       return [{ kind: 'paper', id: entry.facts.paper.id }];
+    case 'advice.given':
+      return [{ kind: 'advice', id: entry.facts.advice.id }];
     default: {
       const change = cardChangeOf(entry);
       return change ? [{ kind: 'card', id: change.cardNumber }] : [];
@@ -120,6 +122,8 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
     }
     case 'paper.printed':
       return row('paper', ref.id, { ...entry.facts.paper, version });
+    case 'advice.given':
+      return row('advice', ref.id, { ...entry.facts.advice, version });
     default: {
       const change = cardChangeOf(entry);
       if (!change) throw new Error(`${entry.kind} changes no row`);

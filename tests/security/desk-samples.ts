@@ -44,6 +44,7 @@ export const deskSamples: Record<string, unknown> = {
   'cards.change': { cardNumber: '202610000017', act: 'hand-over', collector: { role: 'self', name: '王敏' } },
   'cards.replace': { cardNumber: '202610000017', reason: 'damaged' },
   'cards.verify': { text: 'NCF' },
+  'advice.give': { adviceId: id, topics: ['recognition'], visitor: '王女士', note: '下周带材料来' },
   'papers.preview': { kind: 'receipt-received', matterId: id },
   'papers.print': { kind: 'card-front', cardNumber: '202610000017', reprintReason: '原件损坏' },
   'papers.retry': { jobId: id },

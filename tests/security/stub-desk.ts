@@ -108,6 +108,7 @@ const stubLedger: OpenCounter['ledger'] = {
   recognitionsOf: none,
   cardsOf: none,
   papersOf: none,
+  papersNamed: none,
   historyOf: none,
   openRecognitions: none,
   recognitionInForce: () => undefined,
@@ -123,7 +124,7 @@ const stubLedger: OpenCounter['ledger'] = {
     office,
     cardKey: { kty: 'OKP', crv: 'Ed25519', x: '', kid: '' },
   }),
-  countsOn: () => ({ registered: 0, recognised: 0, cards: 0, papers: 0 }),
+  countsOn: () => ({ registered: 0, recognised: 0, cards: 0, papers: 0, advised: 0 }),
 };
 
 function stubCounter(acts: string[]): OpenCounter {
@@ -151,6 +152,7 @@ function stubCounter(acts: string[]): OpenCounter {
       },
       left: () => 0,
     },
+    notePrintDiffers: () => undefined,
     notices: none,
     cardKey: { sign: async () => ({ kid: '', token: '' }) },
     readCardText: async () => ({ result: 'not-ours', reason: 'not-a-card' }),

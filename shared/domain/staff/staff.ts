@@ -28,6 +28,7 @@ export const rights = [
   'card.issue',
   'card.verify',
   'paper.print',
+  'advice.give',
   'settings.change',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -42,6 +43,7 @@ const counterWork: readonly Right[] = [
   'card.issue',
   'card.verify',
   'paper.print',
+  'advice.give',
 ];
 
 /** What a second person may sign off beside whoever is signed in; a clerk never has these. */

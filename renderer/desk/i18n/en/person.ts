@@ -161,6 +161,7 @@ export const person: SameShape<typeof chinese> = {
       replaced: 'Card replaced',
     },
     paper: { printed: 'Paper printed' },
+    advice: { given: 'Consultation' },
     other: 'Another entry ({{kind}})',
   },
   detail: {

@@ -143,6 +143,7 @@ export const person = {
       replaced: '换发新卡',
     },
     paper: { printed: '打印文书' },
+    advice: { given: '咨询' },
     other: '其他记录（{{kind}}）',
   },
   detail: {

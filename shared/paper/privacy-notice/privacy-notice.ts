@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { refuse } from '../../domain/refusal.ts';
+import { maskIdNumber } from '../../domain/talent/masking.ts';
+import type { PaperContexts, PaperDefinition } from '../definition.ts';
+import { idKindNames } from '../id-kind-names.ts';
+import { officeHead, officeHeadValues } from '../office-head.ts';
+import { usualNotice, worstNotices } from './examples.ts';
+
+const text = z.string().min(1);
+
+const privacyNoticeValues = officeHeadValues.extend({
+  /** The wording's own version: the receipt says which one was read. */
+  version: text,
+  purposes: z.array(z.strictObject({ name: text })),
+  paragraphs: z.array(z.strictObject({ text })).min(1),
+  /** Absent on a blank, which is filled in by hand. */
+  name: text.optional(),
+  idKind: text.optional(),
+  maskedIdNumber: text.optional(),
+});
+export type PrivacyNoticeValues = z.infer<typeof privacyNoticeValues>;
+
+/** 个人信息处理告知书, A4, with the receipt slip that its reader signs: that it was given, which is no consent. */
+export const privacyNotice: PaperDefinition<PrivacyNoticeValues, 'person'> = {
+  kind: 'privacy-notice',
+  about: 'person',
+  title: { zh: '个人信息处理告知书', en: 'Privacy notice' },
+  layout: 'privacy-notice/1',
+  valuesSchema: privacyNoticeValues,
+  values: valuesOf,
+  examples: { usual: usualNotice, worst: worstNotices },
+};
+
+function valuesOf({ counter, pack, person }: PaperContexts['person']): PrivacyNoticeValues {
+  const notice = pack.notice ?? refuse('paper-not-available', { kind: 'privacy-notice' });
+  return privacyNoticeValues.parse({
+    ...officeHead({ counter, pack }),
+    version: notice.version,
+    purposes: notice.purposes.map(({ name }) => ({ name: name.zh })),
+    paragraphs: notice.paragraphs.map(({ zh }) => ({ text: zh })),
+    ...(person && {
+      name: person.identity.name,
+      idKind: idKindNames[person.document.kind],
+      maskedIdNumber: maskIdNumber(person.document.number),
+    }),
+  });
+}
