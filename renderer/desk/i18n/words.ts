@@ -1,4 +1,5 @@
 import { cardLife as cardLifeEn } from './en/card-life.ts';
+import { consult as consultEn } from './en/consult.ts';
 import { fieldCodes as fieldCodesEn, fieldNotes as fieldNotesEn } from './en/field-codes.ts';
 import { home as homeEn } from './en/home.ts';
 import { issue as issueEn } from './en/issue.ts';
@@ -17,6 +18,7 @@ import { status as statusEn } from './en/status.ts';
 import { verify as verifyEn } from './en/verify.ts';
 import type { SameShape } from './same-shape.ts';
 import { cardLife } from './zh/card-life.ts';
+import { consult } from './zh/consult.ts';
 import { fieldCodes, fieldNotes } from './zh/field-codes.ts';
 import { home } from './zh/home.ts';
 import { issue } from './zh/issue.ts';
@@ -47,6 +49,7 @@ export const zh = {
   search,
   signOff,
   cardLife,
+  consult,
   home,
   issue,
   matters,
@@ -69,6 +72,7 @@ export const en: SameShape<typeof zh> = {
   search: searchEn,
   signOff: signOffEn,
   cardLife: cardLifeEn,
+  consult: consultEn,
   home: homeEn,
   issue: issueEn,
   matters: mattersEn,

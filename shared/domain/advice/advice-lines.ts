@@ -14,7 +14,7 @@ export interface AdviceLine {
 }
 
 /** As many as one A4 sheet holds where each takes one row. */
-export const maxAdviceLines = 52;
+export const maxAdviceLines = 40;
 
 /** What the one-off notice says of these matters, line by line, in the order of the pack. Topics that the pack lacks are left out. */
 export function adviceLines(pack: PolicyPack, topics: readonly string[]): AdviceLine[] {

@@ -34,7 +34,7 @@ export const worstAdvice: readonly AdviceSheetValues[] = [
     handler: '阿卜杜拉·买买提·吐尔逊·赛音吉日嘎拉',
     visitor: '阿卜杜拉·买买提·吐尔逊·赛音吉日嘎拉',
     note: '材料备齐以后请在工作日上午到窗口办理'.repeat(5),
-    lines: Array.from({ length: 6 }, () => [
+    lines: Array.from({ length: 5 }, () => [
       { title: '专家公寓、人才公寓和保障性租赁住房申请', term: '承诺件 · 承诺时限120个工作日' },
       { caption: '办理条件', text: long },
       { caption: '所需材料', text: '身份证件', sheets: '原件10份 复印件20份' },

@@ -25,8 +25,8 @@ export const worstNotices: readonly PrivacyNoticeValues[] = [
     version: '2026.11-示例-00001',
     name: '黄𡶶𡢃𨰻𩇕'.repeat(11),
     idKind: '港澳居民来往内地通行证',
-    purposes: Array.from({ length: 12 }, () => ({ name: '住房补贴、人才公寓和保障性租赁住房等待遇的申请、审核和发放' })),
-    paragraphs: Array.from({ length: 12 }, () => ({
+    purposes: Array.from({ length: 8 }, () => ({ name: '住房补贴、人才公寓和保障性租赁住房等待遇的申请、审核和发放' })),
+    paragraphs: Array.from({ length: 9 }, () => ({
       text: '本单位为履行法定职责、办理您申请的人才服务事项处理您的个人信息，只在办理所需的范围内使用，按规定的期限保存。'.repeat(
         2,
       ),
