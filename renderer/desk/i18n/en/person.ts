@@ -89,6 +89,7 @@ export const person: SameShape<typeof chinese> = {
     certificate: 'Certificate number',
     validTo: 'Valid until',
     receipt: 'Receipt',
+    benefits: 'Benefits sheet',
     print: 'Certificate',
   },
   routes: {
@@ -115,6 +116,7 @@ export const person: SameShape<typeof chinese> = {
     reprint: 'Reprint',
     remark: 'Remark',
     action: 'Action',
+    notice: 'Privacy notice',
     again: 'Reprint',
     spent: 'Spent',
   },
