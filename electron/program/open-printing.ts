@@ -6,6 +6,7 @@ import { noteCardMade } from '../desk/made-cards.ts';
 import type { OpenCounter } from '../desk/open-counter.ts';
 import { printIntentFile, recoverPrints } from '../desk/papers.ts';
 import type { Host } from '../host/host.ts';
+import { PrintingError } from '../printing/printing-error.ts';
 import { createPrintQueue } from '../printing/queue/print-queue.ts';
 import { createRenderer } from '../printing/render-paper.ts';
 import { createFolderSpooler, folderPrinter } from '../printing/spooler/folder-spooler.ts';
@@ -55,7 +56,7 @@ export async function openPrinting({ rooms, host, clock, log, changes, newId }: 
       renderer: createRenderer({ resourcesDir: host.paths.resources, pictures: rooms.attachments }),
       notePrintDiffers: () => {
         rooms.notices.add('print-differs');
-        log.incident(new Error('a paper made once more is not that of its entry'), 'printing');
+        log.incident(new PrintingError('paper-differs', 'a paper made once more is not that of its entry'), 'printing');
       },
       printer: {
         name: folderPrinter,

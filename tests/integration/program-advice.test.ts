@@ -179,7 +179,7 @@ test('a paper that must be made again from its entry and comes out otherwise is 
   writeFileSync(layout, was.replace('已收件，尚未受理', '已收件、尚未受理'));
   await signIn(desk);
   expect((await desk.counter.status()).notices).toContain('print-differs');
-  expect(running.lines.filter((line) => /incident .*printing/.test(line))).not.toEqual([]);
+  expect(running.lines.filter((line) => line.includes('paper-differs'))).not.toEqual([]);
   expect(lying()).toHaveLength(lay);
   // It is there to be reprinted, with a reason.
   expect((await refused(desk.papers.print(subject))).code).toBe('bad-input');

@@ -44,6 +44,8 @@ export function ConsultPage() {
           columns={useColumns(consultation)}
           onEnter={({ code }) => {
             consultation.toggle(code);
+            // The hand stays on this matter when all of them are shown again.
+            choosing.choose(choosing.index);
             choosing.setText('');
           }}
           takeText={useCardText()}

@@ -25,11 +25,10 @@ export function ConsultSide({ consultation, looked, onNext }: ConsultSideProps) 
   const { full, given, jobId, error } = consultation;
   return (
     <div className="consult-side">
-      {looked && <MatterFacts matter={looked} />}
       <section className="consult-block" aria-label={t('person')}>
         <Topics consultation={consultation} />
         <Words consultation={consultation} />
-        <div aria-live="polite">
+        <div aria-live="polite" className="consult-said">
           {full && <Alert type="warning" showIcon title={t('full')} />}
           <RefusalWords error={error} />
           {given && !jobId && error && <Alert type="warning" showIcon title={t('keptNotPrinted')} />}
@@ -37,6 +36,7 @@ export function ConsultSide({ consultation, looked, onNext }: ConsultSideProps) 
         </div>
         <Buttons consultation={consultation} onNext={onNext} />
       </section>
+      {looked && <MatterFacts matter={looked} />}
     </div>
   );
 }
