@@ -1,9 +1,12 @@
 import type { Sha256Hex } from '../../shared/domain/ids.ts';
 import { adviceCalls } from './advice.ts';
+import { approvalCalls } from './approvals.ts';
 import { attachmentCalls } from './attachments.ts';
 import { cardCalls } from './cards.ts';
 import { deskCalls } from './desk-door.ts';
+import { deskSettingsCalls } from './desk-settings.ts';
 import { draftCalls } from './drafts.ts';
+import { matterCalls } from './matters.ts';
 import type { DeskRoom } from './open-counter.ts';
 import { paperCalls } from './papers.ts';
 import { policyCalls } from './policy.ts';
@@ -29,6 +32,9 @@ export function deskRouter({ room, session, sha256 }: DeskParts) {
     drafts: draftCalls(room),
     attachments: attachmentCalls(room),
     recognitions: recognitionCalls(room),
+    approvals: approvalCalls(room),
+    matters: matterCalls(room),
+    deskSettings: deskSettingsCalls(room),
     cards: cardCalls(room),
     advice: adviceCalls(room),
     papers: paperCalls(room, sha256),

@@ -1,8 +1,20 @@
 import type { PrintJob, SearchHit, StartNotice } from '../../shared/contract/desk.ts';
 import type { CardReading } from '../../shared/credential/verify-card-token.ts';
+import type { Approval } from '../../shared/domain/approval/approval.ts';
+import type { CardStanding } from '../../shared/domain/card/card-life.ts';
 import type { Counter, NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryFacts, EntryKind, RowKind, RowState } from '../../shared/domain/entry.ts';
-import type { CardNumber, JobId, MatterId, PaperId, PersonId, Sha256Hex, StaffId } from '../../shared/domain/ids.ts';
+import type {
+  CardNumber,
+  JobId,
+  MatterId,
+  MatterNumber,
+  PaperId,
+  PersonId,
+  Sha256Hex,
+  StaffId,
+} from '../../shared/domain/ids.ts';
+import type { Handling, Recognition } from '../../shared/domain/matter/recognition.ts';
 import type { PaperKind, PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { PolicyPack } from '../../shared/domain/policy/pack.ts';
@@ -29,6 +41,17 @@ export interface TieredLine {
   readonly team: string;
   readonly tier: string;
   readonly pack: string;
+}
+
+/** A matter as the work-list shows it. */
+export interface MatterLine extends TieredLine {
+  readonly id: MatterId;
+  readonly number: MatterNumber;
+  readonly status: Recognition['status'];
+  readonly receivedOn: PlainDate;
+  readonly receivedBy: StaffId;
+  readonly handling?: Handling | undefined;
+  readonly grantedOn?: PlainDate;
 }
 
 /** What a token says of a card or certificate. */
@@ -59,10 +82,17 @@ export interface DeskLedger {
   findRecognitionByCertificate(number: string): MatterId | undefined;
   /** Recognised, in force, and no card yet. */
   uncarded(today: PlainDate): (TieredLine & { id: MatterId })[];
-  cardsToMake(): (TieredLine & { number: CardNumber; matterId: MatterId })[];
+  cardsToMake(today: PlainDate): (TieredLine & { number: CardNumber; matterId: MatterId })[];
   /** Made, and not handed over yet. */
-  cardsToHandOver(): (TieredLine & { number: CardNumber; matterId: MatterId })[];
+  cardsToHandOver(
+    today: PlainDate,
+  ): (TieredLine & CardStanding & { number: CardNumber; matterId: MatterId; since?: PlainDate | undefined })[];
   staff(id: StaffId): Staff | undefined;
+  everyStaff(): Staff[];
+  /** Matters in no order; those that are open are kept apart, so that they are found without looking through all. */
+  matters(which: 'open' | 'all'): Iterable<MatterLine>;
+  /** Left for a second person and not decided yet, or declined and not read. */
+  unsettledApprovals(): Approval[];
   counter(): Counter;
   countsOn(day: PlainDate): { registered: number; recognised: number; cards: number; papers: number; advised: number };
 }

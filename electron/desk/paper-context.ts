@@ -50,7 +50,8 @@ const gather: { [A in PaperAbout]: Gather<A> } = {
     const { cardNumber, kind } = subject;
     const card = (cardNumber && (await counter.records.get('card', cardNumber))) || refuse('not-found', { what: 'card' });
     // A card that was handed over is not printed once more: another takes its place.
-    if (isCardSide(kind) && !cardActsOn(card, today).includes('print')) refuse('paper-not-available', { kind });
+    if (isCardSide(kind) && !cardActsOn({ ...card, printed: true }, today).includes('print'))
+      refuse('paper-not-available', { kind });
     const recognition = await getRecognition(counter, card.matterId);
     const found = await matterContext(counter, { recognition, today, signed });
     return { ...found, card, context: { ...found.context, card }, number: card.number };

@@ -4,6 +4,7 @@ import { cardChangeOf } from '../../shared/domain/evolve.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import type { Recognition } from '../../shared/domain/matter/recognition.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
+import { handOverDetails, requestDetails } from './hand-over-details.ts';
 import type { OpenCounter } from './open-counter.ts';
 
 /** Newest entries shown; a person's page needs no more at once. */
@@ -67,7 +68,7 @@ function detailsOf(counter: OpenCounter, entry: Entry): Record<string, string> {
     case 'id-number.uncovered':
       return { reason: entry.facts.reason };
     default:
-      return cardChangeDetails(counter, entry);
+      return requestDetails(entry) ?? handOverDetails(counter, entry) ?? cardChangeDetails(counter, entry);
   }
 }
 

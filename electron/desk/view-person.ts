@@ -1,13 +1,15 @@
 import type { PersonView } from '../../shared/contract/desk.ts';
 import { cardActsOn, cardStateOn, isLiveCard } from '../../shared/domain/card/card-life.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
+import { handlerOf } from '../../shared/domain/matter/hand-on.ts';
 import { recognitionActions } from '../../shared/domain/matter/recognition.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { maskIdNumber, maskPhone } from '../../shared/domain/talent/masking.ts';
 import type { OpenCounter } from './open-counter.ts';
-import { isSpent } from './spent-print.ts';
+import { isSpent, isUnspoiltSide } from './spent-print.ts';
+import { isWaiting, isWaitingChange } from './waiting-approval.ts';
 
 /** A person's page: everything but the covered numbers and the history. Throws Refusal('not-found'). */
 export async function viewPerson(counter: OpenCounter, personId: PersonId, today: PlainDate): Promise<PersonView> {
@@ -41,7 +43,8 @@ export async function viewPerson(counter: OpenCounter, personId: PersonId, today
   };
 }
 
-async function recognitionsOf({ ledger, records, packs }: OpenCounter, personId: PersonId): Promise<PersonView['recognitions']> {
+async function recognitionsOf(counter: OpenCounter, personId: PersonId): Promise<PersonView['recognitions']> {
+  const { ledger, records, packs } = counter;
   const found = await Promise.all(ledger.recognitionsOf(personId).map((id) => records.get('recognition', id)));
   const hasCard = ledger.cardsOf(personId).length > 0;
   return found.flatMap((recognition) => {
@@ -50,22 +53,21 @@ async function recognitionsOf({ ledger, records, packs }: OpenCounter, personId:
     const actions = recognitionActions[recognition.status].filter(
       (action) => !(action === 'grant-directly' && !tier?.tier.direct) && !(action === 'issue-card' && hasCard),
     );
+    const asked = isWaiting(counter, { act: 'recognition.grant-directly', matterId: recognition.id });
     return [
       {
         ...recognition,
         teamName: tier?.team.name.zh ?? recognition.team,
         tierName: tier?.tier.name.zh ?? recognition.tier,
-        actions: [...actions],
+        handlerName: ledger.staff(handlerOf(recognition))?.name ?? '',
+        actions: actions.filter((action) => !(action === 'grant-directly' && asked)),
       },
     ];
   });
 }
 
-async function cardsOf(
-  { ledger, records, packs }: OpenCounter,
-  personId: PersonId,
-  today: PlainDate,
-): Promise<PersonView['cards']> {
+async function cardsOf(counter: OpenCounter, personId: PersonId, today: PlainDate): Promise<PersonView['cards']> {
+  const { ledger, records, packs } = counter;
   const found = await Promise.all(ledger.cardsOf(personId).map((number) => records.get('card', number)));
   const cards = found.filter((card) => card !== undefined);
   return cards.map((card) => {
@@ -73,7 +75,10 @@ async function cardsOf(
     const state = cardStateOn(card, today);
     const tier = findTier(packs.get(card.pack), card.team, card.tier);
     const another = cards.some((one) => one !== card && isLiveCard(one, today));
-    const actions = cardActsOn(card, today).filter((act) => act !== 'replace' || !another);
+    const printed = ledger.papersOf(personId).some((paper) => isUnspoiltSide(paper, card));
+    const actions = cardActsOn({ ...card, printed }, today)
+      .filter((act) => act !== 'replace' || !another)
+      .filter((act) => !isWaitingChange(counter, card.number, act));
     return { ...shown, state, tierName: tier?.tier.name.zh ?? card.tier, actions };
   });
 }

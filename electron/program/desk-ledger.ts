@@ -19,9 +19,12 @@ export function deskLedger(ledger: Ledger): DeskLedger {
     recognitionInForce: (id, today) => ledger.recognitionsOf(id).find(({ validTo }) => validTo !== undefined && validTo >= today),
     findRecognitionByCertificate: (number) => findByCertificate(ledger, number),
     uncarded: (today) => ledger.listUncardedRecognitions(today),
-    cardsToMake: () => ledger.listCardsToMake(),
-    cardsToHandOver: () => ledger.listCardsToHandOver(),
+    cardsToMake: (today) => ledger.listCardsToMake(today),
+    cardsToHandOver: (today) => ledger.listCardsToHandOver(today),
     staff: (id) => withoutVersion(ledger.staff.get(id)),
+    everyStaff: () => [...ledger.staff.values()].flatMap((state) => withoutVersion(state) ?? []),
+    matters: (which) => (which === 'open' ? ledger.listOpenRecognitions() : ledger.recognitions.values()),
+    unsettledApprovals: () => ledger.listUnsettledApprovals(),
     counter: () => {
       const state = ledger.counter;
       if (!state) throw new Error('the counter is not enrolled');

@@ -220,6 +220,7 @@ const nounOf: Record<Row['kind'], ChangeNotice['nouns'][number]> = {
   card: 'card',
   paper: 'paper',
   advice: 'status',
+  approval: 'approval',
 };
 
 function nounsOf(rows: readonly Row[], { entry }: Recorded): ChangeNotice['nouns'] {

@@ -33,7 +33,7 @@ export interface PersonLine {
 export interface RecognitionLine
   extends Pick<
     Recognition,
-    'id' | 'number' | 'version' | 'personId' | 'team' | 'tier' | 'status' | 'receivedOn' | 'receivedBy' | 'pack'
+    'id' | 'number' | 'version' | 'personId' | 'team' | 'tier' | 'status' | 'receivedOn' | 'receivedBy' | 'pack' | 'handling'
   > {
   readonly grantedOn?: PlainDate;
   readonly validTo?: PlainDate;
@@ -103,8 +103,9 @@ export function updatePersonLine(line: PersonLine, person: RowState['person']): 
 }
 
 export function recognitionLine(state: RowState['recognition']): RecognitionLine {
-  const { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack, grant } = state;
-  const line = { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack };
+  const { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack, grant, handling } = state;
+  const own = { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack };
+  const line = handling ? { ...own, handling } : own;
   if (!grant) return line;
   return { ...line, grantedOn: grant.grantedOn, validTo: grant.validTo, certificateNumber: grant.certificateNumber };
 }

@@ -18,7 +18,7 @@ export interface LedgerSnapshot {
 
 const fileName = 'ledger-snapshot';
 /** Grows when the content changes: an older or newer one is not read, and the ledger is made from the records and the journal. */
-const format = 3;
+const format = 4;
 /** Format (4), length of the JSON part (4). */
 const headBytes = 8;
 
@@ -78,6 +78,7 @@ export function encodeSnapshot({ ledger, mark, indexBytes }: LedgerSnapshot): Ui
       recognitions: toColumns([...ledger.recognitions.values()]),
       cards: toColumns([...ledger.cards.values()]),
       papers: toColumns([...ledger.papers.values()]),
+      approvals: [...ledger.approvals.values()],
     }),
   );
   const head = Buffer.alloc(headBytes);
@@ -103,6 +104,7 @@ export function decodeSnapshot(bytes: Uint8Array): LedgerSnapshot {
   for (const line of toLines(kept.papers)) ledger.restorePaper(line as never);
   for (const line of toLines(kept.cards)) ledger.restoreCard(line as never);
   for (const line of toLines(kept.recognitions)) ledger.restoreRecognition(line as never);
+  for (const state of kept.approvals) ledger.restoreApproval(state);
   ledger.restoreRecent(kept.recent);
   return { ledger, mark: kept.mark, indexBytes: buffer.subarray(jsonEnd) };
 }

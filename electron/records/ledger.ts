@@ -1,7 +1,8 @@
+import { isUnsettled } from '../../shared/domain/approval/approval.ts';
 import type { NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryKind, Row, RowRef, RowState } from '../../shared/domain/entry.ts';
-import { personOf } from '../../shared/domain/evolve.ts';
-import type { CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
+import { peopleOf, personOf } from '../../shared/domain/evolve.ts';
+import type { ApprovalId, CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
 import { chinaDateAt, type PlainDate } from '../../shared/domain/plain-date.ts';
 import {
   type CardLine,
@@ -27,6 +28,7 @@ const countedAs: Partial<Record<EntryKind, keyof DayCounts>> = {
   'talent.registered': 'registered',
   'recognition.granted': 'recognised',
   'card.issued': 'cards',
+  'card.replaced': 'cards',
   'paper.printed': 'papers',
   'advice.given': 'advised',
 };
@@ -51,6 +53,7 @@ export class Ledger {
   readonly staff = new Map<StaffId, RowState['staff']>();
   readonly blocks = new Map<string, RowState['number-block']>();
   readonly days = new Map<PlainDate, DayCounts>();
+  readonly approvals = new Map<ApprovalId, RowState['approval']>();
   readonly #bySlot = new Map<string, number>();
   readonly #byIdNumber = new Map<string, PersonId>();
   readonly #papersByName = new Map<string, PaperId[]>();
@@ -58,6 +61,7 @@ export class Ledger {
   readonly #toMake = new Set<CardNumber>();
   readonly #toHandOver = new Set<CardNumber>();
   readonly #uncarded = new Set<MatterId>();
+  readonly #unsettled = new Set<ApprovalId>();
   readonly #listeners: ((person: PersonLine) => void)[] = [];
   readonly #entryListeners: ((seq: number) => void)[] = [];
   #recent: PersonId[] = [];
@@ -85,9 +89,9 @@ export class Ledger {
     for (const row of rows) this.#takeRow(row);
     const counted = countedAs[entry.kind];
     if (counted) this.countsOn(chinaDateAt(Date.parse(entry.at.wall)))[counted]++;
+    for (const id of peopleOf(entry)) this.#personLine(id).history.push(seq);
     const personId = personOf(entry);
     if (personId) {
-      this.#personLine(personId).history.push(seq);
       this.#recent = [personId, ...this.#recent.filter((id) => id !== personId)].slice(0, recentLimit);
     }
     for (const listener of this.#entryListeners) listener(seq);
@@ -162,14 +166,19 @@ export class Ledger {
       .filter(({ validTo }) => validTo !== undefined && validTo >= today);
   }
 
-  /** Issued and not yet made. */
-  listCardsToMake(): CardLine[] {
-    return [...this.#toMake].flatMap((number) => this.cards.get(number) ?? []);
+  /** Issued, in force today, and not yet made. */
+  listCardsToMake(today: PlainDate): CardLine[] {
+    return [...this.#toMake].flatMap((number) => this.cards.get(number) ?? []).filter(({ validTo }) => validTo >= today);
   }
 
-  /** Made and not yet handed over. */
-  listCardsToHandOver(): CardLine[] {
-    return [...this.#toHandOver].flatMap((number) => this.cards.get(number) ?? []);
+  /** Made, in force today, and not yet handed over. */
+  listCardsToHandOver(today: PlainDate): CardLine[] {
+    return [...this.#toHandOver].flatMap((number) => this.cards.get(number) ?? []).filter(({ validTo }) => validTo >= today);
+  }
+
+  /** Left for a second person and not decided, or declined and not read yet; the oldest first. */
+  listUnsettledApprovals(): RowState['approval'][] {
+    return [...this.#unsettled].flatMap((id) => this.approvals.get(id) ?? []);
   }
 
   /** The people that entries were last about, newest first. */
@@ -213,6 +222,11 @@ export class Ledger {
     this.#papersByName.set(line.name, named);
   }
 
+  restoreApproval(state: RowState['approval']): void {
+    this.approvals.set(state.id, state);
+    toggle(this.#unsettled, state.id, isUnsettled(state));
+  }
+
   listRecentIds(): readonly PersonId[] {
     return this.#recent;
   }
@@ -243,6 +257,8 @@ export class Ledger {
       case 'advice':
         // Only counted: a consultation is nobody's, and is looked up by its own id.
         return;
+      case 'approval':
+        if (newer(row.state, this.approvals.get(row.state.id))) this.restoreApproval(row.state);
     }
   }
 

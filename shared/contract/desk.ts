@@ -13,8 +13,11 @@ import { role, signOffRights, staff } from '../domain/staff/staff.ts';
 import { idKind } from '../domain/talent/id-kind.ts';
 import { personFacts } from '../domain/talent/person.ts';
 import { adviceCalls } from './advice-calls.ts';
+import { approvalCalls } from './approval-calls.ts';
 import { cardCalls } from './card-calls.ts';
 import { call, done } from './desk-call.ts';
+import { deskSettingsCalls } from './desk-settings-calls.ts';
+import { matterCalls } from './hand-over-calls.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
 
 export const sessionState = z.strictObject({
@@ -90,7 +93,9 @@ const personView = z.strictObject({
   /** Absent for somebody taken over from a ledger that has none. */
   employment: personFacts.shape.employment.optional(),
   contact: z.strictObject({ maskedPhone: z.string(), email: z.string().optional(), residence: z.string().optional() }),
-  recognitions: z.array(recognition.extend({ teamName: z.string(), tierName: z.string(), actions: z.array(z.string()) })),
+  recognitions: z.array(
+    recognition.extend({ teamName: z.string(), tierName: z.string(), handlerName: z.string(), actions: z.array(z.string()) }),
+  ),
   cards: z.array(card.omit({ token: true, voidedPapers: true }).extend({ tierName: z.string(), actions: z.array(cardAct) })),
   /** `spent`: no earlier print of the next one, since it was spoilt with its card (作废) or tells of an earlier loss. */
   papers: z.array(printedPaper.omit({ values: true }).extend({ spent: z.boolean() })),
@@ -114,7 +119,7 @@ export type PrintJob = z.infer<typeof printJob>;
 
 export const changeNotice = z.strictObject({
   /** What changed, by noun: screens ask again for what they show of it. */
-  nouns: z.array(z.enum(['session', 'person', 'recognition', 'card', 'paper', 'job', 'status', 'draft', 'settings'])),
+  nouns: z.array(z.enum(['session', 'person', 'recognition', 'card', 'paper', 'job', 'status', 'draft', 'settings', 'approval'])),
   personId: personId.optional(),
 });
 
@@ -149,7 +154,14 @@ export const counterStatus = z.strictObject({
   questionable: z.strictObject({ today: plainDate, lastEntry: plainDate }).optional(),
   /** `cards`: to issue and to make; `handOver`: made, and not collected yet. */
   waiting: z.strictObject({ recognitions: z.int(), cards: z.int(), handOver: z.int(), jobs: z.int() }),
-  today: z.strictObject({ date: plainDate, registered: z.int(), recognised: z.int(), cards: z.int(), papers: z.int(), advised: z.int() }),
+  today: z.strictObject({
+    date: plainDate,
+    registered: z.int(),
+    recognised: z.int(),
+    cards: z.int(),
+    papers: z.int(),
+    advised: z.int(),
+  }),
 });
 export type CounterStatus = z.infer<typeof counterStatus>;
 
@@ -291,6 +303,9 @@ export const deskContract = {
       .output(z.strictObject({ file: z.instanceof(Blob) })),
   },
   recognitions: recognitionCalls,
+  approvals: approvalCalls,
+  matters: matterCalls,
+  deskSettings: deskSettingsCalls,
   cards: cardCalls,
   advice: adviceCalls,
   papers: {

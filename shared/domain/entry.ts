@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { advice } from './advice/advice.ts';
+import { type approval, requestedApproval } from './approval/approval.ts';
 import { card } from './card/card.ts';
 import { cardState } from './card/card-life.ts';
 import { counter, numberBlock } from './counter/counter.ts';
-import { cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
+import { approvalId, cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
 import { grant, recognition } from './matter/recognition.ts';
 import { printedPaper } from './paper/printed-paper.ts';
 import { plainDate } from './plain-date.ts';
@@ -22,6 +23,18 @@ const cardChange = z.strictObject({
   signedOffBy: staffId.optional(),
   /** With 作废: the prints that are spoilt; the card is made when new ones are out. */
   voidedPapers: z.array(paperId).max(20).optional(),
+  /** The request that this was approved by, where the second person came later. */
+  approvalId: approvalId.optional(),
+});
+
+/** 交接: matters go from clerk to clerk, each from whoever handled it. */
+const handedOver = z.strictObject({
+  matters: z
+    .array(z.strictObject({ matterId, personId, from: staffId }))
+    .min(1)
+    .max(500),
+  to: staffId,
+  note: z.string().min(1).max(200).optional(),
 });
 
 /** What each kind of entry says. Kinds are past tense; a kind, once released, keeps its meaning for ever. */
@@ -39,7 +52,7 @@ export const entryFacts = {
   'talent.registered': z.strictObject({ person }),
   'id-number.uncovered': z.strictObject({ personId, reason: z.string().min(1).max(200) }),
   'recognition.received': z.strictObject({ recognition, blockId: z.string() }),
-  'recognition.granted': z.strictObject({ matterId, personId, grant, blockId: z.string() }),
+  'recognition.granted': z.strictObject({ matterId, personId, grant, blockId: z.string(), approvalId: approvalId.optional() }),
   'card.issued': z.strictObject({ card, blockId: z.string() }),
   'card.made': z.strictObject({ cardNumber, personId }),
   'card.voided': cardChange,
@@ -57,6 +70,12 @@ export const entryFacts = {
   'card.replaced': z.strictObject({ old: cardChange, card, blockId: z.string() }),
   'paper.printed': z.strictObject({ paper: printedPaper }),
   'advice.given': z.strictObject({ advice }),
+  'approval.requested': z.strictObject({ approval: requestedApproval }),
+  'approval.declined': z.strictObject({ approvalId, personId, reason: z.string().min(1).max(200) }),
+  'approval.withdrawn': z.strictObject({ approvalId, personId }),
+  'approval.acknowledged': z.strictObject({ approvalId, personId }),
+  'matters.handed-over': handedOver,
+  'matters.taken-on': z.strictObject({ matters: z.array(z.strictObject({ matterId, personId })).min(1).max(500) }),
 } as const;
 
 export type EntryKind = keyof typeof entryFacts;
@@ -114,7 +133,17 @@ export function parseEntry(value: unknown): Entry {
 }
 
 /** The kinds of row that the records keep: one per thing that entries change. */
-export const rowKind = z.enum(['counter', 'number-block', 'staff', 'person', 'recognition', 'card', 'paper', 'advice']);
+export const rowKind = z.enum([
+  'counter',
+  'number-block',
+  'staff',
+  'person',
+  'recognition',
+  'card',
+  'paper',
+  'advice',
+  'approval',
+]);
 export type RowKind = z.infer<typeof rowKind>;
 
 export type RowState = {
@@ -126,6 +155,7 @@ export type RowState = {
   card: z.infer<typeof card>;
   paper: z.infer<typeof printedPaper>;
   advice: z.infer<typeof advice>;
+  approval: z.infer<typeof approval>;
 };
 export interface RowRef<K extends RowKind = RowKind> {
   kind: K;

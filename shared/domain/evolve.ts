@@ -1,8 +1,11 @@
+import { approvalRows, evolveApproval } from './approval/evolve-approval.ts';
 import { type ReplacementReason, replacementReason } from './card/card.ts';
 import { changeEntry } from './card/change-card.ts';
 import { serialOf } from './counter/numbers.ts';
 import type { Entry, EntryFacts, Row, RowKind, RowRef, RowState } from './entry.ts';
 import type { CardNumber, PersonId } from './ids.ts';
+import { evolveHandling, handledRows } from './matter/evolve-handling.ts';
+import { chinaDateAt } from './plain-date.ts';
 
 type CardChange = EntryFacts<'card.voided'>;
 
@@ -13,6 +16,10 @@ export function cardChangeOf(entry: Entry): CardChange | undefined {
 
 /** The rows an entry changes, in the order they are written. Entries of sessions and look-ups change none. */
 export function touched(entry: Entry): RowRef[] {
+  return [...ownRows(entry), ...handledRows(entry), ...approvalRows(entry)];
+}
+
+function ownRows(entry: Entry): RowRef[] {
   switch (entry.kind) {
     case 'counter.enrolled':
       return [{ kind: 'counter', id: entry.facts.counter.deviceId }];
@@ -73,9 +80,23 @@ export function personOf(entry: Entry): PersonId | undefined {
       return entry.facts.personId;
     case 'card.replaced':
       return entry.facts.card.personId;
+    case 'approval.requested':
+      return entry.facts.approval.personId;
+    case 'approval.declined':
+    case 'approval.withdrawn':
+    case 'approval.acknowledged':
+      return entry.facts.personId;
     default:
       return cardChangeOf(entry)?.personId;
   }
+}
+
+/** Everybody whose history an entry belongs to: a hand-over is about all whose matters went along. */
+export function peopleOf(entry: Entry): PersonId[] {
+  if (entry.kind === 'matters.handed-over' || entry.kind === 'matters.taken-on')
+    return [...new Set(entry.facts.matters.map(({ personId }) => personId))];
+  const personId = personOf(entry);
+  return personId ? [personId] : [];
 }
 
 /**
@@ -83,6 +104,7 @@ export function personOf(entry: Entry): PersonId | undefined {
  * since the journal holds none such unless it was damaged.
  */
 export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  if (ref.kind === 'approval') return evolveApproval(entry, ref, before as RowState['approval'] | undefined);
   const version = (before?.version ?? 0) + 1;
   switch (entry.kind) {
     case 'counter.enrolled':
@@ -110,8 +132,10 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       return ref.kind === 'number-block'
         ? numberUsed(ref, before, entry.facts.card.number)
         : row('card', ref.id, { ...entry.facts.card, version });
-    case 'card.made':
-      return row('card', ref.id, { ...needed<'card'>(before, ref), version, state: 'made' });
+    case 'card.made': {
+      const madeOn = chinaDateAt(Date.parse(entry.at.wall));
+      return row('card', ref.id, { ...needed<'card'>(before, ref), version, state: 'made', madeOn, since: madeOn });
+    }
     case 'card.replaced': {
       const { old, card } = entry.facts;
       if (ref.kind === 'number-block') return numberUsed(ref, before, card.number);
@@ -124,6 +148,9 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       return row('paper', ref.id, { ...entry.facts.paper, version });
     case 'advice.given':
       return row('advice', ref.id, { ...entry.facts.advice, version });
+    case 'matters.handed-over':
+    case 'matters.taken-on':
+      return row('recognition', ref.id, evolveHandling(entry, needed<'recognition'>(before, ref)));
     default: {
       const change = cardChangeOf(entry);
       if (!change) throw new Error(`${entry.kind} changes no row`);
@@ -137,7 +164,7 @@ function cardChanged(
   row: RowState[RowKind] | undefined,
   change: CardChange & { replacedBy?: CardNumber; replacedBecause?: ReplacementReason },
 ): Row {
-  const { before: _, ...card } = needed<'card'>(row, ref);
+  const { before: _, madeOn, ...card } = needed<'card'>(row, ref);
   const { to, from, on, collected, voidedPapers, replacedBy, replacedBecause } = change;
   return {
     kind: 'card',
@@ -147,6 +174,8 @@ function cardChanged(
       version: card.version + 1,
       state: to,
       since: on,
+      // A card that was voided is made once more; until then there is none.
+      ...(madeOn && to !== 'to-make' && { madeOn }),
       // A suspended card that was lost and found is suspended still; a suspension itself leads back to 已领取.
       ...((to === 'lost' || (to === 'suspended' && from !== 'lost')) && { before: from }),
       ...(collected && { collected }),

@@ -11,6 +11,7 @@ export const staffId = uuid.brand<'StaffId'>();
 export const draftId = uuid.brand<'DraftId'>();
 export const jobId = uuid.brand<'JobId'>();
 export const adviceId = uuid.brand<'AdviceId'>();
+export const approvalId = uuid.brand<'ApprovalId'>();
 /** Numbers that people read: digits only, the last is an ISO/IEC 7064 MOD 11,10 check digit (see standards/mod-11-10.ts). */
 export const cardNumber = z
   .string()
@@ -37,6 +38,7 @@ export type StaffId = z.infer<typeof staffId>;
 export type DraftId = z.infer<typeof draftId>;
 export type JobId = z.infer<typeof jobId>;
 export type AdviceId = z.infer<typeof adviceId>;
+export type ApprovalId = z.infer<typeof approvalId>;
 export type CardNumber = z.infer<typeof cardNumber>;
 export type CertificateNumber = z.infer<typeof certificateNumber>;
 export type MatterNumber = z.infer<typeof matterNumber>;

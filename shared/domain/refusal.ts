@@ -39,6 +39,9 @@ export const refusals = {
   'printer-unavailable': z.strictObject({ printer: z.string(), reason: z.string() }),
   'file-not-accepted': z.strictObject({ reason: z.enum(['empty', 'too-big', 'not-pdf-jpeg-png', 'damaged', 'scripted']) }),
   'date-questionable': z.strictObject({ today: z.string(), lastEntry: z.string() }),
+  'approval-waiting': none,
+  'approval-over': z.strictObject({ state: z.string() }),
+  'belongs-to-another': none,
   'disk-full': none,
   'records-unavailable': none,
 } as const;

@@ -13,8 +13,8 @@ describe('the desk’s contract', () => {
     const named = calls.map(({ contract }) => (contract['~orpc'].meta as CallMeta).right);
     expect(named.filter((right) => !rights.includes(right))).toEqual([]);
     expect(calls.length).toBeGreaterThan(30);
-    // The second person's right is asked of a ticket, not of a call; there is no settings page yet.
-    expect(rights.filter((right) => !named.includes(right))).toEqual([...signOffRights, 'settings.change']);
+    // The second person's right is asked of a ticket, and a reassigner's of whose matter it is; there is no settings page yet.
+    expect(rights.filter((right) => !named.includes(right))).toEqual([...signOffRights, 'settings.change', 'matter.reassign']);
   });
 
   test('before sign-in only the session and its changes can be asked for', () => {
@@ -63,6 +63,10 @@ const table: Record<Right, Record<Role, boolean>> = {
   'paper.print': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'advice.give': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'settings.change': { clerk: false, supervisor: false, administrator: true, auditor: false },
+  'approval.request': { clerk: true, supervisor: true, administrator: false, auditor: false },
+  'approval.decide': { clerk: false, supervisor: true, administrator: false, auditor: false },
+  'matter.hand-on': { clerk: true, supervisor: true, administrator: false, auditor: false },
+  'matter.reassign': { clerk: false, supervisor: true, administrator: false, auditor: false },
 };
 
 describe('rights', () => {

@@ -112,7 +112,7 @@ for (const [language, words] of languages) {
     await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
     await see(page, 'sign-off-refused', testInfo);
     await page.getByRole('dialog').locator('input').first().fill(member('supervisor').number);
-    await page.getByRole('dialog').locator('input').last().fill(member('supervisor').pin);
+    await page.getByRole('dialog').locator('input[type=password]').fill(member('supervisor').pin);
     await clerk.press('Ctrl+Enter');
     await expect(page.locator('.granted')).toBeVisible();
     await see(page, 'granted', testInfo);

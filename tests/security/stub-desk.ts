@@ -117,6 +117,9 @@ const stubLedger: OpenCounter['ledger'] = {
   cardsToMake: none,
   cardsToHandOver: none,
   staff: () => undefined,
+  everyStaff: none,
+  matters: none,
+  unsettledApprovals: none,
   counter: () => ({
     deviceId: 'stub',
     code: 'T01',

@@ -11,6 +11,9 @@ export const keys = {
   review: 'F7',
   verify: 'F8',
   accept: 'Ctrl+Enter',
+  leaveForReview: 'Ctrl+Shift+Enter',
+  decline: 'Ctrl+D',
+  handOn: 'Ctrl+H',
   print: 'Ctrl+P',
   recognise: 'Ctrl+1',
   decide: 'Ctrl+2',
@@ -42,6 +45,8 @@ const swallowed = new Set([
   'Ctrl+G',
   'Ctrl+T',
   'Ctrl+N',
+  'Ctrl+D',
+  'Ctrl+H',
 ]);
 const nameOf = new Map<string, KeyName>(Object.entries(keys).map(([name, key]) => [key, name as KeyName]));
 

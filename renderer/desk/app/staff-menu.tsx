@@ -1,11 +1,12 @@
 import { DownOutlined } from '@ant-design/icons';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Dropdown } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CounterStatus } from '../../../shared/contract/desk.ts';
 import { LanguageButton } from '../ui/language-button.tsx';
 import { deskQuery } from './desk-client.ts';
 import { useSession } from './session.ts';
+import { SignOutDialog } from './sign-out-dialog.tsx';
+import { useSignOut } from './use-sign-out.ts';
 
 /** Language, and the menu of whoever is signed in: lock, sign out. */
 export function StaffMenu() {
@@ -17,7 +18,7 @@ export function StaffMenu() {
   const role = t(`role.${staff.role}`);
   const items = [
     { key: 'lock', label: t('lock'), onClick: () => lock.mutate(undefined) },
-    { key: 'sign-out', label: t('signOut'), onClick: signOut },
+    { key: 'sign-out', label: t('signOut'), onClick: signOut.begin },
   ];
   return (
     <div className="frame-staff">
@@ -27,27 +28,7 @@ export function StaffMenu() {
           {staff.name} <small>{role}</small> <DownOutlined aria-hidden="true" />
         </Button>
       </Dropdown>
+      {signOut.open && <SignOutDialog open={signOut.open} onSignOut={signOut.leave} onClose={signOut.stay} />}
     </div>
   );
-}
-
-/** Signs out; with entries not uploaded yet only after saying so, since the next person may not come back to this computer soon. */
-function useSignOut(): () => void {
-  const { t } = useTranslation('shell');
-  const { modal } = App.useApp();
-  const queries = useQueryClient();
-  const signOut = useMutation(deskQuery.session.signOut.mutationOptions());
-  return () => {
-    const status = queries.getQueryData<CounterStatus>(deskQuery.counter.status.queryKey());
-    const count = status?.unsent.count ?? 0;
-    // 试用 is never uploaded: there is nothing to be warned of.
-    if (count === 0 || status?.trial) return signOut.mutate(undefined);
-    void modal.confirm({
-      title: t('signOutTitle', { count }),
-      content: t('signOutWords'),
-      okText: t('signOutAnyway'),
-      cancelText: t('stay'),
-      onOk: () => signOut.mutateAsync(undefined),
-    });
-  };
 }

@@ -1,6 +1,8 @@
+import { approvals as approvalsEn } from './en/approvals.ts';
 import { cardLife as cardLifeEn } from './en/card-life.ts';
 import { consult as consultEn } from './en/consult.ts';
 import { fieldCodes as fieldCodesEn, fieldNotes as fieldNotesEn } from './en/field-codes.ts';
+import { handOn as handOnEn } from './en/hand-on.ts';
 import { home as homeEn } from './en/home.ts';
 import { issue as issueEn } from './en/issue.ts';
 import { matters as mattersEn } from './en/matters.ts';
@@ -17,9 +19,11 @@ import { signOff as signOffEn } from './en/sign-off.ts';
 import { status as statusEn } from './en/status.ts';
 import { verify as verifyEn } from './en/verify.ts';
 import type { SameShape } from './same-shape.ts';
+import { approvals } from './zh/approvals.ts';
 import { cardLife } from './zh/card-life.ts';
 import { consult } from './zh/consult.ts';
 import { fieldCodes, fieldNotes } from './zh/field-codes.ts';
+import { handOn } from './zh/hand-on.ts';
 import { home } from './zh/home.ts';
 import { issue } from './zh/issue.ts';
 import { matters } from './zh/matters.ts';
@@ -48,6 +52,8 @@ export const zh = {
   signIn,
   search,
   signOff,
+  approvals,
+  handOn,
   cardLife,
   consult,
   home,
@@ -71,6 +77,8 @@ export const en: SameShape<typeof zh> = {
   signIn: signInEn,
   search: searchEn,
   signOff: signOffEn,
+  approvals: approvalsEn,
+  handOn: handOnEn,
   cardLife: cardLifeEn,
   consult: consultEn,
   home: homeEn,

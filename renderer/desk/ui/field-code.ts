@@ -33,6 +33,7 @@ export type FieldCode =
   | 'not-a-document-tail'
   | 'reported-lost'
   | 'not-reported-lost'
+  | 'not-a-colleague'
   | 'required'
   | 'too-long'
   | 'too-short'

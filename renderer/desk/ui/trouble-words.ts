@@ -52,6 +52,8 @@ function detailWords(trouble: RefusalTrouble, words: Words): Record<string, stri
       return { kind: lookUp(words.paper, trouble.details.kind) };
     case 'file-not-accepted':
       return { reason: lookUp(words.fileReason, trouble.details.reason) };
+    case 'approval-over':
+      return { state: lookUp(words.approvalState, trouble.details.state) };
     case 'not-in-this-state':
       return { status: lookUp(words.status, trouble.details.status) };
     default:

@@ -41,6 +41,19 @@ export function recognisedOn({ by, grantedOn }: z.infer<typeof grant>): PlainDat
   return by.way === 'approval' ? by.approval.approvedOn : grantedOn;
 }
 
+/** 办理人: who a matter was handed on to, by whom, and when they took it on. Where there is none, whoever received it handles it. */
+export const handling = z.strictObject({
+  by: staffId,
+  handedOver: z.strictObject({
+    by: staffId,
+    from: staffId,
+    at: z.iso.datetime({ offset: false }),
+    note: z.string().min(1).max(200).optional(),
+  }),
+  takenOnAt: z.iso.datetime({ offset: false }).optional(),
+});
+export type Handling = z.infer<typeof handling>;
+
 export const recognition = z.strictObject({
   id: matterId,
   version: z.int().min(1),
@@ -56,5 +69,6 @@ export const recognition = z.strictObject({
   receivedOn: plainDate,
   receivedBy: staffId,
   grant: grant.optional(),
+  handling: handling.optional(),
 });
 export type Recognition = z.infer<typeof recognition>;

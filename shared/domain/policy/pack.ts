@@ -44,6 +44,8 @@ export const policyPack = z.strictObject({
   matters: z.array(packMatter).max(60).optional(),
   /** 个人信息处理告知书, as the office gives it out. */
   notice: packNotice.optional(),
+  /** Days after which a made card counts as not collected (逾期未领). */
+  collectWithinDays: z.int().min(1).max(3_650).default(90),
 });
 export type PolicyPack = z.infer<typeof policyPack>;
 export type PolicyTeam = PolicyPack['teams'][number];

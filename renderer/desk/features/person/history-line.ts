@@ -3,6 +3,8 @@ import { type EntryKind, entryFacts, localKinds } from '../../../../shared/domai
 
 /** Details that have words, in the order in which a line tells them. */
 export const detailNames = [
+  'asked',
+  'to',
   'number',
   'team',
   'tier',
@@ -20,6 +22,7 @@ export const detailNames = [
   'paperKind',
   'employer',
   'reason',
+  'note',
 ] as const;
 export type DetailName = (typeof detailNames)[number];
 

@@ -56,6 +56,7 @@ function OneMatter({ view, matter }: { view: PersonView; matter: Matter }) {
       items={[
         { key: 'number', label: t('matters.number'), children: <span className="number">{matter.number}</span> },
         { key: 'receivedOn', label: t('matters.receivedOn'), children: matter.receivedOn },
+        { key: 'handler', label: t('matters.handler'), children: matter.handlerName },
         { key: 'route', label: t('matters.route'), children: t(`routes.${matter.route}`) },
         ...useGrantItems(matter),
       ]}

@@ -51,6 +51,7 @@ export const fieldCodes: SameShape<typeof chinese.fieldCodes> = {
   'not-a-document-tail': 'The last four signs of the document: digits or letters.',
   'reported-lost': 'This card was reported lost; replace it as a lost one.',
   'not-reported-lost': 'This card was not reported lost; report it first.',
+  'not-a-colleague': 'Choose another member of staff who can take these on.',
   required: 'Fill in this field.',
   'too-long': 'Too long.',
   'too-short': 'Too short.',

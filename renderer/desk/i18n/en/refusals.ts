@@ -144,6 +144,21 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'Nothing was printed and no wrong date written.',
     next: 'Set the computer’s date right; if it is right, a supervisor confirms it in the status bar below.',
   },
+  'approval-waiting': {
+    happened: 'This was left for review already, and nobody has decided it yet.',
+    safe: 'It was not left twice, and no record was changed.',
+    next: 'Wait for the supervisor; to change it, whoever left it withdraws it first.',
+  },
+  'approval-over': {
+    happened: 'This request {{state}}; nothing more is done on it.',
+    safe: 'No record was changed.',
+    next: 'Go back to the list for how it stands now.',
+  },
+  'belongs-to-another': {
+    happened: 'Somebody else left this, or handles it.',
+    safe: 'No record was changed.',
+    next: 'Ask them; while they are absent, a supervisor can hand it on.',
+  },
   'disk-full': {
     happened: 'The disk is full; nothing can be written.',
     safe: 'Everything acknowledged is kept.',
@@ -178,6 +193,7 @@ export const troubles: SameShape<typeof chinese.troubles> = {
     damaged: 'it is damaged',
     scripted: 'it holds a script',
   },
+  approvalState: { waiting: 'still waits', approved: 'was approved', declined: 'was declined', withdrawn: 'was withdrawn' },
   status: {
     received: 'received',
     granted: 'granted',

@@ -49,6 +49,7 @@ export const fieldCodes = {
   'not-a-document-tail': '应为证件号码末四位，数字或字母。',
   'reported-lost': '这张卡已挂失，请办补办。',
   'not-reported-lost': '这张卡没有挂失，请先办挂失。',
+  'not-a-colleague': '请选另一位能接办的窗口人员。',
   required: '请填写这一项。',
   'too-long': '内容太长。',
   'too-short': '内容太短。',

@@ -86,6 +86,17 @@ export const refusals = {
     safe: '没有打印，没有写入错误的日期。',
     next: '请校正电脑的日期；日期无误时，请主管在窗口下方状态栏确认。',
   },
+  'approval-waiting': {
+    happened: '这一步已经提交待审，还没有审核。',
+    safe: '没有重复提交，也没有改动任何记录。',
+    next: '请等主管审核；要改，请提交人先撤回。',
+  },
+  'approval-over': { happened: '这件待审{{state}}，不能再办。', safe: '没有改动任何记录。', next: '请回到列表看最新的情况。' },
+  'belongs-to-another': {
+    happened: '这是别人提交或别人经手的。',
+    safe: '没有改动任何记录。',
+    next: '请本人来办；本人不在，请主管代为交接。',
+  },
   'disk-full': { happened: '磁盘满了，写不进去。', safe: '已确认的记录都在，没有丢失。', next: '请腾出空间，再点一次。' },
   'records-unavailable': { happened: '记录库正在恢复。', safe: '已确认的记录都在，没有丢失。', next: '请稍等几秒再试。' },
 } as const satisfies Record<RefusalCode, RefusalWord>;
@@ -108,6 +119,7 @@ export const troubles = {
     damaged: '文件已损坏',
     scripted: '文件里带有脚本',
   },
+  approvalState: { waiting: '还在等待', approved: '已经批准', declined: '没有获得批准', withdrawn: '已经撤回' },
   status: {
     received: '已收件',
     granted: '已认定',
