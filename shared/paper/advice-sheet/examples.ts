@@ -1,5 +1,5 @@
 import { bareOffice, longOffice, usualOffice } from '../office-head.ts';
-import type { AdviceSheetValues } from './advice-sheet.ts';
+import type { AdviceSheetValues } from './advice-values.ts';
 
 export const usualAdvice: AdviceSheetValues = {
   ...usualOffice,

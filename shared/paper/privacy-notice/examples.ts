@@ -1,5 +1,5 @@
 import { bareOffice, longOffice, usualOffice } from '../office-head.ts';
-import type { PrivacyNoticeValues } from './privacy-notice.ts';
+import type { PrivacyNoticeValues } from './notice-values.ts';
 
 export const usualNotice: PrivacyNoticeValues = {
   ...usualOffice,

@@ -1,24 +1,10 @@
-import { z } from 'zod';
 import { refuse } from '../../domain/refusal.ts';
 import { maskIdNumber } from '../../domain/talent/masking.ts';
 import type { PaperContexts, PaperDefinition } from '../definition.ts';
 import { idKindNames } from '../id-kind-names.ts';
-import { officeHead, officeHeadValues } from '../office-head.ts';
+import { officeHead } from '../office-head.ts';
 import { usualNotice, worstNotices } from './examples.ts';
-
-const text = z.string().min(1);
-
-const privacyNoticeValues = officeHeadValues.extend({
-  /** The wording's own version: the receipt says which one was read. */
-  version: text,
-  purposes: z.array(z.strictObject({ name: text })),
-  paragraphs: z.array(z.strictObject({ text })).min(1),
-  /** Absent on a blank, which is filled in by hand. */
-  name: text.optional(),
-  idKind: text.optional(),
-  maskedIdNumber: text.optional(),
-});
-export type PrivacyNoticeValues = z.infer<typeof privacyNoticeValues>;
+import { type PrivacyNoticeValues, privacyNoticeValues } from './notice-values.ts';
 
 /** 个人信息处理告知书, A4, with the receipt slip that its reader signs: that it was given, which is no consent. */
 export const privacyNotice: PaperDefinition<PrivacyNoticeValues, 'person'> = {
