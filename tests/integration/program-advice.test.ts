@@ -14,12 +14,15 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRenderer } from '../../electron/printing/render-paper.ts';
+import { type CounterClock, systemClock } from '../../electron/program/counter-clock.ts';
 import { adviceLines, maxAdviceLines } from '../../shared/domain/advice/advice-lines.ts';
 import type { AdviceId } from '../../shared/domain/ids.ts';
+import { addDays } from '../../shared/domain/plain-date.ts';
 import { adviceSheet } from '../../shared/paper/advice-sheet/advice-sheet.ts';
 import { usualAdvice } from '../../shared/paper/advice-sheet/examples.ts';
+import { chineseDate } from '../../shared/paper/chinese-date.ts';
 import { extractText, rasteriseOne, resourcesDir } from './paper-kit.ts';
-import { type Computer, newComputer, print, type Running, refused, signIn, startSignedIn } from './program-kit.ts';
+import { type Computer, finished, newComputer, print, type Running, refused, signIn, startSignedIn } from './program-kit.ts';
 import { directTier, recogniseDirectly, somebody, takeIn } from './program-people.ts';
 
 let computer: Computer;
@@ -34,7 +37,7 @@ beforeAll(async () => {
     else cpSync(join(resourcesDir, name), join(resources, name), { recursive: true });
   }
   computer = newComputer(resources);
-  running = await startSignedIn(computer);
+  running = await startSignedIn(computer, { clock: clockOf() });
 }, 240_000);
 
 afterAll(async () => {
@@ -42,6 +45,15 @@ afterAll(async () => {
   computer?.remove();
   rmSync(resources, { recursive: true, force: true });
 });
+
+/** While set, each look at the clock finds another day: midnight comes between any two. */
+let midnights = false;
+let looks = 0;
+
+function clockOf(): CounterClock {
+  const real = systemClock();
+  return { ...real, today: () => addDays(real.today(), midnights ? ++looks : 0) };
+}
 
 const newAdvice = () => v7() as AdviceId;
 const lying = () => readdirSync(computer.paths.papers).filter((name) => name.endsWith('.pdf'));
@@ -135,6 +147,43 @@ test('a paper is named by one id, and by one of its own', async () => {
   expect((await refused(desk.papers.preview({ kind: 'advice-sheet' }))).code).toBe('not-found');
   expect((await refused(desk.papers.preview({ kind: 'advice-sheet', adviceId: newAdvice() }))).code).toBe('not-found');
   expect((await refused(desk.papers.preview({ kind: 'benefits-sheet', matterId }))).code).toBe('paper-not-available');
+});
+
+test('a paper that is printed at midnight has one date, on it and in its entry', async () => {
+  const { desk, entries } = running;
+  const { matterId } = await recogniseDirectly(desk, somebody(5));
+  midnights = true;
+  try {
+    await print(desk, { kind: 'recognition-certificate', matterId });
+  } finally {
+    midnights = false;
+  }
+  const printed = entries.findLast(({ kind }) => kind === 'paper.printed');
+  if (printed?.kind !== 'paper.printed') throw new Error('nothing was printed');
+  const { values, printedOn } = printed.facts.paper;
+  expect(values['issuedOn']).toBe(chineseDate(printedOn));
+});
+
+test('what was journaled and could not be queued comes out, once: a sheet at the next press, a blank at the next start', async () => {
+  const { desk } = running;
+  const adviceId = newAdvice();
+  await desk.advice.give({ adviceId, topics: ['talent-loan'] });
+  const sheet = { kind: 'advice-sheet', adviceId } as const;
+  const attachments = join(computer.paths.userData, 'attachments');
+  renameSync(attachments, `${attachments}.away`);
+  try {
+    for (const subject of [sheet, { kind: 'privacy-notice' } as const])
+      await expect(desk.papers.print(subject)).rejects.toThrow();
+  } finally {
+    renameSync(`${attachments}.away`, attachments);
+  }
+  const lay = lying().length;
+  expect((await print(desk, sheet)).state).toBe('done');
+  expect((await refused(desk.papers.print(sheet))).code).toBe('bad-input');
+  await desk.session.signOut();
+  await signIn(desk);
+  for (const { id } of await desk.papers.jobs()) await finished(desk, id);
+  expect(lying()).toHaveLength(lay + 2);
 });
 
 test('the photo stands on the certificate and the card; one that was damaged is refused, and no blank is printed', async () => {
