@@ -15,9 +15,7 @@ export function matterCalls(room: DeskRoom) {
   return {
     list: calls.list.handler(({ input }) => list(room, input)),
     colleagues: calls.colleagues.handler(() =>
-      room
-        .counter()
-        .ledger.everyStaff()
+      presentStaff(room)
         .filter(mayHandle)
         .map(({ id, name }) => ({ id, name })),
     ),
@@ -87,9 +85,13 @@ interface HandOnInput {
 }
 
 async function handOnMatters(room: DeskRoom, input: HandOnInput): Promise<{ count: number }> {
-  const { ledger, decisions } = room.counter();
+  const { decisions } = room.counter();
   const { entry } = await decisions.record(room.staff().id, await queuesOf(room, input.matterIds), async () => {
-    const context = { matters: await getMatters(room, input.matterIds), to: ledger.staff(input.to), staff: room.staff() };
+    const context = {
+      matters: await getMatters(room, input.matterIds),
+      to: presentStaff(room).find(({ id }) => id === input.to),
+      staff: room.staff(),
+    };
     return { kind: 'matters.handed-over', command: input, facts: handOn(input.note, context) };
   });
   if (entry.kind !== 'matters.handed-over') throw new Error('another entry came back');
@@ -124,4 +126,12 @@ function getMatters(room: DeskRoom, matterIds: readonly MatterId[]): Promise<Rec
   return Promise.all(
     unique.map(async (id) => (await records.get('recognition', id)) ?? refuse('not-found', { what: 'recognition' })),
   );
+}
+
+/** Everybody who is on the staff today. */
+function presentStaff(room: DeskRoom) {
+  return room
+    .counter()
+    .ledger.staffList()
+    .filter(({ leftOn }) => leftOn === undefined);
 }

@@ -2,7 +2,7 @@ import type { PrintJob, SearchHit, StartNotice } from '../../shared/contract/des
 import type { CardReading } from '../../shared/credential/verify-card-token.ts';
 import type { Approval } from '../../shared/domain/approval/approval.ts';
 import type { CardStanding } from '../../shared/domain/card/card-life.ts';
-import type { Counter, NumberSeries } from '../../shared/domain/counter/counter.ts';
+import type { Counter, NumberBlock, NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryFacts, EntryKind, RowKind, RowState } from '../../shared/domain/entry.ts';
 import type {
   CardNumber,
@@ -88,11 +88,14 @@ export interface DeskLedger {
     today: PlainDate,
   ): (TieredLine & CardStanding & { number: CardNumber; matterId: MatterId; since?: PlainDate | undefined })[];
   staff(id: StaffId): Staff | undefined;
-  everyStaff(): Staff[];
   /** Matters in no order; those that are open are kept apart, so that they are found without looking through all. */
   matters(which: 'open' | 'all'): Iterable<MatterLine>;
   /** Left for a second person and not decided yet, or declined and not read. */
   unsettledApprovals(): Approval[];
+  /** Everybody who ever was on the staff, in the order in which they came. */
+  staffList(): (Staff & { leftOn?: PlainDate })[];
+  /** Every run of numbers that was ever granted, with how many of it entries have taken. */
+  blocks(): (NumberBlock & { used: number })[];
   counter(): Counter;
   countsOn(day: PlainDate): { registered: number; recognised: number; cards: number; papers: number; advised: number };
 }
@@ -155,6 +158,21 @@ export interface DeskFiles {
   list(prefix: string): Promise<string[]>;
 }
 
+/** The staff's PINs, as the vault keeps them. Each change is durable when it resolves; all refuse `disk-full`. */
+export interface StaffKeys {
+  has(id: StaffId): boolean;
+  /** Of 试用's own staff, which stays as it is shown at sign-in. */
+  isSample(id: StaffId): boolean;
+  /** Refuses `field-refused` for a PIN (path `pin`) or a member (path `name`) that can't be taken. */
+  check(member: { number: string; name: string; pin: string }): void;
+  /** A first PIN, or a new one for somebody who has one. */
+  give(member: { id: StaffId; number: string; pin: string }): Promise<void>;
+  /** Refuses `wrong-credentials`, `too-many-attempts`, and `field-refused` (path `newPin`). */
+  change(change: { number: string; pin: string; newPin: string }): Promise<void>;
+  /** They can't sign in any more. Nothing happens where they couldn't before. */
+  remove(id: StaffId): Promise<void>;
+}
+
 /** Everything that is there only while the vault is open. */
 export interface OpenCounter {
   readonly ledger: DeskLedger;
@@ -183,6 +201,7 @@ export interface OpenCounter {
     has(sha256: Sha256Hex): Promise<boolean>;
   };
   readonly files: DeskFiles;
+  readonly staffKeys: StaffKeys;
   readonly printQueue: DeskPrintQueue;
   readonly renderer: {
     render(request: {

@@ -1,3 +1,4 @@
+import type { RowState } from '../../shared/domain/entry.ts';
 import type { Staff } from '../../shared/domain/staff/staff.ts';
 import type { DeskLedger, PersonSummary } from '../desk/open-counter.ts';
 import type { Ledger } from '../records/ledger.ts';
@@ -22,9 +23,10 @@ export function deskLedger(ledger: Ledger): DeskLedger {
     cardsToMake: (today) => ledger.listCardsToMake(today),
     cardsToHandOver: (today) => ledger.listCardsToHandOver(today),
     staff: (id) => withoutVersion(ledger.staff.get(id)),
-    everyStaff: () => [...ledger.staff.values()].flatMap((state) => withoutVersion(state) ?? []),
     matters: (which) => (which === 'open' ? ledger.listOpenRecognitions() : ledger.recognitions.values()),
     unsettledApprovals: () => ledger.listUnsettledApprovals(),
+    staffList: () => [...ledger.staff.values()].map(({ version: _version, ...staff }) => staff),
+    blocks: () => [...ledger.blocks.values()].map(({ version: _version, ...block }) => block),
     counter: () => {
       const state = ledger.counter;
       if (!state) throw new Error('the counter is not enrolled');
@@ -35,9 +37,9 @@ export function deskLedger(ledger: Ledger): DeskLedger {
   };
 }
 
-function withoutVersion(state: (Staff & { version: number }) | undefined): Staff | undefined {
+function withoutVersion(state: RowState['staff'] | undefined): Staff | undefined {
   if (!state) return undefined;
-  const { version: _version, ...staff } = state;
+  const { version: _version, leftOn: _leftOn, ...staff } = state;
   return staff;
 }
 

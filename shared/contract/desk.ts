@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { card } from '../domain/card/card.ts';
 import { cardAct } from '../domain/card/card-life.ts';
-import { counter } from '../domain/counter/counter.ts';
+import { counter, numberSeries } from '../domain/counter/counter.ts';
 import { evidenceFile } from '../domain/evidence/evidence-file.ts';
 import { draftId, entryId, jobId, paperId, personId, sha256Hex } from '../domain/ids.ts';
 import { recognition } from '../domain/matter/recognition.ts';
@@ -17,8 +17,11 @@ import { approvalCalls } from './approval-calls.ts';
 import { cardCalls } from './card-calls.ts';
 import { call, done } from './desk-call.ts';
 import { deskSettingsCalls } from './desk-settings-calls.ts';
+import { goingLiveCalls } from './going-live-calls.ts';
 import { matterCalls } from './hand-over-calls.ts';
+import { numberCalls } from './number-calls.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
+import { staffCalls } from './staff-calls.ts';
 
 export const sessionState = z.strictObject({
   phase: z.enum(['enrol', 'starting', 'signed-out', 'locked', 'signed-in', 'stopped']),
@@ -26,6 +29,10 @@ export const sessionState = z.strictObject({
   staff: staff.optional(),
   office: counter.shape.office.optional(),
   counterCode: z.string().optional(),
+  /** With `enrol`: 试用 was begun on this computer and can be gone back to. */
+  trialThere: z.boolean().optional(),
+  /** The office's passphrase is asked for beside the PIN: once after each start, where no keyring keeps it. */
+  needsPassphrase: z.boolean().optional(),
   /** Where this member of staff was when the program last ended without a sign-out: an address within the desk. */
   place: z.string().optional(),
   /** 试用: the sample staff and their PINs, shown at sign-in so that anyone can try. Never sent by a live counter. */
@@ -133,6 +140,8 @@ export const counterStatus = z.strictObject({
   offlineSince: z.string().nullable(),
   unsent: z.strictObject({ count: z.int(), oldest: z.string().nullable() }),
   numbersLeft: z.strictObject({ card: z.int(), certificate: z.int(), matter: z.int() }),
+  /** In December: the series of which the next year's numbers are missing. */
+  nextYearMissing: z.array(numberSeries),
   printer: z.strictObject({
     name: z.string(),
     state: z.enum(['ready', 'working', 'stopped']),
@@ -179,8 +188,21 @@ export const deskContract = {
     state: call('anyone').output(sessionState),
     /** 试用: a data folder of its own with sample staff and a trial number block. */
     startTrial: call('anyone', 'already-enrolled').output(sessionState),
-    signIn: call('anyone', 'wrong-credentials', 'too-many-attempts')
-      .input(z.strictObject({ staffNumber: z.string().min(1).max(20), pin: z.string().min(1).max(64) }))
+    signIn: call(
+      'anyone',
+      'wrong-credentials',
+      'too-many-attempts',
+      'passphrase-needed',
+      'passphrase-wrong',
+      'keyring-unavailable',
+    )
+      .input(
+        z.strictObject({
+          staffNumber: z.string().min(1).max(20),
+          pin: z.string().min(1).max(64),
+          passphrase: z.string().min(1).max(400).optional(),
+        }),
+      )
       .output(sessionState),
     unlock: call('anyone', 'wrong-credentials', 'too-many-attempts')
       .input(z.strictObject({ pin: z.string().min(1).max(64) }))
@@ -219,6 +241,9 @@ export const deskContract = {
       .output(done),
   },
   policy: { pack: call('signed-in').output(policyPack) },
+  staff: staffCalls,
+  numbers: numberCalls,
+  goingLive: goingLiveCalls,
   talents: {
     register: call(
       'talent.register',

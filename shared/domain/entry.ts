@@ -7,7 +7,7 @@ import { counter, numberBlock } from './counter/counter.ts';
 import { approvalId, cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
 import { grant, recognition } from './matter/recognition.ts';
 import { printedPaper } from './paper/printed-paper.ts';
-import { plainDate } from './plain-date.ts';
+import { type PlainDate, plainDate } from './plain-date.ts';
 import { staff } from './staff/staff.ts';
 import { person } from './talent/person.ts';
 
@@ -42,6 +42,9 @@ export const entryFacts = {
   'counter.enrolled': z.strictObject({ counter }),
   'number-block.granted': z.strictObject({ block: numberBlock }),
   'staff.enrolled': z.strictObject({ staff }),
+  'staff.pin-changed': z.strictObject({ staffId }),
+  'staff.pin-reset': z.strictObject({ staffId }),
+  'staff.left': z.strictObject({ staffId, on: plainDate }),
   'policy-pack.adopted': z.strictObject({ pack: z.string(), sha256: z.string() }),
   'session.signed-in': z.strictObject({ staffId }),
   'session.locked': z.strictObject({ staffId }),
@@ -88,6 +91,8 @@ export const localKinds: readonly EntryKind[] = [
   'session.unlocked',
   'session.signed-out',
   'session.refused',
+  'staff.pin-changed',
+  'staff.pin-reset',
   'id-number.uncovered',
 ];
 
@@ -149,7 +154,8 @@ export type RowKind = z.infer<typeof rowKind>;
 export type RowState = {
   counter: z.infer<typeof counter> & { version: number };
   'number-block': z.infer<typeof numberBlock> & { version: number; used: number };
-  staff: z.infer<typeof staff> & { version: number };
+  /** `leftOn`: the access of this member was ended on that day. */
+  staff: z.infer<typeof staff> & { version: number; leftOn?: PlainDate };
   person: z.infer<typeof person>;
   recognition: z.infer<typeof recognition>;
   card: z.infer<typeof card>;

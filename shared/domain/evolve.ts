@@ -27,6 +27,8 @@ function ownRows(entry: Entry): RowRef[] {
       return [{ kind: 'number-block', id: entry.facts.block.id }];
     case 'staff.enrolled':
       return [{ kind: 'staff', id: entry.facts.staff.id }];
+    case 'staff.left':
+      return [{ kind: 'staff', id: entry.facts.staffId }];
     case 'talent.registered':
       return [{ kind: 'person', id: entry.facts.person.id }];
     case 'recognition.received':
@@ -113,6 +115,8 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       return row('number-block', ref.id, { ...entry.facts.block, version, used: 0 });
     case 'staff.enrolled':
       return row('staff', ref.id, { ...entry.facts.staff, version });
+    case 'staff.left':
+      return row('staff', ref.id, { ...needed<'staff'>(before, ref), version, leftOn: entry.facts.on });
     case 'talent.registered':
       return row('person', ref.id, { ...entry.facts.person, version });
     case 'recognition.received':

@@ -14,6 +14,14 @@ export const refusals = {
   'too-many-attempts': z.strictObject({ waitSeconds: z.int() }),
   'already-enrolled': none,
   'not-enrolled': none,
+  /** What is left of another counter lies where the live one would be made. */
+  'counter-folder-taken': none,
+  'passphrase-needed': none,
+  'passphrase-wrong': none,
+  'keyring-unavailable': none,
+  'own-access': none,
+  /** In 试用: the sample staff are for everybody to try. */
+  'sample-member': none,
   'sign-off-needed': none,
   'second-person-needed': none,
   'not-found': z.strictObject({ what: z.string() }),

@@ -13,14 +13,17 @@ describe('the desk’s contract', () => {
     const named = calls.map(({ contract }) => (contract['~orpc'].meta as CallMeta).right);
     expect(named.filter((right) => !rights.includes(right))).toEqual([]);
     expect(calls.length).toBeGreaterThan(30);
-    // The second person's right is asked of a ticket, and a reassigner's of whose matter it is; there is no settings page yet.
-    expect(rights.filter((right) => !named.includes(right))).toEqual([...signOffRights, 'settings.change', 'matter.reassign']);
+    // The second person's right is asked of a ticket, and a reassigner's of whose matter it is.
+    expect(rights.filter((right) => !named.includes(right))).toEqual([...signOffRights, 'matter.reassign']);
   });
 
-  test('before sign-in only the session and its changes can be asked for', () => {
+  test('before sign-in only the session, its changes and enrolment can be asked for', () => {
     const open = calls.filter(({ contract }) => (contract['~orpc'].meta as CallMeta).right === 'anyone').map(({ name }) => name);
     expect(open.sort()).toEqual([
       'changes.watch',
+      // While the program waits to be enrolled, and at no other time.
+      'goingLive.confirm',
+      'goingLive.prepare',
       'session.signIn',
       'session.signOut',
       'session.startTrial',

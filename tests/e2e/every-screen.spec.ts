@@ -9,20 +9,12 @@ import { approvedTier, directTier } from '../integration/program-people.ts';
 import { Clerk, newcomer } from './clerk.ts';
 import { test } from './desk-test.ts';
 import { look } from './look.ts';
+import { speak } from './speak.ts';
 
 const languages = [
   ['zh', zh],
   ['en', en],
 ] as const;
-
-async function speak(page: Page, language: 'zh' | 'en'): Promise<void> {
-  // The button says what it switches to, and is marked with that language. A screen that comes meanwhile brings another one.
-  const button = page.locator('button[lang]');
-  await expect(async () => {
-    if ((await button.getAttribute('lang'))?.startsWith(language)) await button.press('Enter');
-    await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`), { timeout: 1_000 });
-  }).toPass();
-}
 
 for (const [language, words] of languages) {
   const see = (page: Page, name: string, testInfo: TestInfo) => look(page, `${name}-${language}`, testInfo);

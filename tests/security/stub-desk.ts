@@ -61,6 +61,14 @@ export function openStubDesk(): StubDesk {
         };
       },
     },
+    goingLive: {
+      begin: act('beginLive'),
+      prepare: async () => {
+        acts.push('prepareLive');
+        return { recoveryKey: '', ask: { words: [], group: 1 } };
+      },
+      confirm: act('confirmLive'),
+    },
     sha256: () => '0'.repeat(64) as Sha256Hex,
   });
   const { port1: port, port2 } = new MessageChannel();
@@ -117,9 +125,10 @@ const stubLedger: OpenCounter['ledger'] = {
   cardsToMake: none,
   cardsToHandOver: none,
   staff: () => undefined,
-  everyStaff: none,
   matters: none,
   unsettledApprovals: none,
+  staffList: none,
+  blocks: none,
   counter: () => ({
     deviceId: 'stub',
     code: 'T01',
@@ -168,6 +177,14 @@ function stubCounter(acts: string[]): OpenCounter {
       has: async () => true,
     },
     files: { read: async () => undefined, write: act('file written'), remove: act('file removed'), list: async () => [] },
+    staffKeys: {
+      has: () => false,
+      isSample: () => false,
+      check: () => {},
+      give: act('PIN given'),
+      change: act('PIN changed'),
+      remove: act('access ended'),
+    },
     printQueue: {
       add: async () => {
         acts.push('job added');

@@ -15,9 +15,9 @@ const askedAgain: Record<Noun, () => QueryKey[]> = {
   paper: () => [deskQuery.talents.key(), deskQuery.papers.jobs.key()],
   job: () => [deskQuery.papers.jobs.key(), deskQuery.cards.waiting.key()],
   approval: () => [deskQuery.approvals.key(), deskQuery.talents.key()],
-  status: () => [],
+  status: () => [deskQuery.numbers.key()],
   draft: () => [deskQuery.drafts.key()],
-  settings: () => [deskQuery.policy.key(), deskQuery.session.key()],
+  settings: () => [deskQuery.policy.key(), deskQuery.session.key(), deskQuery.staff.key()],
 };
 
 const retryMs = 500;

@@ -2,8 +2,8 @@ import type { Right } from '../../../shared/domain/staff/staff.ts';
 import type { KeyName } from './keys.ts';
 
 export interface NavEntry {
-  name: 'home' | 'register' | 'consult' | 'matters' | 'issue' | 'review' | 'verify';
-  to: '/' | '/register' | '/consult' | '/matters' | '/issue' | '/review' | '/verify';
+  name: 'home' | 'register' | 'consult' | 'matters' | 'issue' | 'review' | 'verify' | 'settings';
+  to: '/' | '/register' | '/consult' | '/matters' | '/issue' | '/review' | '/verify' | '/settings';
   /** Its key, by the name it has in the key table. */
   keyName: KeyName | undefined;
   /** Who lacks the right doesn't see the entry. */
@@ -19,4 +19,5 @@ export const navEntries: readonly NavEntry[] = [
   { name: 'issue', to: '/issue', keyName: 'issue', right: 'card.issue' },
   { name: 'review', to: '/review', keyName: 'review', right: 'talent.view' },
   { name: 'verify', to: '/verify', keyName: 'verify', right: 'card.verify' },
+  { name: 'settings', to: '/settings', keyName: undefined, right: 'settings.change' },
 ];

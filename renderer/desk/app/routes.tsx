@@ -10,6 +10,7 @@ import { PersonPage } from '../features/person/person-page.tsx';
 import { RecognisePage } from '../features/recognise/recognise-page.tsx';
 import { RegisterPage } from '../features/register/register-page.tsx';
 import { ReviewPage } from '../features/review/review-page.tsx';
+import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { VerifyPage } from '../features/verify/verify-page.tsx';
 import { Frame } from './frame.tsx';
 import { MissingPage } from './missing-page.tsx';
@@ -36,6 +37,7 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/review', component: ReviewPage }),
   createRoute({ getParentRoute: () => root, path: '/verify', component: VerifyPage }),
   createRoute({ getParentRoute: () => root, path: '/papers', component: QueuePage }),
+  createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage }),
 ] as const;
 
 /** Each registration is a draft from its first moment: its id is in the address, so that a lock or a reload comes back to it. */

@@ -2,6 +2,7 @@ import { approvals as approvalsEn } from './en/approvals.ts';
 import { cardLife as cardLifeEn } from './en/card-life.ts';
 import { consult as consultEn } from './en/consult.ts';
 import { fieldCodes as fieldCodesEn, fieldNotes as fieldNotesEn } from './en/field-codes.ts';
+import { goingLive as goingLiveEn } from './en/going-live.ts';
 import { handOn as handOnEn } from './en/hand-on.ts';
 import { home as homeEn } from './en/home.ts';
 import { issue as issueEn } from './en/issue.ts';
@@ -13,6 +14,7 @@ import { refusals as refusalsEn, troubles as troublesEn } from './en/refusals.ts
 import { register as registerEn } from './en/register.ts';
 import { review as reviewEn } from './en/review.ts';
 import { search as searchEn } from './en/search.ts';
+import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { signOff as signOffEn } from './en/sign-off.ts';
@@ -23,6 +25,7 @@ import { approvals } from './zh/approvals.ts';
 import { cardLife } from './zh/card-life.ts';
 import { consult } from './zh/consult.ts';
 import { fieldCodes, fieldNotes } from './zh/field-codes.ts';
+import { goingLive } from './zh/going-live.ts';
 import { handOn } from './zh/hand-on.ts';
 import { home } from './zh/home.ts';
 import { issue } from './zh/issue.ts';
@@ -34,6 +37,7 @@ import { refusals, troubles } from './zh/refusals.ts';
 import { register } from './zh/register.ts';
 import { review } from './zh/review.ts';
 import { search } from './zh/search.ts';
+import { settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
 import { signOff } from './zh/sign-off.ts';
@@ -64,6 +68,8 @@ export const zh = {
   recognise,
   review,
   verify,
+  goingLive,
+  settings,
 } as const;
 
 export const en: SameShape<typeof zh> = {
@@ -89,4 +95,6 @@ export const en: SameShape<typeof zh> = {
   recognise: recogniseEn,
   review: reviewEn,
   verify: verifyEn,
+  goingLive: goingLiveEn,
+  settings: settingsEn,
 };

@@ -135,7 +135,12 @@ export const person: SameShape<typeof chinese> = {
   history: {
     counter: { enrolled: 'Counter enrolled' },
     'number-block': { granted: 'Number block granted' },
-    staff: { enrolled: 'Staff member enrolled' },
+    staff: {
+      enrolled: 'Staff member enrolled',
+      'pin-changed': 'PIN changed',
+      'pin-reset': 'PIN set anew',
+      left: 'Access ended',
+    },
     'policy-pack': { adopted: 'Policy pack adopted' },
     session: {
       'signed-in': 'Signed in',

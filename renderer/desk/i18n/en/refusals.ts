@@ -31,7 +31,37 @@ export const refusals: SameShape<typeof chinese.refusals> = {
   'not-enrolled': {
     happened: 'This computer is not a counter yet.',
     safe: '',
-    next: 'Choose “Try it”, or let an administrator enrol it.',
+    next: 'Choose “Try it” or “Go live”.',
+  },
+  'counter-folder-taken': {
+    happened: 'Files of another counter lie where the live one would be made; nothing was made.',
+    safe: 'Those files are as they were.',
+    next: 'Find out where the folder “counter” in the data folder comes from, move it away, and try again.',
+  },
+  'passphrase-needed': {
+    happened: 'The first sign-in after a start needs the office’s passphrase.',
+    safe: 'All records are there.',
+    next: 'Type the passphrase, then sign in.',
+  },
+  'passphrase-wrong': {
+    happened: 'This is not the office’s passphrase.',
+    safe: 'All records are there.',
+    next: 'Compare word by word with what was written down, and type it again.',
+  },
+  'keyring-unavailable': {
+    happened: 'The keyring of this computer can’t be opened.',
+    safe: 'All records are there.',
+    next: 'Sign out of the computer and in again; if that doesn’t help, ask an administrator.',
+  },
+  'own-access': {
+    happened: 'Nobody ends their own access, so that there is always an administrator.',
+    safe: 'Nothing was changed.',
+    next: 'Ask another administrator.',
+  },
+  'sample-member': {
+    happened: 'The trial’s sample staff and their PINs are for everybody and stay as they are.',
+    safe: 'Nothing was changed.',
+    next: 'Let an administrator add somebody under Settings, and try it with them.',
   },
   'sign-off-needed': {
     happened: 'This step needs a second person.',

@@ -39,6 +39,9 @@ export const status: SameShape<typeof chinese> = {
   series: { card: 'Card numbers', certificate: 'Certificate numbers', matter: 'Matter numbers' },
   and: ', ',
   fewNumbers: '{{series}} will soon be used up; ask an administrator for a new block.',
+  nextYearMissing: 'next year’s numbers missing',
+  nextYearMissingWords:
+    'No numbers of the next year yet: {{series}}. An administrator adds them under Settings before the year ends, or nothing can be received or issued on its first day.',
   numbersWords: 'Numbers come from blocks leased to this counter; they work offline and never meet another counter’s.',
   packInForce: 'In force',
   policyWords:

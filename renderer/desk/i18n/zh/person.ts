@@ -123,7 +123,7 @@ export const person = {
   history: {
     counter: { enrolled: '登记窗口' },
     'number-block': { granted: '领取号段' },
-    staff: { enrolled: '登记工作人员' },
+    staff: { enrolled: '登记工作人员', 'pin-changed': '更改 PIN', 'pin-reset': '重设 PIN', left: '停用工作人员' },
     'policy-pack': { adopted: '启用政策包' },
     session: { 'signed-in': '登录', locked: '锁定', unlocked: '解锁', 'signed-out': '退出登录', refused: '登录被拒' },
     date: { confirmed: '确认日期' },

@@ -18,7 +18,33 @@ export const refusals = {
     next: '请等 {{waitSeconds}} 秒后再试。',
   },
   'already-enrolled': { happened: '这台电脑已经登记过窗口。', safe: '原来的记录没有改动。', next: '请直接登录。' },
-  'not-enrolled': { happened: '这台电脑还没有登记窗口。', safe: '', next: '请先选择“试用”或由管理员登记。' },
+  'not-enrolled': { happened: '这台电脑还没有登记窗口。', safe: '', next: '请先选择“试用”或“正式启用”。' },
+  'counter-folder-taken': {
+    happened: '正式数据的位置上有别的窗口留下的文件，没有建立。',
+    safe: '原有的文件没有改动。',
+    next: '请管理员先查清数据文件夹里的 counter 从哪里来，移走后再试。',
+  },
+  'passphrase-needed': {
+    happened: '启动后首次登录要输入办公口令。',
+    safe: '记录都在，没有丢失。',
+    next: '请输入办公口令后再登录。',
+  },
+  'passphrase-wrong': { happened: '办公口令不对。', safe: '记录都在，没有丢失。', next: '请对照抄写的六个词，逐词核对后再输。' },
+  'keyring-unavailable': {
+    happened: '这台电脑的系统钥匙串打不开。',
+    safe: '记录都在，没有丢失。',
+    next: '请先退出电脑账户再登录一次；还不行请联系管理员。',
+  },
+  'own-access': {
+    happened: '不能停用自己的登录，这样窗口始终有一位管理员。',
+    safe: '没有改动。',
+    next: '请另一位管理员来办。',
+  },
+  'sample-member': {
+    happened: '试用的示例人员和他们的 PIN 供大家试用，不能改动。',
+    safe: '没有改动。',
+    next: '请由管理员在“设置”里添加人员来试。',
+  },
   'sign-off-needed': { happened: '这一步要第二个人签核。', safe: '没有改动任何记录。', next: '请主管输入工号和 PIN。' },
   'second-person-needed': {
     happened: '签核人不能是您本人，且须有签核权限。',

@@ -35,6 +35,8 @@ export const status = {
   series: { card: '卡号', certificate: '证书号', matter: '办件编号' },
   and: '、',
   fewNumbers: '{{series}}快用完了，请管理员领取新号段。',
+  nextYearMissing: '缺明年号段',
+  nextYearMissingWords: '还没有明年的号段：{{series}}。请管理员在年底前到“设置”里添加，否则新年第一天不能收件、认定和发卡。',
   numbersWords: '号码取自本窗口领到的号段，离线也能用，不会与别的窗口重号。',
   packInForce: '正在使用',
   policyWords: '新政策包 {{file}} 有下列错误，没有启用；原来的政策包继续使用，办理不受影响。请管理员改正后重新放入，再启动程序。',
