@@ -2,6 +2,7 @@ import type { Sha256Hex } from '../../shared/domain/ids.ts';
 import { adviceCalls } from './advice.ts';
 import { approvalCalls } from './approvals.ts';
 import { attachmentCalls } from './attachments.ts';
+import { batchCalls } from './batches.ts';
 import { cardCalls } from './cards.ts';
 import { deskCalls } from './desk-door.ts';
 import { deskSettingsCalls } from './desk-settings.ts';
@@ -38,6 +39,7 @@ export function deskRouter({ room, session, goingLive, sha256 }: DeskParts) {
     talents: talentCalls(room),
     drafts: draftCalls(room),
     attachments: attachmentCalls(room),
+    batches: batchCalls(room),
     recognitions: recognitionCalls(room),
     approvals: approvalCalls(room),
     matters: matterCalls(room),

@@ -5,6 +5,7 @@ import type { CardStanding } from '../../shared/domain/card/card-life.ts';
 import type { Counter, NumberBlock, NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryFacts, EntryKind, RowKind, RowState } from '../../shared/domain/entry.ts';
 import type {
+  BatchId,
   CardNumber,
   JobId,
   MatterId,
@@ -64,9 +65,12 @@ export interface PaperToSign extends Omit<TieredLine, 'personId'> {
 
 /** What the desk asks of the ledgers in memory. */
 export interface DeskLedger {
-  findPersonByIdNumber(number: string): PersonId | undefined;
+  findPersonByIdKey(idKey: string): PersonId | undefined;
   findPerson(id: string): PersonSummary | undefined;
-  findPeople(match: { name?: string; birthDate?: string; phone?: string }): PersonSummary[];
+  /** `soundsLike`: a name of Chinese characters whose readings have one in common with this one's. */
+  findPeople(match: { name?: string; soundsLike?: string; birthDate?: string; phone?: string }): PersonSummary[];
+  /** Oldest first. */
+  openBatches(): BatchId[];
   recentPeople(limit: number): PersonSummary[];
   findEmployers(text: string, limit: number): { uscc: string; name: string }[];
   recognitionsOf(personId: PersonId): MatterId[];

@@ -23,6 +23,8 @@ export interface Gathered<A extends PaperAbout = PaperAbout> {
   readonly context: Context[A];
   readonly personId: PersonId | undefined;
   readonly card: Card | undefined;
+  /** The matter that it comes from. */
+  readonly recognition: Recognition | undefined;
   /** The number of what it is about; empty where there is none. */
   readonly number: string;
   /** The queue under which it is printed. */
@@ -91,7 +93,7 @@ function mustNameItsOwn(subject: PaperSubject, about: PaperAbout): void {
   if (stray) refuse('bad-input', { fields: [{ path: stray, code: 'not-accepted' }] });
 }
 
-const nobodys = { personId: undefined, card: undefined, aggregate: 'paper:nobody', takenBy: undefined };
+const nobodys = { personId: undefined, card: undefined, recognition: undefined, aggregate: 'paper:nobody', takenBy: undefined };
 
 function officeContext({ ledger, packs }: OpenCounter, today: PlainDate) {
   return { counter: ledger.counter(), pack: packs.current(), today };
@@ -111,7 +113,7 @@ async function matterContext(
     ...(signed && (await certificateToken(counter, person.identity.name, recognition))),
   };
   const { number, receivedBy: takenBy } = recognition;
-  return { context, personId, card: undefined, number, aggregate: `person:${personId}`, takenBy };
+  return { context, personId, card: undefined, recognition, number, aggregate: `person:${personId}`, takenBy };
 }
 
 async function getRecognition({ records }: OpenCounter, id: Recognition['id'] | undefined): Promise<Recognition> {

@@ -9,16 +9,18 @@ import { refuse } from '../../shared/domain/refusal.ts';
 import { maskIdNumber, maskPhone } from '../../shared/domain/talent/masking.ts';
 import type { OpenCounter } from './open-counter.ts';
 import { isSpent, isUnspoiltSide } from './spent-print.ts';
+import { personDetailsOf } from './view-person-details.ts';
 import { isWaiting, isWaitingChange } from './waiting-approval.ts';
 
 /** A person's page: everything but the covered numbers and the history. Throws Refusal('not-found'). */
 export async function viewPerson(counter: OpenCounter, personId: PersonId, today: PlainDate): Promise<PersonView> {
   const person = (await counter.records.get('person', personId)) ?? refuse('not-found', { what: 'person' });
   const { document, identity, employment, contact } = person;
-  const [recognitions, cards, papers] = await Promise.all([
+  const [recognitions, cards, papers, details] = await Promise.all([
     recognitionsOf(counter, personId),
     cardsOf(counter, personId, today),
     papersOf(counter, personId),
+    personDetailsOf(counter, person, today),
   ]);
   return {
     id: personId,
@@ -28,6 +30,7 @@ export async function viewPerson(counter: OpenCounter, personId: PersonId, today
       kind: document.kind,
       maskedNumber: maskIdNumber(document.number),
       ...(document.issuer && { issuer: document.issuer }),
+      ...(document.validFrom && { validFrom: document.validFrom }),
       ...(document.validTo && { validTo: document.validTo }),
     },
     identity,
@@ -37,6 +40,7 @@ export async function viewPerson(counter: OpenCounter, personId: PersonId, today
       ...(contact.email && { email: contact.email }),
       ...(contact.residence && { residence: contact.residence }),
     },
+    ...details,
     recognitions,
     cards,
     papers,

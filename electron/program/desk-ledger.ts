@@ -2,13 +2,15 @@ import type { RowState } from '../../shared/domain/entry.ts';
 import type { Staff } from '../../shared/domain/staff/staff.ts';
 import type { DeskLedger, PersonSummary } from '../desk/open-counter.ts';
 import type { Ledger } from '../records/ledger.ts';
+import { nameReadings } from '../records/name-pinyin.ts';
 
 /** The ledger as the desk asks it. */
 export function deskLedger(ledger: Ledger): DeskLedger {
   return {
-    findPersonByIdNumber: (number) => ledger.findPersonByIdNumber(number)?.id,
+    findPersonByIdKey: (number) => ledger.findPersonByIdKey(number)?.id,
     findPerson: (id) => ledger.findPerson(id as PersonSummary['id']),
-    findPeople: (match) => ledger.people.filter((person) => matches(person, match)),
+    findPeople: (match) => findPeople(ledger, match),
+    openBatches: () => ledger.listOpenBatches(),
     recentPeople: (limit) => ledger.listRecentPeople(limit),
     findEmployers: (text, limit) => findEmployers(ledger, text, limit),
     recognitionsOf: (id) => ledger.recognitionsOf(id).map((line) => line.id),
@@ -43,12 +45,25 @@ function withoutVersion(state: RowState['staff'] | undefined): Staff | undefined
   return staff;
 }
 
-function matches(person: PersonSummary, { name, birthDate, phone }: { name?: string; birthDate?: string; phone?: string }) {
-  return (
-    (name === undefined || person.name === name) &&
-    (birthDate === undefined || person.birthDate === birthDate) &&
-    (phone === undefined || person.phone === phone)
+type Match = Parameters<DeskLedger['findPeople']>[0];
+
+function findPeople(ledger: Ledger, { name, soundsLike, birthDate, phone }: Match): PersonSummary[] {
+  const readings = soundsLike === undefined ? undefined : readingsOf(soundsLike);
+  if (readings?.length === 0) return [];
+  return ledger.people.filter(
+    (person) =>
+      (birthDate === undefined || person.birthDate === birthDate) &&
+      (phone === undefined || person.phone === phone) &&
+      (name === undefined || person.name === name) &&
+      (readings === undefined || (isHan(person.name) && person.pinyin.split('\n').some((one) => readings.includes(one)))),
   );
+}
+
+/** A name with anything else in it sounds like more than its Chinese characters do. */
+const isHan = (name: string) => /^[\p{Script=Han}·]+$/u.test(name);
+
+function readingsOf(name: string): string[] {
+  return isHan(name) ? nameReadings(name).map((syllables) => syllables.join(' ')) : [];
 }
 
 /** Only when a certificate is verified: a look through all of them takes less than a blink. */

@@ -5,6 +5,7 @@ import type { Recognition } from '../../shared/domain/matter/recognition.ts';
 import { type PaperKind, paperName } from '../../shared/domain/paper/printed-paper.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { IdKind } from '../../shared/domain/talent/id-kind.ts';
+import { identityKey } from '../../shared/standards/identity-document.ts';
 import { nameReadings } from './name-pinyin.ts';
 
 /** What lists, search and decisions need of a person; the body stays in the records. */
@@ -18,6 +19,8 @@ export interface PersonLine {
   pinyin: string;
   idKind: IdKind;
   idNumber: string;
+  /** What tells this holder from another: the part of the number that is kept for life. */
+  idKey: string;
   birthDate: PlainDate;
   phone: string;
   employer: string;
@@ -73,6 +76,7 @@ export function newPersonLine(id: PersonId, slot: number): PersonLine {
     pinyin: '',
     idKind: 'resident-id',
     idNumber: '',
+    idKey: '',
     birthDate: '' as PlainDate,
     phone: '',
     employer: '',
@@ -95,6 +99,7 @@ export function updatePersonLine(line: PersonLine, person: RowState['person']): 
   line.name = person.identity.name;
   line.idKind = person.document.kind;
   line.idNumber = person.document.number;
+  line.idKey = identityKey({ ...person.document, nationality: person.identity.nationality });
   line.birthDate = person.identity.birthDate;
   line.phone = person.contact.phone ?? '';
   line.employer = person.employment?.employerName ?? '';

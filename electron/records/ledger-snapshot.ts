@@ -30,6 +30,7 @@ const personFields = [
   'pinyin',
   'idKind',
   'idNumber',
+  'idKey',
   'birthDate',
   'phone',
   'employer',
@@ -74,6 +75,7 @@ export function encodeSnapshot({ ledger, mark, indexBytes }: LedgerSnapshot): Ui
       blocks: [...ledger.blocks.entries()],
       days: [...ledger.days.entries()],
       recent: ledger.listRecentIds(),
+      batches: ledger.listOpenBatches(),
       people: peopleColumns(ledger.people),
       recognitions: toColumns([...ledger.recognitions.values()]),
       cards: toColumns([...ledger.cards.values()]),
@@ -99,6 +101,7 @@ export function decodeSnapshot(bytes: Uint8Array): LedgerSnapshot {
   if (kept.counter) ledger.counter = kept.counter;
   for (const member of kept.staff) ledger.staff.set(member.id, member);
   for (const [id, block] of kept.blocks) ledger.blocks.set(id, block);
+  for (const id of kept.batches) ledger.openBatches.add(id);
   for (const [date, counts] of kept.days) ledger.days.set(date, counts);
   for (const line of peopleLines(kept.people)) ledger.restorePerson(line);
   for (const line of toLines(kept.papers)) ledger.restorePaper(line as never);
@@ -137,6 +140,7 @@ function peopleLines(columns: Columns): PersonLine[] {
       pinyin: one('pinyin'),
       idKind: one('idKind'),
       idNumber: one('idNumber'),
+      idKey: one('idKey'),
       birthDate: one('birthDate'),
       phone: one('phone'),
       employer: one('employer'),

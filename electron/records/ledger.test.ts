@@ -95,10 +95,10 @@ describe('the queues', () => {
 describe('what is known of people', () => {
   test('they are found by their ID number as it is now', () => {
     const ledger = morningsWork();
-    expect(ledger.findPersonByIdNumber('15012319900101001X')?.id).toBe('p1');
+    expect(ledger.findPersonByIdKey('15012319900101001X')?.id).toBe('p1');
     ledger.take({ seq: 7, entry: registered('p1'), rows: [person('p1', { version: 2, number: '150123199001010036' })] });
-    expect(ledger.findPersonByIdNumber('15012319900101001X')).toBeUndefined();
-    expect(ledger.findPersonByIdNumber('150123199001010036')?.id).toBe('p1');
+    expect(ledger.findPersonByIdKey('15012319900101001X')).toBeUndefined();
+    expect(ledger.findPersonByIdKey('150123199001010036')?.id).toBe('p1');
   });
 
   test('their history is the entries about them, in order, and who was last dealt with comes first', () => {
@@ -150,7 +150,7 @@ describe('the snapshot', () => {
     }
     expect(contentOf(kept.ledger)).toEqual(contentOf(ledger));
     expect(ids(kept.ledger.listOpenRecognitions())).toEqual(['m2']);
-    expect(kept.ledger.findPersonByIdNumber('150123199001010028')?.id).toBe('p2');
+    expect(kept.ledger.findPersonByIdKey('150123199001010028')?.id).toBe('p2');
     expect(kept.ledger.findStaffByNumber('A01')?.name).toBe('王敏');
   });
 

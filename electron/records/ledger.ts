@@ -2,7 +2,7 @@ import { isUnsettled } from '../../shared/domain/approval/approval.ts';
 import type { NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryKind, Row, RowRef, RowState } from '../../shared/domain/entry.ts';
 import { peopleOf, personOf } from '../../shared/domain/evolve.ts';
-import type { ApprovalId, CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
+import type { ApprovalId, BatchId, CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
 import { chinaDateAt, type PlainDate } from '../../shared/domain/plain-date.ts';
 import {
   type CardLine,
@@ -53,10 +53,16 @@ export class Ledger {
   readonly staff = new Map<StaffId, RowState['staff']>();
   readonly blocks = new Map<string, RowState['number-block']>();
   readonly days = new Map<PlainDate, DayCounts>();
+  /** 批量代收 that goes on. */
+  readonly openBatches = new Set<BatchId>();
   readonly approvals = new Map<ApprovalId, RowState['approval']>();
   readonly #bySlot = new Map<string, number>();
+<<<<<<< HEAD
   readonly #byIdNumber = new Map<string, PersonId>();
   readonly #papersByName = new Map<string, PaperId[]>();
+=======
+  readonly #byIdKey = new Map<string, PersonId>();
+>>>>>>> main
   readonly #open = new Set<MatterId>();
   readonly #toMake = new Set<CardNumber>();
   readonly #toHandOver = new Set<CardNumber>();
@@ -112,8 +118,9 @@ export class Ledger {
     return slot === undefined ? undefined : this.people[slot];
   }
 
-  findPersonByIdNumber(idNumber: string): PersonLine | undefined {
-    const id = this.#byIdNumber.get(idNumber);
+  /** By what tells one holder of a document from another (standards/identity-document.ts). */
+  findPersonByIdKey(idKey: string): PersonLine | undefined {
+    const id = this.#byIdKey.get(idKey);
     return id && this.findPerson(id);
   }
 
@@ -196,7 +203,7 @@ export class Ledger {
   restorePerson(line: PersonLine): void {
     this.people.push(line);
     this.#bySlot.set(line.id, line.slot);
-    if (line.idNumber) this.#byIdNumber.set(line.idNumber, line.id);
+    if (line.idKey) this.#byIdKey.set(line.idKey, line.id);
   }
 
   restoreRecent(ids: readonly PersonId[]): void {
@@ -213,6 +220,7 @@ export class Ledger {
     this.#queueCard(line);
   }
 
+<<<<<<< HEAD
   restorePaper(line: PaperLine): void {
     this.papers.set(line.id, line);
     if (line.name === undefined) return;
@@ -220,6 +228,11 @@ export class Ledger {
     if (named.includes(line.id)) return;
     insertSorted(named, line.id);
     this.#papersByName.set(line.name, named);
+=======
+  /** Oldest first: ids are UUIDv7. */
+  listOpenBatches(): BatchId[] {
+    return [...this.openBatches].sort();
+>>>>>>> main
   }
 
   restoreApproval(state: RowState['approval']): void {
@@ -251,6 +264,9 @@ export class Ledger {
       case 'card':
         this.#takeCard(row.state);
         return;
+      case 'batch':
+        toggle(this.openBatches, row.state.id, row.state.status === 'open');
+        return;
       case 'paper':
         this.#takePaper(row.state);
         return;
@@ -265,9 +281,9 @@ export class Ledger {
   #takePerson(person: RowState['person']): void {
     const line = this.#personLine(person.id);
     if (!newer(person, line)) return;
-    if (this.#byIdNumber.get(line.idNumber) === line.id) this.#byIdNumber.delete(line.idNumber);
+    if (this.#byIdKey.get(line.idKey) === line.id) this.#byIdKey.delete(line.idKey);
     updatePersonLine(line, person);
-    this.#byIdNumber.set(line.idNumber, line.id);
+    this.#byIdKey.set(line.idKey, line.id);
     this.#tell(line);
   }
 

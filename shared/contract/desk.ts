@@ -14,12 +14,14 @@ import { idKind } from '../domain/talent/id-kind.ts';
 import { personFacts } from '../domain/talent/person.ts';
 import { adviceCalls } from './advice-calls.ts';
 import { approvalCalls } from './approval-calls.ts';
+import { batchCalls } from './batch-calls.ts';
 import { cardCalls } from './card-calls.ts';
 import { call, done } from './desk-call.ts';
 import { deskSettingsCalls } from './desk-settings-calls.ts';
 import { goingLiveCalls } from './going-live-calls.ts';
 import { matterCalls } from './hand-over-calls.ts';
 import { numberCalls } from './number-calls.ts';
+import { alikeBecause, personDetails } from './person-details.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
 import { staffCalls } from './staff-calls.ts';
 
@@ -82,10 +84,6 @@ export const historyItem = z.strictObject({
 
 export type HistoryItem = z.infer<typeof historyItem>;
 
-/** What makes somebody likely to be the same person; the same number of the same document is certain, and stops. */
-export const alikeBecause = z.enum(['name-and-birth-date', 'pinyin-and-birth-date', 'phone']);
-export type AlikeBecause = z.infer<typeof alikeBecause>;
-
 const personView = z.strictObject({
   id: personId,
   version: z.int(),
@@ -94,12 +92,14 @@ const personView = z.strictObject({
     kind: idKind,
     maskedNumber: z.string(),
     issuer: z.string().optional(),
+    validFrom: z.string().optional(),
     validTo: z.string().optional(),
   }),
   identity: personFacts.shape.identity,
   /** Absent for somebody taken over from a ledger that has none. */
   employment: personFacts.shape.employment.optional(),
   contact: z.strictObject({ maskedPhone: z.string(), email: z.string().optional(), residence: z.string().optional() }),
+  ...personDetails,
   recognitions: z.array(
     recognition.extend({ teamName: z.string(), tierName: z.string(), handlerName: z.string(), actions: z.array(z.string()) }),
   ),
@@ -126,7 +126,9 @@ export type PrintJob = z.infer<typeof printJob>;
 
 export const changeNotice = z.strictObject({
   /** What changed, by noun: screens ask again for what they show of it. */
-  nouns: z.array(z.enum(['session', 'person', 'recognition', 'card', 'paper', 'job', 'status', 'draft', 'settings', 'approval'])),
+  nouns: z.array(
+    z.enum(['session', 'person', 'recognition', 'card', 'paper', 'job', 'status', 'draft', 'settings', 'batch', 'approval']),
+  ),
   personId: personId.optional(),
 });
 
@@ -279,6 +281,8 @@ export const deskContract = {
       .input(
         z.strictObject({
           idKind: idKind.optional(),
+          /** Of a passport: numbers of two countries may be the same. */
+          nationality: z.string().max(3).optional(),
           idNumber: z.string().max(40).optional(),
           name: z.string().max(100).optional(),
           birthDate: z.string().max(10).optional(),
@@ -315,7 +319,16 @@ export const deskContract = {
     save: call('talent.register', 'disk-full')
       .input(draft.omit({ savedAt: true }))
       .output(z.strictObject({ savedAt: z.string() })),
-    list: call('talent.register').output(z.array(draft)),
+    /** The newest two hundred, the last saved first; one that can't be read any more is passed over. */
+    list: call('talent.register').output(
+      z.array(
+        draft.extend({
+          /** 首问: who began with this person, and who saved last; names. */
+          startedBy: z.string(),
+          updatedBy: z.string(),
+        }),
+      ),
+    ),
     discard: call('talent.register').input(z.strictObject({ draftId })).output(done),
   },
   attachments: {
@@ -327,6 +340,7 @@ export const deskContract = {
       .input(z.strictObject({ sha256: sha256Hex }))
       .output(z.strictObject({ file: z.instanceof(Blob) })),
   },
+  batches: batchCalls,
   recognitions: recognitionCalls,
   approvals: approvalCalls,
   matters: matterCalls,

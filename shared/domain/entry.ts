@@ -4,11 +4,12 @@ import { type approval, requestedApproval } from './approval/approval.ts';
 import { card } from './card/card.ts';
 import { cardState } from './card/card-life.ts';
 import { counter, numberBlock } from './counter/counter.ts';
-import { approvalId, cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
+import { approvalId, batchId, cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
 import { grant, recognition } from './matter/recognition.ts';
 import { printedPaper } from './paper/printed-paper.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
 import { staff } from './staff/staff.ts';
+import { batch } from './talent/batch.ts';
 import { person } from './talent/person.ts';
 
 /** A change of a card's state: from where, to where, on which day, and what belongs to it. */
@@ -53,6 +54,8 @@ export const entryFacts = {
   'session.refused': z.strictObject({ reason: z.string() }),
   'date.confirmed': z.strictObject({ today: plainDate, lastEntry: plainDate, signedOffBy: staffId }),
   'talent.registered': z.strictObject({ person }),
+  'batch.opened': z.strictObject({ batch }),
+  'batch.closed': z.strictObject({ batchId, on: plainDate }),
   'id-number.uncovered': z.strictObject({ personId, reason: z.string().min(1).max(200) }),
   'recognition.received': z.strictObject({ recognition, blockId: z.string() }),
   'recognition.granted': z.strictObject({ matterId, personId, grant, blockId: z.string(), approvalId: approvalId.optional() }),
@@ -146,7 +149,11 @@ export const rowKind = z.enum([
   'recognition',
   'card',
   'paper',
+<<<<<<< HEAD
   'advice',
+=======
+  'batch',
+>>>>>>> main
   'approval',
 ]);
 export type RowKind = z.infer<typeof rowKind>;
@@ -160,7 +167,11 @@ export type RowState = {
   recognition: z.infer<typeof recognition>;
   card: z.infer<typeof card>;
   paper: z.infer<typeof printedPaper>;
+<<<<<<< HEAD
   advice: z.infer<typeof advice>;
+=======
+  batch: z.infer<typeof batch>;
+>>>>>>> main
   approval: z.infer<typeof approval>;
 };
 export interface RowRef<K extends RowKind = RowKind> {

@@ -29,8 +29,14 @@ function ownRows(entry: Entry): RowRef[] {
       return [{ kind: 'staff', id: entry.facts.staff.id }];
     case 'staff.left':
       return [{ kind: 'staff', id: entry.facts.staffId }];
-    case 'talent.registered':
-      return [{ kind: 'person', id: entry.facts.person.id }];
+    case 'talent.registered': {
+      const { id, intake } = entry.facts.person;
+      return [{ kind: 'person', id }, ...(intake?.batch ? [{ kind: 'batch' as const, id: intake.batch }] : [])];
+    }
+    case 'batch.opened':
+      return [{ kind: 'batch', id: entry.facts.batch.id }];
+    case 'batch.closed':
+      return [{ kind: 'batch', id: entry.facts.batchId }];
     case 'recognition.received':
       return [
         { kind: 'recognition', id: entry.facts.recognition.id },
@@ -106,6 +112,7 @@ export function peopleOf(entry: Entry): PersonId[] {
  * since the journal holds none such unless it was damaged.
  */
 export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  if (ref.kind === 'batch') return evolveBatch(entry, ref, before);
   if (ref.kind === 'approval') return evolveApproval(entry, ref, before as RowState['approval'] | undefined);
   const version = (before?.version ?? 0) + 1;
   switch (entry.kind) {
@@ -188,6 +195,16 @@ function cardChanged(
       ...(replacedBecause && { replacedBecause }),
     },
   };
+}
+
+function evolveBatch(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  if (entry.kind === 'batch.opened') return row('batch', ref.id, { ...entry.facts.batch, version: 1 });
+  const batch = needed<'batch'>(before, ref);
+  const version = batch.version + 1;
+  if (entry.kind === 'batch.closed')
+    return row('batch', ref.id, { ...batch, version, status: 'closed', closedOn: entry.facts.on });
+  if (entry.kind !== 'talent.registered') throw new Error(`${entry.kind} changes no batch`);
+  return row('batch', ref.id, { ...batch, version, people: [...batch.people, entry.facts.person.id] });
 }
 
 function row<K extends RowKind>(kind: K, id: string, state: RowState[K]): Row {

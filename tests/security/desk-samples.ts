@@ -55,6 +55,13 @@ export const deskSamples: Record<string, unknown> = {
   'talents.employers': { text: '云谷' },
   'drafts.save': { id, title: '王敏', fields: { name: '王敏' } },
   'drafts.discard': { draftId: id },
+  'batches.open': {
+    employer: { name: '云杉', uscc: '91150105WYLF55TH34' },
+    agent: { name: '李静', document: { kind: 'resident-id', number: '11010519491231002X' } },
+    authorisation: { scope: '代为登记' },
+  },
+  'batches.get': { batchId: id },
+  'batches.close': { batchId: id },
   'attachments.put': { name: '批复.pdf', file: new Blob(['%PDF-1.7']) },
   'attachments.get': { sha256: 'a'.repeat(64) },
   'recognitions.receive': { personId: id, team: 'top', tier: 'a', route: 'government' },

@@ -108,9 +108,10 @@ const office = { name: '云谷', nameEn: 'Cloud Valley', address: '', enquiryPho
 
 /** Knows nobody. */
 const stubLedger: OpenCounter['ledger'] = {
-  findPersonByIdNumber: () => undefined,
+  findPersonByIdKey: () => undefined,
   findPerson: () => undefined,
   findPeople: none,
+  openBatches: none,
   recentPeople: none,
   findEmployers: none,
   recognitionsOf: none,

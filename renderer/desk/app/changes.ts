@@ -16,6 +16,7 @@ const askedAgain: Record<Noun, () => QueryKey[]> = {
   job: () => [deskQuery.papers.jobs.key(), deskQuery.cards.waiting.key()],
   approval: () => [deskQuery.approvals.key(), deskQuery.talents.key()],
   status: () => [deskQuery.numbers.key()],
+  batch: () => [deskQuery.batches.key()],
   draft: () => [deskQuery.drafts.key()],
   settings: () => [deskQuery.policy.key(), deskQuery.session.key(), deskQuery.staff.key()],
 };

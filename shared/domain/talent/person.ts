@@ -89,7 +89,10 @@ export const numberAccepted = z.strictObject({ signedOffBy: staffId, on: plainDa
 export const person = personFacts.extend({
   id: personId,
   version: z.int().min(1),
+  /** The true day: of a form that was filled in by hand (补录), the day on it. */
   registeredOn: plainDate,
+  /** The day it was typed, where that is a later one. */
+  enteredOn: plainDate.optional(),
   employment: employment.optional(),
   contact: contact.extend({ phone: phone.optional() }),
   intake: keptIntake.optional(),

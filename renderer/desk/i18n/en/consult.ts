@@ -42,7 +42,7 @@ export const consult: SameShape<typeof chinese> = {
   sent: 'Recorded, and the notice went to the printer',
   again: 'Look at it, reprint',
   next: 'Next person',
-  tier: 'A tier’s benefits',
+  tier: 'Benefits by tier',
   benefits: 'Benefits sheet',
   blankNotice: 'Blank privacy notice',
 };

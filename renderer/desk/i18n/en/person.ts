@@ -151,6 +151,7 @@ export const person: SameShape<typeof chinese> = {
     },
     date: { confirmed: 'Date confirmed' },
     talent: { registered: 'Registered' },
+    batch: { opened: 'Employer’s hand-in begun', closed: 'Employer’s hand-in ended' },
     'id-number': { uncovered: 'Whole ID number looked at' },
     recognition: { received: 'Application taken in', granted: 'Recognised' },
     card: {

@@ -89,6 +89,11 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'What you typed is kept.',
     next: 'Compare them one by one on the right: open the person if it is the same, otherwise mark “somebody else”.',
   },
+  'batch-open': {
+    happened: 'A hand-in of this employer and agent is going on already.',
+    safe: 'No record was changed.',
+    next: 'Go on with that one, or end it first.',
+  },
   'field-refused': {
     happened: 'Some fields did not pass their check; nothing was submitted.',
     safe: 'What you typed is kept.',

@@ -128,6 +128,7 @@ export const person = {
     session: { 'signed-in': '登录', locked: '锁定', unlocked: '解锁', 'signed-out': '退出登录', refused: '登录被拒' },
     date: { confirmed: '确认日期' },
     talent: { registered: '登记' },
+    batch: { opened: '批量代收开始', closed: '批量代收结束' },
     'id-number': { uncovered: '查看完整证件号' },
     recognition: { received: '认定收件', granted: '认定' },
     card: {

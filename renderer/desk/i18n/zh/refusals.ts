@@ -63,6 +63,11 @@ export const refusals = {
     safe: '填好的内容都在。',
     next: '请逐一对照右侧列出的人：是同一人就打开该人，不是就注明“不是同一人”。',
   },
+  'batch-open': {
+    happened: '该单位和经办人已有一批正在代收。',
+    safe: '没有改动任何记录。',
+    next: '请接着那一批登记，或先结束那一批。',
+  },
   'field-refused': { happened: '有项目没有通过检查，没有提交。', safe: '填好的内容都在。', next: '请改正标出的项目。' },
   'tier-not-in-pack': { happened: '现行政策包里没有这个层次。', safe: '没有改动任何记录。', next: '请重新选择队伍和层次。' },
   'tier-not-direct': { happened: '这个层次不能在窗口直接认定。', safe: '没有改动任何记录。', next: '请录入批准机关的批准。' },
