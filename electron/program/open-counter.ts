@@ -201,11 +201,8 @@ const nounOf: Record<Row['kind'], ChangeNotice['nouns'][number]> = {
   recognition: 'recognition',
   card: 'card',
   paper: 'paper',
-<<<<<<< HEAD
   advice: 'status',
-=======
   batch: 'batch',
->>>>>>> main
   approval: 'approval',
 };
 

@@ -18,7 +18,7 @@ export interface LedgerSnapshot {
 
 const fileName = 'ledger-snapshot';
 /** Grows when the content changes: an older or newer one is not read, and the ledger is made from the records and the journal. */
-const format = 4;
+const format = 5;
 /** Format (4), length of the JSON part (4). */
 const headBytes = 8;
 

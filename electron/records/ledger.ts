@@ -57,12 +57,8 @@ export class Ledger {
   readonly openBatches = new Set<BatchId>();
   readonly approvals = new Map<ApprovalId, RowState['approval']>();
   readonly #bySlot = new Map<string, number>();
-<<<<<<< HEAD
-  readonly #byIdNumber = new Map<string, PersonId>();
-  readonly #papersByName = new Map<string, PaperId[]>();
-=======
   readonly #byIdKey = new Map<string, PersonId>();
->>>>>>> main
+  readonly #papersByName = new Map<string, PaperId[]>();
   readonly #open = new Set<MatterId>();
   readonly #toMake = new Set<CardNumber>();
   readonly #toHandOver = new Set<CardNumber>();
@@ -220,7 +216,6 @@ export class Ledger {
     this.#queueCard(line);
   }
 
-<<<<<<< HEAD
   restorePaper(line: PaperLine): void {
     this.papers.set(line.id, line);
     if (line.name === undefined) return;
@@ -228,11 +223,11 @@ export class Ledger {
     if (named.includes(line.id)) return;
     insertSorted(named, line.id);
     this.#papersByName.set(line.name, named);
-=======
+  }
+
   /** Oldest first: ids are UUIDv7. */
   listOpenBatches(): BatchId[] {
     return [...this.openBatches].sort();
->>>>>>> main
   }
 
   restoreApproval(state: RowState['approval']): void {

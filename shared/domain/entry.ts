@@ -149,11 +149,8 @@ export const rowKind = z.enum([
   'recognition',
   'card',
   'paper',
-<<<<<<< HEAD
   'advice',
-=======
   'batch',
->>>>>>> main
   'approval',
 ]);
 export type RowKind = z.infer<typeof rowKind>;
@@ -167,11 +164,8 @@ export type RowState = {
   recognition: z.infer<typeof recognition>;
   card: z.infer<typeof card>;
   paper: z.infer<typeof printedPaper>;
-<<<<<<< HEAD
   advice: z.infer<typeof advice>;
-=======
   batch: z.infer<typeof batch>;
->>>>>>> main
   approval: z.infer<typeof approval>;
 };
 export interface RowRef<K extends RowKind = RowKind> {

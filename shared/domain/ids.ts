@@ -10,11 +10,8 @@ export const entryId = uuid.brand<'EntryId'>();
 export const staffId = uuid.brand<'StaffId'>();
 export const draftId = uuid.brand<'DraftId'>();
 export const jobId = uuid.brand<'JobId'>();
-<<<<<<< HEAD
 export const adviceId = uuid.brand<'AdviceId'>();
-=======
 export const batchId = uuid.brand<'BatchId'>();
->>>>>>> main
 export const approvalId = uuid.brand<'ApprovalId'>();
 /** Numbers that people read: digits only, the last is an ISO/IEC 7064 MOD 11,10 check digit (see standards/mod-11-10.ts). */
 export const cardNumber = z
@@ -41,11 +38,8 @@ export type EntryId = z.infer<typeof entryId>;
 export type StaffId = z.infer<typeof staffId>;
 export type DraftId = z.infer<typeof draftId>;
 export type JobId = z.infer<typeof jobId>;
-<<<<<<< HEAD
 export type AdviceId = z.infer<typeof adviceId>;
-=======
 export type BatchId = z.infer<typeof batchId>;
->>>>>>> main
 export type ApprovalId = z.infer<typeof approvalId>;
 export type CardNumber = z.infer<typeof cardNumber>;
 export type CertificateNumber = z.infer<typeof certificateNumber>;

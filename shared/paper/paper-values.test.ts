@@ -257,7 +257,11 @@ describe('the benefits sheet', () => {
 
 describe('the privacy notice', () => {
   test('is filled in for a person with the number masked, and blank for nobody', () => {
-    expect(valuesOf('privacy-notice')).toMatchObject({ name: '额尔敦·巴图', maskedIdNumber: '152***********2113', version: '1' });
+    expect(valuesOf('privacy-notice')).toMatchObject({
+      name: '额尔敦·巴图',
+      maskedIdNumber: '152***********2113',
+      version: '2026-1',
+    });
     const { person: _, ...nobody } = context;
     expect(Object.keys(getPaperDefinition('privacy-notice').values(nobody))).not.toContain('name');
   });

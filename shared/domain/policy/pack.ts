@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { plainDate } from '../plain-date.ts';
-<<<<<<< HEAD
-import { packMatter } from './pack-matter.ts';
-import { packNotice } from './pack-notice.ts';
-=======
 import { packNotice } from './notice.ts';
->>>>>>> main
+import { packMatter } from './pack-matter.ts';
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not-a-code');
@@ -46,8 +42,6 @@ export const policyPack = z.strictObject({
   recognitionWorkingDays: z.int().min(1).max(365),
   /** What the office handles, for whoever asks; absent in packs from before there was F5. */
   matters: z.array(packMatter).max(60).optional(),
-  /** 个人信息处理告知书, as the office gives it out. */
-  notice: packNotice.optional(),
   /** Days after which a made card counts as not collected (逾期未领). */
   collectWithinDays: z.int().min(1).max(3_650).default(90),
   /** 告知书; read it through noticeOf, since packs from before it have none. */

@@ -1,4 +1,4 @@
-import { refuse } from '../../domain/refusal.ts';
+import { noticeOf } from '../../domain/policy/notice.ts';
 import { maskIdNumber } from '../../domain/talent/masking.ts';
 import type { PaperContexts, PaperDefinition } from '../definition.ts';
 import { idKindNames } from '../id-kind-names.ts';
@@ -18,7 +18,7 @@ export const privacyNotice: PaperDefinition<PrivacyNoticeValues, 'person'> = {
 };
 
 function valuesOf({ counter, pack, person }: PaperContexts['person']): PrivacyNoticeValues {
-  const notice = pack.notice ?? refuse('paper-not-available', { kind: 'privacy-notice' });
+  const notice = noticeOf(pack);
   return privacyNoticeValues.parse({
     ...officeHead({ counter, pack }),
     version: notice.version,

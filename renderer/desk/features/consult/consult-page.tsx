@@ -101,14 +101,11 @@ function useColumns({ noted, toggle, given }: Consultation): RowColumn<PackMatte
 /** What is given to anybody who asks: a tier's benefits, and a blank privacy notice. */
 function GeneralSheets() {
   const { t } = useTranslation('consult');
-  const { pack } = usePolicy();
   const paperDesk = usePaperDesk();
   return (
     <>
       <TierSheet />
-      {pack?.notice && (
-        <Button onClick={() => paperDesk.open({ subjects: [{ kind: 'privacy-notice' }] })}>{t('blankNotice')}</Button>
-      )}
+      <Button onClick={() => paperDesk.open({ subjects: [{ kind: 'privacy-notice' }] })}>{t('blankNotice')}</Button>
     </>
   );
 }
