@@ -3,6 +3,7 @@ import type { deskContract } from '../../shared/contract/desk.ts';
 import type { BatchId, PersonId, StaffId } from '../../shared/domain/ids.ts';
 import { noticeOf } from '../../shared/domain/policy/notice.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
+import type { Person } from '../../shared/domain/talent/person.ts';
 import { type RegisterTalentContext, registerTalent } from '../../shared/domain/talent/register-talent.ts';
 import { checkDocumentNumber, identityKeyOf } from '../../shared/standards/identity-document.ts';
 import { findAlike } from './alike-people.ts';

@@ -12,6 +12,7 @@ import { policyPack } from '../domain/policy/pack.ts';
 import { role, signOffRights, staff } from '../domain/staff/staff.ts';
 import { idKind } from '../domain/talent/id-kind.ts';
 import { person, personFacts } from '../domain/talent/person.ts';
+import { adviceCalls } from './advice-calls.ts';
 import { approvalCalls } from './approval-calls.ts';
 import { batchCalls } from './batch-calls.ts';
 import { cardCalls } from './card-calls.ts';
@@ -133,7 +134,7 @@ export const changeNotice = z.strictObject({
 });
 
 /** What a start found amiss and mended, or set aside: told to a person, since it may be the disk's first sign. */
-export const startNotice = z.enum(['vault-mended', 'marks-lost', 'torn-tail', 'records-rebuilt', 'queue-lost']);
+export const startNotice = z.enum(['vault-mended', 'marks-lost', 'torn-tail', 'records-rebuilt', 'queue-lost', 'print-differs']);
 export type StartNotice = z.infer<typeof startNotice>;
 
 export const counterStatus = z.strictObject({
@@ -165,7 +166,14 @@ export const counterStatus = z.strictObject({
   questionable: z.strictObject({ today: plainDate, lastEntry: plainDate }).optional(),
   /** `cards`: to issue and to make; `handOver`: made, and not collected yet. */
   waiting: z.strictObject({ recognitions: z.int(), cards: z.int(), handOver: z.int(), jobs: z.int() }),
-  today: z.strictObject({ date: plainDate, registered: z.int(), recognised: z.int(), cards: z.int(), papers: z.int() }),
+  today: z.strictObject({
+    date: plainDate,
+    registered: z.int(),
+    recognised: z.int(),
+    cards: z.int(),
+    papers: z.int(),
+    advised: z.int(),
+  }),
 });
 export type CounterStatus = z.infer<typeof counterStatus>;
 
@@ -340,12 +348,14 @@ export const deskContract = {
   deskSettings: deskSettingsCalls,
   cards: cardCalls,
   takingOver: takingOverCalls,
+  advice: adviceCalls,
   papers: {
     /** The PDF as it will be printed. Writes nothing. */
     preview: call(
       'talent.view',
       'not-found',
       'paper-not-available',
+      'photo-damaged',
       'character-not-drawable',
       'text-does-not-fit',
       'qr-too-long',
@@ -360,6 +370,7 @@ export const deskContract = {
       'paper.print',
       'not-found',
       'paper-not-available',
+      'photo-damaged',
       'character-not-drawable',
       'text-does-not-fit',
       'qr-too-long',

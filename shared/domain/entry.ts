@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { advice } from './advice/advice.ts';
 import { type approval, requestedApproval } from './approval/approval.ts';
 import { card } from './card/card.ts';
 import { cardState } from './card/card-life.ts';
@@ -76,6 +77,7 @@ export const entryFacts = {
   'card.destroyed': cardChange,
   'card.replaced': z.strictObject({ old: cardChange, card, blockId: z.string() }),
   'paper.printed': z.strictObject({ paper: printedPaper }),
+  'advice.given': z.strictObject({ advice }),
   'approval.requested': z.strictObject({ approval: requestedApproval }),
   'approval.declined': z.strictObject({ approvalId, personId, reason: z.string().min(1).max(200) }),
   'approval.withdrawn': z.strictObject({ approvalId, personId }),
@@ -149,6 +151,7 @@ export const rowKind = z.enum([
   'recognition',
   'card',
   'paper',
+  'advice',
   'batch',
   'approval',
 ]);
@@ -163,6 +166,7 @@ export type RowState = {
   recognition: z.infer<typeof recognition>;
   card: z.infer<typeof card>;
   paper: z.infer<typeof printedPaper>;
+  advice: z.infer<typeof advice>;
   batch: z.infer<typeof batch>;
   approval: z.infer<typeof approval>;
 };

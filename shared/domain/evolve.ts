@@ -70,6 +70,8 @@ function ownRows(entry: Entry): RowRef[] {
       ];
     case 'paper.printed':
       return [{ kind: 'paper', id: entry.facts.paper.id }];
+    case 'advice.given':
+      return [{ kind: 'advice', id: entry.facts.advice.id }];
     default: {
       const change = cardChangeOf(entry);
       return change ? [{ kind: 'card', id: change.cardNumber }] : [];
@@ -156,16 +158,12 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       const madeOn = chinaDateAt(Date.parse(entry.at.wall));
       return row('card', ref.id, { ...needed<'card'>(before, ref), version, state: 'made', madeOn, since: madeOn });
     }
-    case 'card.replaced': {
-      const { old, card } = entry.facts;
-      if (ref.kind === 'number-block') return numberUsed(ref, before, card.number);
-      if (ref.id === card.number) return row('card', ref.id, { ...card, version });
-      const { reason } = old;
-      const replacedBecause = replacementReason.safeParse(reason).data;
-      return cardChanged(ref, before, { ...old, replacedBy: card.number, ...(replacedBecause && { replacedBecause }) });
-    }
+    case 'card.replaced':
+      return cardReplaced(entry.facts, ref, before);
     case 'paper.printed':
       return row('paper', ref.id, { ...entry.facts.paper, version });
+    case 'advice.given':
+      return row('advice', ref.id, { ...entry.facts.advice, version });
     case 'matters.handed-over':
     case 'matters.taken-on':
       return row('recognition', ref.id, evolveHandling(entry, needed<'recognition'>(before, ref)));
@@ -182,6 +180,13 @@ function takenOverRow({ person, recognition, card }: EntryFacts<'talent.taken-ov
   if (ref.kind === 'recognition' && recognition) return row('recognition', ref.id, { ...recognition, version });
   if (ref.kind === 'person' && person) return row('person', ref.id, { ...person, version });
   throw new Error(`talent.taken-over changes no ${ref.kind}`);
+}
+
+function cardReplaced({ old, card }: EntryFacts<'card.replaced'>, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  if (ref.kind === 'number-block') return numberUsed(ref, before, card.number);
+  if (ref.id === card.number) return row('card', ref.id, { ...card, version: 1 });
+  const replacedBecause = replacementReason.safeParse(old.reason).data;
+  return cardChanged(ref, before, { ...old, replacedBy: card.number, ...(replacedBecause && { replacedBecause }) });
 }
 
 function cardChanged(

@@ -98,6 +98,7 @@ export const deskSamples: Record<string, unknown> = {
   'takingOver.preview': { ...ledgerPlan, show: 'ready' },
   'takingOver.signOff': { fileId: sha256, ticket: 'ticket-of-sixteen-places' },
   'takingOver.take': { ...ledgerPlan, from: 0 },
+  'advice.give': { adviceId: id, topics: ['recognition'], visitor: '王女士', note: '下周带材料来' },
   'papers.preview': { kind: 'receipt-received', matterId: id },
   'papers.print': { kind: 'card-front', cardNumber: '202610000017', reprintReason: '原件损坏' },
   'papers.retry': { jobId: id },

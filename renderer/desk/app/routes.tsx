@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { v7 } from 'uuid';
 import { draftId } from '../../../shared/domain/ids.ts';
+import { ConsultPage } from '../features/consult/consult-page.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { IssuePage } from '../features/issue/issue-page.tsx';
 import { MattersPage } from '../features/matters/matters-page.tsx';
@@ -31,6 +32,7 @@ const routes = [
   }),
   createRoute({ getParentRoute: () => root, path: '/person/$personId', component: PersonPage }),
   createRoute({ getParentRoute: () => root, path: '/recognise/$personId', component: RecognisePage }),
+  createRoute({ getParentRoute: () => root, path: '/consult', component: ConsultPage }),
   createRoute({ getParentRoute: () => root, path: '/matters', component: MattersPage }),
   createRoute({ getParentRoute: () => root, path: '/issue', component: IssuePage }),
   createRoute({ getParentRoute: () => root, path: '/review', component: ReviewPage }),

@@ -1,5 +1,6 @@
 import { approvals as approvalsEn } from './en/approvals.ts';
 import { cardLife as cardLifeEn } from './en/card-life.ts';
+import { consult as consultEn } from './en/consult.ts';
 import { fieldCodes as fieldCodesEn, fieldNotes as fieldNotesEn } from './en/field-codes.ts';
 import { goingLive as goingLiveEn } from './en/going-live.ts';
 import { handOn as handOnEn } from './en/hand-on.ts';
@@ -23,6 +24,7 @@ import { verify as verifyEn } from './en/verify.ts';
 import type { SameShape } from './same-shape.ts';
 import { approvals } from './zh/approvals.ts';
 import { cardLife } from './zh/card-life.ts';
+import { consult } from './zh/consult.ts';
 import { fieldCodes, fieldNotes } from './zh/field-codes.ts';
 import { goingLive } from './zh/going-live.ts';
 import { handOn } from './zh/hand-on.ts';
@@ -59,6 +61,7 @@ export const zh = {
   approvals,
   handOn,
   cardLife,
+  consult,
   home,
   issue,
   matters,
@@ -86,6 +89,7 @@ export const en: SameShape<typeof zh> = {
   approvals: approvalsEn,
   handOn: handOnEn,
   cardLife: cardLifeEn,
+  consult: consultEn,
   home: homeEn,
   issue: issueEn,
   matters: mattersEn,

@@ -9,8 +9,9 @@ import { usualReceipt, worstReceipts } from './examples.ts';
 import { type ReceiptValues, receiptValues } from './receipt-values.ts';
 
 /** 收件凭证, A4: what was handed in at the counter. It says plainly that receiving is not yet accepting. */
-export const receiptReceived: PaperDefinition<ReceiptValues> = {
+export const receiptReceived: PaperDefinition<ReceiptValues, 'matter'> = {
   kind: 'receipt-received',
+  about: 'matter',
   title: { zh: '收件凭证', en: 'Receipt' },
   layout: 'receipt-received/1',
   valuesSchema: receiptValues,

@@ -12,6 +12,7 @@ type Matter = PersonView['recognitions'][number];
 const papers = [
   { action: 'print-receipt', kind: 'receipt-received', words: 'matters.receipt' },
   { action: 'print-certificate', kind: 'recognition-certificate', words: 'matters.print' },
+  { action: 'print-certificate', kind: 'benefits-sheet', words: 'matters.benefits' },
 ] as const;
 
 /** A person's recognitions, newest first, each with the papers it gives. */

@@ -93,6 +93,7 @@ export const person: SameShape<typeof chinese> = {
     certificate: 'Certificate number',
     validTo: 'Valid until',
     receipt: 'Receipt',
+    benefits: 'Benefits sheet',
     print: 'Certificate',
   },
   routes: {
@@ -119,6 +120,7 @@ export const person: SameShape<typeof chinese> = {
     reprint: 'Reprint',
     remark: 'Remark',
     action: 'Action',
+    notice: 'Privacy notice',
     again: 'Reprint',
     spent: 'Spent',
   },
@@ -178,6 +180,7 @@ export const person: SameShape<typeof chinese> = {
     },
     matters: { 'handed-over': 'Handed on', 'taken-on': 'Taken on' },
     paper: { printed: 'Paper printed' },
+    advice: { given: 'Consultation' },
     other: 'Another entry ({{kind}})',
   },
   detail: {

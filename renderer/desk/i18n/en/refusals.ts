@@ -154,6 +154,11 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'Nothing was printed.',
     next: 'Tell an administrator.',
   },
+  'photo-damaged': {
+    happened: 'The photo can’t be read or is damaged.',
+    safe: 'Nothing was printed, and no paper without its photo.',
+    next: 'Please take or import the photo again, then print.',
+  },
   'paper-not-available': {
     happened: 'This paper can’t be made now: {{kind}}.',
     safe: 'Nothing was printed.',
@@ -251,5 +256,8 @@ export const troubles: SameShape<typeof chinese.troubles> = {
     'card-back': 'card, back',
     'delivery-receipt': 'delivery receipt',
     'loss-statement': 'statement of loss',
+    'advice-sheet': 'Consultation notice',
+    'benefits-sheet': 'Benefits sheet',
+    'privacy-notice': 'Privacy notice',
   },
 };

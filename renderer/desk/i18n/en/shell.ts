@@ -6,6 +6,7 @@ export const shell: SameShape<typeof chinese> = {
     label: 'Main',
     home: 'Home',
     register: 'Register',
+    consult: 'Consult',
     matters: 'Matters',
     issue: 'Issue',
     review: 'Review',
@@ -37,6 +38,7 @@ export const shell: SameShape<typeof chinese> = {
   key: {
     search: 'Find',
     register: 'Register',
+    consult: 'Consult',
     matters: 'Matters',
     issue: 'Make and issue cards',
     review: 'Review',

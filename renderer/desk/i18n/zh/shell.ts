@@ -3,6 +3,7 @@ export const shell = {
     label: '主导航',
     home: '首页',
     register: '登记',
+    consult: '咨询',
     matters: '办件',
     issue: '发证',
     review: '审核',
@@ -30,6 +31,7 @@ export const shell = {
   key: {
     search: '查找',
     register: '登记',
+    consult: '咨询',
     matters: '办件',
     issue: '制卡发证',
     review: '审核',
