@@ -1,4 +1,5 @@
 import type { Sha256Hex } from '../../shared/domain/ids.ts';
+import { adviceCalls } from './advice.ts';
 import { approvalCalls } from './approvals.ts';
 import { attachmentCalls } from './attachments.ts';
 import { batchCalls } from './batches.ts';
@@ -16,6 +17,7 @@ import { recognitionCalls } from './recognitions.ts';
 import { type SessionKeeper, sessionCalls } from './session.ts';
 import { staffCalls } from './staff.ts';
 import { statusCalls } from './status.ts';
+import { takingOverCalls } from './taking-over.ts';
 import { talentCalls } from './talents.ts';
 
 export interface DeskParts {
@@ -44,6 +46,8 @@ export function deskRouter({ room, session, goingLive, sha256 }: DeskParts) {
     matters: matterCalls(room),
     deskSettings: deskSettingsCalls(room),
     cards: cardCalls(room),
+    takingOver: takingOverCalls(room, sha256),
+    advice: adviceCalls(room),
     papers: paperCalls(room, sha256),
   });
 }

@@ -77,12 +77,18 @@ export interface DeskLedger {
   findEmployers(text: string, limit: number): { uscc: string; name: string }[];
   recognitionsOf(personId: PersonId): MatterId[];
   cardsOf(personId: PersonId): CardNumber[];
+  /** Whose card that is, if anybody's. */
+  findCardHolder(number: CardNumber): PersonId | undefined;
+  /** The person's one live card on that day, if there is one. */
+  liveCard(personId: PersonId, today: PlainDate): CardNumber | undefined;
   papersOf(personId: PersonId): { id: PaperId; kind: PaperKind; matterId?: MatterId; cardNumber?: CardNumber }[];
+  /** Every print of the paper of that name, newest last. */
+  papersNamed(name: string): PaperId[];
   /** Own-log sequences of the entries about a person, oldest first. */
   historyOf(personId: PersonId): readonly number[];
   openRecognitions(): MatterId[];
   /** The recognition that holds on that day, if there is one. */
-  recognitionInForce(personId: PersonId, today: PlainDate): TieredLine | undefined;
+  recognitionInForce(personId: PersonId, today: PlainDate): (TieredLine & { id: MatterId }) | undefined;
   findRecognitionByCertificate(number: string): MatterId | undefined;
   /** Recognised, in force, and no card yet. */
   uncarded(today: PlainDate): (TieredLine & { id: MatterId })[];
@@ -101,7 +107,7 @@ export interface DeskLedger {
   /** Every run of numbers that was ever granted, with how many of it entries have taken. */
   blocks(): (NumberBlock & { used: number })[];
   counter(): Counter;
-  countsOn(day: PlainDate): { registered: number; recognised: number; cards: number; papers: number };
+  countsOn(day: PlainDate): { registered: number; recognised: number; cards: number; papers: number; advised: number };
 }
 
 export interface DeskRecords {
@@ -216,6 +222,8 @@ export interface OpenCounter {
   };
   /** Second persons' sign-offs, each good for one act on one thing, once. */
   readonly tickets: { spend(ticket: string, act: string, subjectId: string): StaffId | undefined };
+  /** A paper that had to be made once more from its entry came out otherwise: logged, and shown to whoever sits here. */
+  notePrintDiffers(): void;
   /** What was found amiss since the vault was opened. */
   notices(): readonly StartNotice[];
   /** The printer that papers go to. */

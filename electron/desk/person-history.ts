@@ -38,6 +38,18 @@ function detailsOf(counter: OpenCounter, entry: Entry): Record<string, string> {
   switch (entry.kind) {
     case 'talent.registered':
       return { employer: entry.facts.person.employment?.employerName ?? '' };
+    case 'talent.taken-over': {
+      const { card, source, signedOffBy } = entry.facts;
+      const second = counter.ledger.staff(signedOffBy)?.name;
+      const row = `${source.fileName} ${source.sheet} #${source.row}`;
+      return {
+        cardNumber: card.number,
+        ...tierNames(counter, card),
+        validTo: card.validTo,
+        ledgerRow: row,
+        ...(second && { signedOffBy: second }),
+      };
+    }
     case 'recognition.received': {
       const { recognition } = entry.facts;
       return { number: recognition.number, ...tierNames(counter, recognition) };

@@ -5,6 +5,7 @@ import { askedOf } from '../../shared/domain/matter/decide-supplement.ts';
 import { handlerOf } from '../../shared/domain/matter/hand-on.ts';
 import { recognitionActions } from '../../shared/domain/matter/recognition.ts';
 import { promisedBy } from '../../shared/domain/matter/supplement.ts';
+import { isOldNumber } from '../../shared/domain/old-number.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
@@ -61,7 +62,9 @@ async function recognitionsOf(counter: OpenCounter, personId: PersonId, today: P
       (action) =>
         !(action === 'grant-directly' && !tier?.tier.direct) &&
         !(action === 'issue-card' && hasCard) &&
-        !(action === 'print-supplement-notice' && !recognition.supplements?.length),
+        !(action === 'print-supplement-notice' && !recognition.supplements?.length) &&
+        // What was decided elsewhere has no papers of ours.
+        !(isOldNumber(recognition.number) && action.startsWith('print-')),
     );
     const asked = isWaiting(counter, { act: 'recognition.grant-directly', matterId: recognition.id });
     return [

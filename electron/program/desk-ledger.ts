@@ -1,4 +1,5 @@
 import type { RowState } from '../../shared/domain/entry.ts';
+import { findLiveCard } from '../../shared/domain/matter/standing.ts';
 import type { Staff } from '../../shared/domain/staff/staff.ts';
 import type { DeskLedger, PersonSummary } from '../desk/open-counter.ts';
 import type { Ledger } from '../records/ledger.ts';
@@ -15,7 +16,10 @@ export function deskLedger(ledger: Ledger): DeskLedger {
     findEmployers: (text, limit) => findEmployers(ledger, text, limit),
     recognitionsOf: (id) => ledger.recognitionsOf(id).map((line) => line.id),
     cardsOf: (id) => ledger.cardsOf(id).map((line) => line.number),
+    findCardHolder: (number) => ledger.cards.get(number)?.personId,
+    liveCard: (id, today) => findLiveCard(ledger.cardsOf(id), today)?.number,
     papersOf: (id) => ledger.papersOf(id),
+    papersNamed: (name) => ledger.papersNamed(name).map((line) => line.id),
     historyOf: (id) => ledger.historyOf(id),
     openRecognitions: () => ledger.listOpenRecognitions().map((line) => line.id),
     recognitionInForce: (id, today) => ledger.recognitionsOf(id).find(({ validTo }) => validTo !== undefined && validTo >= today),

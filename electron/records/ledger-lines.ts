@@ -3,10 +3,10 @@ import type { RowState } from '../../shared/domain/entry.ts';
 import type { CardNumber, CertificateNumber, MatterId, PaperId, PersonId } from '../../shared/domain/ids.ts';
 import type { Recognition } from '../../shared/domain/matter/recognition.ts';
 import { openSupplement } from '../../shared/domain/matter/supplement.ts';
-import type { PaperKind } from '../../shared/domain/paper/printed-paper.ts';
+import { type PaperKind, paperName } from '../../shared/domain/paper/printed-paper.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { IdKind } from '../../shared/domain/talent/id-kind.ts';
-import { identityKey } from '../../shared/standards/identity-document.ts';
+import { identityKeyOf } from '../../shared/standards/identity-document.ts';
 import { nameReadings } from './name-pinyin.ts';
 
 /** What lists, search and decisions need of a person; the body stays in the records. */
@@ -51,8 +51,10 @@ export type CardLine = Omit<Card, 'token' | 'voidedPapers' | 'collected'>;
 export interface PaperLine {
   readonly id: PaperId;
   readonly version: number;
-  readonly personId: PersonId;
+  readonly personId?: PersonId;
   readonly kind: PaperKind;
+  /** The paper's one name; absent for what is printed for nobody in particular. */
+  readonly name?: string;
   readonly matterId?: MatterId;
   readonly cardNumber?: CardNumber;
   readonly printedOn: PlainDate;
@@ -65,6 +67,7 @@ export interface DayCounts {
   recognised: number;
   cards: number;
   papers: number;
+  advised: number;
 }
 
 export function newPersonLine(id: PersonId, slot: number): PersonLine {
@@ -99,7 +102,7 @@ export function updatePersonLine(line: PersonLine, person: RowState['person']): 
   line.name = person.identity.name;
   line.idKind = person.document.kind;
   line.idNumber = person.document.number;
-  line.idKey = identityKey({ ...person.document, nationality: person.identity.nationality });
+  line.idKey = identityKeyOf(person);
   line.birthDate = person.identity.birthDate;
   line.phone = person.contact.phone ?? '';
   line.employer = person.employment?.employerName ?? '';
@@ -121,11 +124,13 @@ export function cardLine({ token: _token, voidedPapers: _voided, collected: _col
 }
 
 export function paperLine({ id, version, personId, subject, printedOn, reprint }: RowState['paper']): PaperLine {
+  const name = paperName(subject);
   return {
     id,
     version,
-    personId,
+    ...(personId && { personId }),
     kind: subject.kind,
+    ...(name !== undefined && { name }),
     ...(subject.matterId && { matterId: subject.matterId }),
     ...(subject.cardNumber && { cardNumber: subject.cardNumber }),
     printedOn,

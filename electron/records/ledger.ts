@@ -4,6 +4,7 @@ import type { Entry, EntryKind, Row, RowRef, RowState } from '../../shared/domai
 import { peopleOf, personOf } from '../../shared/domain/evolve.ts';
 import type { ApprovalId, BatchId, CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
 import { isOpenStatus } from '../../shared/domain/matter/recognition.ts';
+import { isOldNumber } from '../../shared/domain/old-number.ts';
 import { chinaDateAt, type PlainDate } from '../../shared/domain/plain-date.ts';
 import {
   type CardLine,
@@ -31,6 +32,7 @@ const countedAs: Partial<Record<EntryKind, keyof DayCounts>> = {
   'card.issued': 'cards',
   'card.replaced': 'cards',
   'paper.printed': 'papers',
+  'advice.given': 'advised',
 };
 
 const recentLimit = 50;
@@ -58,6 +60,7 @@ export class Ledger {
   readonly approvals = new Map<ApprovalId, RowState['approval']>();
   readonly #bySlot = new Map<string, number>();
   readonly #byIdKey = new Map<string, PersonId>();
+  readonly #papersByName = new Map<string, PaperId[]>();
   readonly #open = new Set<MatterId>();
   readonly #toMake = new Set<CardNumber>();
   readonly #toHandOver = new Set<CardNumber>();
@@ -134,6 +137,11 @@ export class Ledger {
     return (this.findPerson(id)?.paperIds ?? []).flatMap((paperId) => this.papers.get(paperId) ?? []);
   }
 
+  /** Every print of the paper of that name, newest last. */
+  papersNamed(name: string): PaperLine[] {
+    return (this.#papersByName.get(name) ?? []).flatMap((id) => this.papers.get(id) ?? []);
+  }
+
   /** Sequences in the own log of the entries about the person, ascending. */
   historyOf(id: PersonId): readonly number[] {
     return this.findPerson(id)?.history ?? [];
@@ -184,7 +192,7 @@ export class Ledger {
   }
 
   countsOn(date: PlainDate): DayCounts {
-    const counts = this.days.get(date) ?? { registered: 0, recognised: 0, cards: 0, papers: 0 };
+    const counts = this.days.get(date) ?? { registered: 0, recognised: 0, cards: 0, papers: 0, advised: 0 };
     this.days.set(date, counts);
     return counts;
   }
@@ -208,6 +216,15 @@ export class Ledger {
   restoreCard(line: CardLine): void {
     this.cards.set(line.number, line);
     this.#queueCard(line);
+  }
+
+  restorePaper(line: PaperLine): void {
+    this.papers.set(line.id, line);
+    if (line.name === undefined) return;
+    const named = this.#papersByName.get(line.name) ?? [];
+    if (named.includes(line.id)) return;
+    insertSorted(named, line.id);
+    this.#papersByName.set(line.name, named);
   }
 
   /** Oldest first: ids are UUIDv7. */
@@ -250,6 +267,9 @@ export class Ledger {
       case 'paper':
         this.#takePaper(row.state);
         return;
+      case 'advice':
+        // Only counted: a consultation is nobody's, and is looked up by its own id.
+        return;
       case 'approval':
         if (newer(row.state, this.approvals.get(row.state.id))) this.restoreApproval(row.state);
     }
@@ -285,8 +305,8 @@ export class Ledger {
   #takePaper(state: RowState['paper']): void {
     const before = this.papers.get(state.id);
     if (!newer(state, before)) return;
-    if (!before) insertSorted(this.#personLine(state.personId).paperIds, state.id);
-    this.papers.set(state.id, paperLine(state));
+    if (!before && state.personId) insertSorted(this.#personLine(state.personId).paperIds, state.id);
+    this.restorePaper(paperLine(state));
   }
 
   #queueRecognition({ id, status, personId }: RecognitionLine): void {
@@ -325,9 +345,13 @@ function toggle<T>(set: Set<T>, member: T, belongs: boolean): void {
   else set.delete(member);
 }
 
-/** Ids are UUIDv7 and numbers count upwards, so sorting is the order of their making, whatever row was taken first. */
+/**
+ * Ids are UUIDv7 and numbers count upwards, so sorting is the order of their making, whatever row was taken first. What was taken over
+ * from an older ledger was there before anything of ours.
+ */
 function insertSorted<T extends string>(ids: T[], id: T): void {
+  const key = (one: string) => (isOldNumber(one) ? ` ${one}` : one);
   let at = ids.length;
-  while (at > 0 && (ids[at - 1] ?? '') > id) at--;
+  while (at > 0 && key(ids[at - 1] ?? '') > key(id)) at--;
   ids.splice(at, 0, id);
 }

@@ -11,7 +11,8 @@ import { plainDate } from '../domain/plain-date.ts';
 import { material, policyPack } from '../domain/policy/pack.ts';
 import { role, signOffRights, staff } from '../domain/staff/staff.ts';
 import { idKind } from '../domain/talent/id-kind.ts';
-import { personFacts } from '../domain/talent/person.ts';
+import { person, personFacts } from '../domain/talent/person.ts';
+import { adviceCalls } from './advice-calls.ts';
 import { approvalCalls } from './approval-calls.ts';
 import { batchCalls } from './batch-calls.ts';
 import { cardCalls } from './card-calls.ts';
@@ -24,6 +25,7 @@ import { alikeBecause, personDetails } from './person-details.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
 import { staffCalls } from './staff-calls.ts';
 import { countedDay } from './supplement-calls.ts';
+import { takingOverCalls } from './taking-over-calls.ts';
 
 export const sessionState = z.strictObject({
   phase: z.enum(['enrol', 'starting', 'signed-out', 'locked', 'signed-in', 'stopped']),
@@ -97,7 +99,7 @@ const personView = z.strictObject({
   }),
   identity: personFacts.shape.identity,
   /** Absent for somebody taken over from a ledger that has none. */
-  employment: personFacts.shape.employment.optional(),
+  employment: person.shape.employment,
   contact: z.strictObject({ maskedPhone: z.string(), email: z.string().optional(), residence: z.string().optional() }),
   ...personDetails,
   recognitions: z.array(
@@ -141,7 +143,7 @@ export const changeNotice = z.strictObject({
 });
 
 /** What a start found amiss and mended, or set aside: told to a person, since it may be the disk's first sign. */
-export const startNotice = z.enum(['vault-mended', 'marks-lost', 'torn-tail', 'records-rebuilt', 'queue-lost']);
+export const startNotice = z.enum(['vault-mended', 'marks-lost', 'torn-tail', 'records-rebuilt', 'queue-lost', 'print-differs']);
 export type StartNotice = z.infer<typeof startNotice>;
 
 export const counterStatus = z.strictObject({
@@ -173,7 +175,14 @@ export const counterStatus = z.strictObject({
   questionable: z.strictObject({ today: plainDate, lastEntry: plainDate }).optional(),
   /** `cards`: to issue and to make; `handOver`: made, and not collected yet. */
   waiting: z.strictObject({ recognitions: z.int(), cards: z.int(), handOver: z.int(), jobs: z.int() }),
-  today: z.strictObject({ date: plainDate, registered: z.int(), recognised: z.int(), cards: z.int(), papers: z.int() }),
+  today: z.strictObject({
+    date: plainDate,
+    registered: z.int(),
+    recognised: z.int(),
+    cards: z.int(),
+    papers: z.int(),
+    advised: z.int(),
+  }),
 });
 export type CounterStatus = z.infer<typeof counterStatus>;
 
@@ -347,12 +356,15 @@ export const deskContract = {
   matters: matterCalls,
   deskSettings: deskSettingsCalls,
   cards: cardCalls,
+  takingOver: takingOverCalls,
+  advice: adviceCalls,
   papers: {
     /** The PDF as it will be printed. Writes nothing. */
     preview: call(
       'talent.view',
       'not-found',
       'paper-not-available',
+      'photo-damaged',
       'character-not-drawable',
       'text-does-not-fit',
       'qr-too-long',
@@ -367,6 +379,7 @@ export const deskContract = {
       'paper.print',
       'not-found',
       'paper-not-available',
+      'photo-damaged',
       'character-not-drawable',
       'text-does-not-fit',
       'qr-too-long',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { advice } from './advice/advice.ts';
 import { type approval, requestedApproval } from './approval/approval.ts';
 import { card } from './card/card.ts';
 import { cardState } from './card/card-life.ts';
@@ -10,6 +11,7 @@ import { broughtIn, supplement } from './matter/supplement.ts';
 import { printedPaper } from './paper/printed-paper.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
 import { staff } from './staff/staff.ts';
+import { takenOver } from './taking-over/taken-over.ts';
 import { batch } from './talent/batch.ts';
 import { person } from './talent/person.ts';
 
@@ -57,6 +59,7 @@ export const entryFacts = {
   'talent.registered': z.strictObject({ person }),
   'batch.opened': z.strictObject({ batch }),
   'batch.closed': z.strictObject({ batchId, on: plainDate }),
+  'talent.taken-over': takenOver,
   'id-number.uncovered': z.strictObject({ personId, reason: z.string().min(1).max(200) }),
   'recognition.received': z.strictObject({ recognition, blockId: z.string() }),
   'recognition.granted': z.strictObject({ matterId, personId, grant, blockId: z.string(), approvalId: approvalId.optional() }),
@@ -88,6 +91,7 @@ export const entryFacts = {
   'card.destroyed': cardChange,
   'card.replaced': z.strictObject({ old: cardChange, card, blockId: z.string() }),
   'paper.printed': z.strictObject({ paper: printedPaper }),
+  'advice.given': z.strictObject({ advice }),
   'approval.requested': z.strictObject({ approval: requestedApproval }),
   'approval.declined': z.strictObject({ approvalId, personId, reason: z.string().min(1).max(200) }),
   'approval.withdrawn': z.strictObject({ approvalId, personId }),
@@ -161,6 +165,7 @@ export const rowKind = z.enum([
   'recognition',
   'card',
   'paper',
+  'advice',
   'batch',
   'approval',
 ]);
@@ -175,6 +180,7 @@ export type RowState = {
   recognition: z.infer<typeof recognition>;
   card: z.infer<typeof card>;
   paper: z.infer<typeof printedPaper>;
+  advice: z.infer<typeof advice>;
   batch: z.infer<typeof batch>;
   approval: z.infer<typeof approval>;
 };

@@ -38,6 +38,14 @@ function ownRows(entry: Entry): RowRef[] {
       return [{ kind: 'batch', id: entry.facts.batch.id }];
     case 'batch.closed':
       return [{ kind: 'batch', id: entry.facts.batchId }];
+    case 'talent.taken-over': {
+      const { person, recognition, card } = entry.facts;
+      return [
+        ...(person ? [{ kind: 'person', id: person.id } as const] : []),
+        ...(recognition ? [{ kind: 'recognition', id: recognition.id } as const] : []),
+        { kind: 'card', id: card.number },
+      ];
+    }
     case 'recognition.received':
       return [
         { kind: 'recognition', id: entry.facts.recognition.id },
@@ -67,6 +75,8 @@ function ownRows(entry: Entry): RowRef[] {
       ];
     case 'paper.printed':
       return [{ kind: 'paper', id: entry.facts.paper.id }];
+    case 'advice.given':
+      return [{ kind: 'advice', id: entry.facts.advice.id }];
     default: {
       const change = cardChangeOf(entry);
       return change ? [{ kind: 'card', id: change.cardNumber }] : [];
@@ -82,6 +92,7 @@ export function personOf(entry: Entry): PersonId | undefined {
     case 'recognition.received':
       return entry.facts.recognition.personId;
     case 'card.issued':
+    case 'talent.taken-over':
       return entry.facts.card.personId;
     case 'paper.printed':
       return entry.facts.paper.personId;
@@ -132,6 +143,8 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       return row('staff', ref.id, { ...needed<'staff'>(before, ref), version, leftOn: entry.facts.on });
     case 'talent.registered':
       return row('person', ref.id, { ...entry.facts.person, version });
+    case 'talent.taken-over':
+      return takenOverRow(entry.facts, ref, version);
     case 'recognition.received':
       return ref.kind === 'number-block'
         ? numberUsed(ref, before, entry.facts.recognition.number)
@@ -153,16 +166,12 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       const madeOn = chinaDateAt(Date.parse(entry.at.wall));
       return row('card', ref.id, { ...needed<'card'>(before, ref), version, state: 'made', madeOn, since: madeOn });
     }
-    case 'card.replaced': {
-      const { old, card } = entry.facts;
-      if (ref.kind === 'number-block') return numberUsed(ref, before, card.number);
-      if (ref.id === card.number) return row('card', ref.id, { ...card, version });
-      const { reason } = old;
-      const replacedBecause = replacementReason.safeParse(reason).data;
-      return cardChanged(ref, before, { ...old, replacedBy: card.number, ...(replacedBecause && { replacedBecause }) });
-    }
+    case 'card.replaced':
+      return cardReplaced(entry.facts, ref, before);
     case 'paper.printed':
       return row('paper', ref.id, { ...entry.facts.paper, version });
+    case 'advice.given':
+      return row('advice', ref.id, { ...entry.facts.advice, version });
     case 'matters.handed-over':
     case 'matters.taken-on':
       return row('recognition', ref.id, evolveHandling(entry, needed<'recognition'>(before, ref)));
@@ -172,6 +181,20 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       return cardChanged(ref, before, change);
     }
   }
+}
+
+function takenOverRow({ person, recognition, card }: EntryFacts<'talent.taken-over'>, ref: RowRef, version: number): Row {
+  if (ref.kind === 'card') return row('card', ref.id, { ...card, version });
+  if (ref.kind === 'recognition' && recognition) return row('recognition', ref.id, { ...recognition, version });
+  if (ref.kind === 'person' && person) return row('person', ref.id, { ...person, version });
+  throw new Error(`talent.taken-over changes no ${ref.kind}`);
+}
+
+function cardReplaced({ old, card }: EntryFacts<'card.replaced'>, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  if (ref.kind === 'number-block') return numberUsed(ref, before, card.number);
+  if (ref.id === card.number) return row('card', ref.id, { ...card, version: 1 });
+  const replacedBecause = replacementReason.safeParse(old.reason).data;
+  return cardChanged(ref, before, { ...old, replacedBy: card.number, ...(replacedBecause && { replacedBecause }) });
 }
 
 function cardChanged(

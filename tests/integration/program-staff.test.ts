@@ -73,7 +73,7 @@ describe('at a live counter', () => {
     let token = '';
     await openLive({
       onEntry: (entry) => {
-        if (entry.kind === 'card.issued') token = entry.facts.card.token;
+        if (entry.kind === 'card.issued') token = entry.facts.card.token ?? '';
       },
     });
     const supervisor = { number: '2005', name: '包文', role: 'supervisor', pin: '640273' } as const;

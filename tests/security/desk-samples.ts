@@ -16,6 +16,14 @@ const facts = {
 
 const document = { sha256, name: '批复.pdf', mediaType: 'application/pdf', bytes: 10, pages: 1 };
 
+const ledgerPlan = {
+  fileId: sha256,
+  sheet: 0,
+  columns: { name: 0, idNumber: 1, cardNumber: 2 },
+  words: { tiers: { A类: { team: 'top', tier: 'a' } }, states: { 正常: 'collected' } },
+  decisions: { '2': 'another' },
+};
+
 /** One well-formed input for each call that takes one; the values between them name nothing that a counter knows. */
 export const deskSamples: Record<string, unknown> = {
   'session.signIn': { staffNumber: '1001', pin: '135790' },
@@ -100,6 +108,11 @@ export const deskSamples: Record<string, unknown> = {
   'cards.change': { cardNumber: '202610000017', act: 'hand-over', collector: { role: 'self', name: '王敏' } },
   'cards.replace': { cardNumber: '202610000017', reason: 'damaged' },
   'cards.verify': { text: 'NCF' },
+  'takingOver.open': { name: '台账.csv', file: new Blob(['姓名,证件号码,卡号\n']) },
+  'takingOver.preview': { ...ledgerPlan, show: 'ready' },
+  'takingOver.signOff': { fileId: sha256, ticket: 'ticket-of-sixteen-places' },
+  'takingOver.take': { ...ledgerPlan, from: 0 },
+  'advice.give': { adviceId: id, topics: ['recognition'], visitor: '王女士', note: '下周带材料来' },
   'papers.preview': { kind: 'receipt-received', matterId: id },
   'papers.print': { kind: 'card-front', cardNumber: '202610000017', reprintReason: '原件损坏' },
   'papers.retry': { jobId: id },

@@ -1,6 +1,7 @@
 import { application as applicationEn } from './en/application.ts';
 import { approvals as approvalsEn } from './en/approvals.ts';
 import { cardLife as cardLifeEn } from './en/card-life.ts';
+import { consult as consultEn } from './en/consult.ts';
 import { fieldCodes as fieldCodesEn, fieldNotes as fieldNotesEn } from './en/field-codes.ts';
 import { goingLive as goingLiveEn } from './en/going-live.ts';
 import { handOn as handOnEn } from './en/hand-on.ts';
@@ -19,11 +20,13 @@ import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { signOff as signOffEn } from './en/sign-off.ts';
 import { status as statusEn } from './en/status.ts';
+import { takeOver as takeOverEn } from './en/take-over.ts';
 import { verify as verifyEn } from './en/verify.ts';
 import type { SameShape } from './same-shape.ts';
 import { application } from './zh/application.ts';
 import { approvals } from './zh/approvals.ts';
 import { cardLife } from './zh/card-life.ts';
+import { consult } from './zh/consult.ts';
 import { fieldCodes, fieldNotes } from './zh/field-codes.ts';
 import { goingLive } from './zh/going-live.ts';
 import { handOn } from './zh/hand-on.ts';
@@ -42,6 +45,7 @@ import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
 import { signOff } from './zh/sign-off.ts';
 import { status } from './zh/status.ts';
+import { takeOver } from './zh/take-over.ts';
 import { verify } from './zh/verify.ts';
 
 /** All words, by feature. A feature's screens read theirs by `useTranslation('<feature>')`; a new feature adds one line to each table. */
@@ -59,6 +63,7 @@ export const zh = {
   approvals,
   handOn,
   cardLife,
+  consult,
   home,
   issue,
   matters,
@@ -67,6 +72,7 @@ export const zh = {
   recognise,
   application,
   review,
+  takeOver,
   verify,
   goingLive,
   settings,
@@ -86,6 +92,7 @@ export const en: SameShape<typeof zh> = {
   approvals: approvalsEn,
   handOn: handOnEn,
   cardLife: cardLifeEn,
+  consult: consultEn,
   home: homeEn,
   issue: issueEn,
   matters: mattersEn,
@@ -94,6 +101,7 @@ export const en: SameShape<typeof zh> = {
   recognise: recogniseEn,
   application: applicationEn,
   review: reviewEn,
+  takeOver: takeOverEn,
   verify: verifyEn,
   goingLive: goingLiveEn,
   settings: settingsEn,

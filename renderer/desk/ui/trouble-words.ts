@@ -1,3 +1,4 @@
+import { shownNumber } from '../../../shared/domain/old-number.ts';
 import { en, zh } from '../i18n/words.ts';
 import type { RefusalTrouble, Trouble } from './trouble.ts';
 
@@ -46,6 +47,8 @@ function detailWords(trouble: RefusalTrouble, words: Words): Record<string, stri
   switch (trouble.code) {
     case 'number-block-exhausted':
       return { series: lookUp(words.series, trouble.details.series) };
+    case 'live-card-exists':
+      return { cardNumber: shownNumber(trouble.details.cardNumber) };
     case 'character-not-drawable':
       return { characters: trouble.details.characters.map((c) => `${c.character}（${c.codePoint}）`).join('、') };
     case 'paper-not-available':

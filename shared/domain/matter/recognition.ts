@@ -3,6 +3,7 @@ import { evidenceFile } from '../evidence/evidence-file.ts';
 import { certificateNumber, matterId, matterNumber, personId, staffId } from '../ids.ts';
 import { type PlainDate, plainDate } from '../plain-date.ts';
 import { route } from '../policy/pack.ts';
+import { takenOverSource } from '../taking-over/source.ts';
 import { aspects, caseMaterial, routeFacts, seenCondition } from './application-facts.ts';
 import { supplement } from './supplement.ts';
 
@@ -49,14 +50,17 @@ export const grant = z.strictObject({
   by: z.discriminatedUnion('way', [
     z.strictObject({ way: z.literal('direct'), signedOffBy: staffId }),
     z.strictObject({ way: z.literal('approval'), approval: enteredApproval }),
+    /** 接收旧卡: decided before there was this counter; `since` as the older ledger has it. */
+    z.strictObject({ way: z.literal('taken-over'), since: plainDate, source: takenOverSource }),
   ]),
   grantedOn: plainDate,
   validTo: plainDate,
   certificateNumber,
 });
 
-/** The day from which a recognition holds: the approving body's, or that of the decision at the counter. */
+/** The day from which a recognition holds: the approving body's, the older ledger's, or that of the decision at the counter. */
 export function recognisedOn({ by, grantedOn }: z.infer<typeof grant>): PlainDate {
+  if (by.way === 'taken-over') return by.since;
   return by.way === 'approval' ? by.approval.approvedOn : grantedOn;
 }
 
@@ -83,7 +87,8 @@ export const recognition = z.strictObject({
   personId,
   team: z.string(),
   tier: z.string(),
-  route,
+  /** Absent where it was taken over from a ledger that doesn't tell. */
+  route: route.optional(),
   /** The pack it began under, `id@version`; a case keeps it. */
   pack: z.string(),
   status: recognitionStatus,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { plainDate } from '../plain-date.ts';
 import { holidayCalendar } from '../working-days.ts';
 import { packNotice } from './notice.ts';
+import { packMatter } from './pack-matter.ts';
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not-a-code');
@@ -89,6 +90,8 @@ export const policyPack = z.strictObject({
   supplementWorkingDays: z.int().min(1).max(90),
   /** Without it working days are Monday to Friday, and whoever reads a date is told so. */
   holidays: holidayCalendar.optional(),
+  /** What the office handles, for whoever asks; absent in packs from before there was F5. */
+  matters: z.array(packMatter).max(60).optional(),
   /** Days after which a made card counts as not collected (逾期未领). */
   collectWithinDays: z.int().min(1).max(3_650).default(90),
   /** 告知书; read it through noticeOf, since packs from before it have none. */

@@ -93,7 +93,8 @@ export const person = personFacts.extend({
   registeredOn: plainDate,
   /** The day it was typed, where that is a later one. */
   enteredOn: plainDate.optional(),
-  employment: employment.optional(),
+  /** An older ledger may know the employer by name alone. */
+  employment: employment.partial({ uscc: true, engagement: true }).optional(),
   contact: contact.extend({ phone: phone.optional() }),
   intake: keptIntake.optional(),
   numberAccepted: numberAccepted.optional(),

@@ -12,12 +12,15 @@ import { usualNotice, worstNotices } from './examples.ts';
 import { type NoticeValues, noticeValues } from './notice-values.ts';
 
 /** 补正材料一次性告知书, A4: everything that is amiss with the last asking, told at once. */
-export const supplementNotice: PaperDefinition<NoticeValues> = {
+export const supplementNotice: PaperDefinition<NoticeValues, 'matter'> = {
   kind: 'supplement-notice',
+  about: 'matter',
   title: { zh: '补正材料一次性告知书', en: 'Notice of supplements' },
   layout: 'supplement-notice/1',
   valuesSchema: noticeValues,
   values: valuesOf,
+  // Whoever asked, and not who took it in.
+  handledBy: ({ recognition }) => recognition.supplements?.at(-1)?.askedBy,
   examples: { usual: usualNotice, worst: worstNotices },
 };
 

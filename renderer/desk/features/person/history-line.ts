@@ -21,6 +21,7 @@ export const detailNames = [
   'validTo',
   'paperKind',
   'employer',
+  'ledgerRow',
   'reason',
   'note',
   'items',

@@ -6,9 +6,9 @@ import type { EvidenceFile } from '../../../../shared/domain/evidence/evidence-f
 import { Field } from '../../ui/field.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { useAct } from '../../ui/use-act.ts';
+import { useFileDrop } from '../../ui/use-file-drop.ts';
 import { putScan } from './put-scan.ts';
 import { sizeWords } from './scan-file.ts';
-import { useFileDrop } from './use-file-drop.ts';
 
 export interface ScanFieldProps {
   value: EvidenceFile | undefined;

@@ -1,5 +1,5 @@
 import { type SupplementSubject, supplementField } from '../../../../shared/domain/matter/supplement.ts';
-import { type Material, routeField } from '../../../../shared/domain/policy/pack.ts';
+import { type Material, type Route, routeField } from '../../../../shared/domain/policy/pack.ts';
 import type { Matter } from './stage.ts';
 
 export interface ToSupplement {
@@ -8,7 +8,7 @@ export interface ToSupplement {
   material?: Material;
 }
 
-const routeOwn: Record<Matter['route'], readonly string[]> = {
+const routeOwn: Record<Route, readonly string[]> = {
   government: [],
   expert: ['recommender', 'recommenderInstitution'],
   'own-review': ['reviewEntry', 'reviewedOn'],
@@ -17,7 +17,7 @@ const routeOwn: Record<Matter['route'], readonly string[]> = {
 
 /** Everything of an application that can be asked for: its materials, then fields; those of other routes are left out. */
 export function subjectsOf({ asked, route }: Pick<Matter, 'asked' | 'route'>): ToSupplement[] {
-  const isOthers = (code: string) => routeField.safeParse(code).success && !routeOwn[route].includes(code);
+  const isOthers = (code: string) => routeField.safeParse(code).success && !(route && routeOwn[route].includes(code));
   return [
     ...asked.map((material) => ({
       key: `material/${material.code}`,

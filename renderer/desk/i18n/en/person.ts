@@ -71,6 +71,7 @@ export const person: SameShape<typeof chinese> = {
     'live-card': 'a valid card exists',
     'no-card': 'no card yet',
     'no-live-card': 'no valid card',
+    'taken-over': 'Taken over: nothing of it was made here to print',
     'card-state': 'not in the card’s present state',
     'card-is': 'The card is: {{state}}',
     'waits-for-review': 'Left for review; it waits for a supervisor',
@@ -97,6 +98,7 @@ export const person: SameShape<typeof chinese> = {
     certificate: 'Certificate number',
     validTo: 'Valid until',
     receipt: 'Receipt',
+    benefits: 'Benefits sheet',
     print: 'Certificate',
   },
   routes: {
@@ -123,6 +125,7 @@ export const person: SameShape<typeof chinese> = {
     reprint: 'Reprint',
     remark: 'Remark',
     action: 'Action',
+    notice: 'Privacy notice',
     again: 'Reprint',
     spent: 'Spent',
   },
@@ -153,8 +156,8 @@ export const person: SameShape<typeof chinese> = {
       refused: 'Sign-in refused',
     },
     date: { confirmed: 'Date confirmed' },
-    talent: { registered: 'Registered' },
     batch: { opened: 'Employer’s hand-in begun', closed: 'Employer’s hand-in ended' },
+    talent: { registered: 'Registered', 'taken-over': 'Old card taken over' },
     'id-number': { uncovered: 'Whole ID number looked at' },
     recognition: {
       received: 'Application taken in',
@@ -188,6 +191,7 @@ export const person: SameShape<typeof chinese> = {
     },
     matters: { 'handed-over': 'Handed on', 'taken-on': 'Taken on' },
     paper: { printed: 'Paper printed' },
+    advice: { given: 'Consultation' },
     other: 'Another entry ({{kind}})',
   },
   detail: {
@@ -210,9 +214,10 @@ export const person: SameShape<typeof chinese> = {
     validTo: 'Valid until',
     paperKind: 'Paper',
     employer: 'Employer',
+    ledgerRow: 'Row of the ledger',
     reason: 'Reason',
     items: 'Items',
     dueOn: 'Due',
   },
-  way: { direct: 'Recognised directly', approval: 'Approved by a body' },
+  way: { direct: 'Recognised directly', approval: 'Approved by a body', 'taken-over': 'Taken over (recognised before)' },
 };

@@ -154,6 +154,11 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'Nothing was printed.',
     next: 'Tell an administrator.',
   },
+  'photo-damaged': {
+    happened: 'The photo can’t be read or is damaged.',
+    safe: 'Nothing was printed, and no paper without its photo.',
+    next: 'Please take or import the photo again, then print.',
+  },
   'paper-not-available': {
     happened: 'This paper can’t be made now: {{kind}}.',
     safe: 'Nothing was printed.',
@@ -222,6 +227,10 @@ export const troubles: SameShape<typeof chinese.troubles> = {
     'not-pdf-jpeg-png': 'it is no PDF, JPEG or PNG',
     damaged: 'it is damaged',
     scripted: 'it holds a script',
+    'not-a-spreadsheet': 'it is no xlsx or CSV table',
+    'old-xls': 'it is an old xls; save it as xlsx in the spreadsheet program',
+    'too-many-rows': 'it has too many rows (50,000 at most); delete empty formatted rows or split it',
+    'too-many-columns': 'it has too many columns (256 at most); delete those that are no part of the ledger',
   },
   approvalState: { waiting: 'still waits', approved: 'was approved', declined: 'was declined', withdrawn: 'was withdrawn' },
   status: {
@@ -250,5 +259,8 @@ export const troubles: SameShape<typeof chinese.troubles> = {
     'card-back': 'card, back',
     'delivery-receipt': 'delivery receipt',
     'loss-statement': 'statement of loss',
+    'advice-sheet': 'Consultation notice',
+    'benefits-sheet': 'Benefits sheet',
+    'privacy-notice': 'Privacy notice',
   },
 };

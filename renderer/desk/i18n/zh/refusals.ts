@@ -96,6 +96,11 @@ export const refusals = {
   },
   'text-does-not-fit': { happened: '“{{text}}”太长，印不下。', safe: '没有打印，没有截断。', next: '请核对该项内容。' },
   'qr-too-long': { happened: '卡面二维码装不下这些内容。', safe: '没有打印。', next: '请报管理员。' },
+  'photo-damaged': {
+    happened: '照片取不出来或已损坏。',
+    safe: '没有打印，没有出缺照片的证件。',
+    next: '请重新拍摄或导入照片，再打印。',
+  },
   'paper-not-available': { happened: '现在不能出这份文书：{{kind}}。', safe: '没有打印。', next: '请先完成前面的步骤。' },
   'printer-unavailable': {
     happened: '打印机“{{printer}}”用不了：{{reason}}。',
@@ -144,6 +149,10 @@ export const troubles = {
     'not-pdf-jpeg-png': '不是 PDF、JPEG 或 PNG',
     damaged: '文件已损坏',
     scripted: '文件里带有脚本',
+    'not-a-spreadsheet': '不是 xlsx 或 CSV 表格',
+    'old-xls': '是旧版 xls，请在表格软件里另存为 xlsx',
+    'too-many-rows': '行数太多（上限 50000 行），请删去空白格式行或分成几个文件',
+    'too-many-columns': '列数太多（上限 256 列），请删去台账以外的列',
   },
   approvalState: { waiting: '还在等待', approved: '已经批准', declined: '没有获得批准', withdrawn: '已经撤回' },
   status: {
@@ -172,5 +181,8 @@ export const troubles = {
     'card-back': '卡背面',
     'delivery-receipt': '领取签收单',
     'loss-statement': '遗失声明',
+    'advice-sheet': '咨询告知单',
+    'benefits-sheet': '待遇告知单',
+    'privacy-notice': '个人信息告知书',
   },
 } as const;
