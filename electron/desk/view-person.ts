@@ -62,7 +62,7 @@ async function recognitionsOf(counter: OpenCounter, personId: PersonId, today: P
       (action) =>
         !(action === 'grant-directly' && !tier?.tier.direct) &&
         !(action === 'issue-card' && hasCard) &&
-        !(action === 'print-supplement-notice' && !recognition.supplements?.length) &&
+        !(action === 'print-notice-supplement' && !recognition.supplements?.length) &&
         // What was decided elsewhere has no papers of ours.
         !(isOldNumber(recognition.number) && action.startsWith('print-')),
     );

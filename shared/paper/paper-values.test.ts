@@ -332,13 +332,13 @@ describe('the papers of a card’s life', () => {
 });
 
 test('a notice tells each thing that is amiss, why, and until when; without one there is none', () => {
-  expect(valuesOf('supplement-notice')).toMatchObject({
+  expect(valuesOf('notice-supplement')).toMatchObject({
     askedOn: '2026年11月4日',
     dueCaption: '补正期限（未计法定节假日）',
     due: '2026年11月11日（5个工作日）',
     items: [{ name: '代表性成果', reason: '其他：缺少签字页' }],
   });
-  expect(refusedWith(() => valuesOf('supplement-notice', { recognition: granted }))).toBe('paper-not-available');
+  expect(refusedWith(() => valuesOf('notice-supplement', { recognition: granted }))).toBe('paper-not-available');
 });
 
 test('a receipt says how many sheets of each material lay on the counter, and what follows later', () => {

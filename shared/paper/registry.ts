@@ -6,16 +6,16 @@ import { cardFront } from './card-front/card-front.ts';
 import type { AnyPaperDefinition } from './definition.ts';
 import { deliveryReceipt } from './delivery-receipt/delivery-receipt.ts';
 import { lossStatement } from './loss-statement/loss-statement.ts';
+import { noticeSupplement } from './notice-supplement/notice-supplement.ts';
 import { privacyNotice } from './privacy-notice/privacy-notice.ts';
 import { receiptReceived } from './receipt-received/receipt-received.ts';
 import { recognitionCertificate } from './recognition-certificate/recognition-certificate.ts';
-import { supplementNotice } from './supplement-notice/supplement-notice.ts';
 
 /** Every paper of this release, one line each; a kind without a definition doesn't compile. */
 const papers: Record<PaperKind, unknown> = {
   'recognition-certificate': recognitionCertificate,
   'receipt-received': receiptReceived,
-  'supplement-notice': supplementNotice,
+  'notice-supplement': noticeSupplement,
   'card-front': cardFront,
   'card-back': cardBack,
   'delivery-receipt': deliveryReceipt,

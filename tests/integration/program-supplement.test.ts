@@ -103,7 +103,7 @@ describe('补正', () => {
     const early = desk.recognitions.enterApproval({ matterId, approval: await approval(desk, today) });
     expect((await refused(early)).code).toBe('not-in-this-state');
     expect((await refused(desk.recognitions.receive({ personId, ...directTier }))).code).toBe('recognition-open');
-    expect((await print(desk, { kind: 'supplement-notice', matterId })).state).toBe('done');
+    expect((await print(desk, { kind: 'notice-supplement', matterId })).state).toBe('done');
 
     const materials = [{ kind: 'achievement', originals: 1, copies: 0 }];
     expect(await desk.recognitions.bringSupplement({ matterId, items: [achievement], materials })).toEqual({ complete: false });
@@ -120,13 +120,13 @@ describe('补正', () => {
     const { personId, matterId } = await takeIn(desk, somebody(11), approvedTier);
     const items = [{ ...achievement, reason: 'unclear' as const }];
     await desk.recognitions.askSupplement({ matterId, items, workingDays: 3 });
-    await print(desk, { kind: 'supplement-notice', matterId });
+    await print(desk, { kind: 'notice-supplement', matterId });
     await desk.recognitions.bringSupplement({ matterId, goOn: true });
     const again = await refused(desk.recognitions.askSupplement({ matterId, items, workingDays: 3 }));
     expect(again.data).toEqual({ fields: [{ path: 'again', code: 'required' }] });
     await desk.recognitions.askSupplement({ matterId, items, workingDays: 3, again: '材料另有缺页' });
-    await print(desk, { kind: 'supplement-notice', matterId });
-    const notices = (await desk.talents.get({ personId })).papers.filter(({ subject }) => subject.kind === 'supplement-notice');
+    await print(desk, { kind: 'notice-supplement', matterId });
+    const notices = (await desk.talents.get({ personId })).papers.filter(({ subject }) => subject.kind === 'notice-supplement');
     expect(notices.map(({ reprint, spent }) => [reprint, spent])).toEqual([
       [undefined, true],
       [undefined, false],

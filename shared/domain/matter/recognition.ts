@@ -20,14 +20,14 @@ export const recognitionAction = z.enum([
   'issue-card',
   'print-certificate',
   'print-receipt',
-  'print-supplement-notice',
+  'print-notice-supplement',
 ]);
 export type RecognitionAction = z.infer<typeof recognitionAction>;
 
 /** The only place that knows what may be done in which state. */
 export const recognitionActions: Record<RecognitionStatus, readonly RecognitionAction[]> = {
-  received: ['grant-directly', 'enter-approval', 'ask-supplement', 'withdraw', 'print-receipt', 'print-supplement-notice'],
-  supplementing: ['bring-supplement', 'withdraw', 'print-receipt', 'print-supplement-notice'],
+  received: ['grant-directly', 'enter-approval', 'ask-supplement', 'withdraw', 'print-receipt', 'print-notice-supplement'],
+  supplementing: ['bring-supplement', 'withdraw', 'print-receipt', 'print-notice-supplement'],
   granted: ['issue-card', 'print-certificate', 'print-receipt'],
   withdrawn: ['print-receipt'],
 };

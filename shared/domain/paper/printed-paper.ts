@@ -6,7 +6,7 @@ import { plainDate } from '../plain-date.ts';
 export const paperKind = z.enum([
   'recognition-certificate',
   'receipt-received',
-  'supplement-notice',
+  'notice-supplement',
   'card-front',
   'card-back',
   'delivery-receipt',

@@ -47,7 +47,7 @@ function Waiting({ view, matter, today, focused, kept }: SupplementPartProps & {
   const act = useBring({ view, matter, keeping, came, materials, goOn });
   const bring = () => (came.length > 0 || goOn) && act.begin();
   useKey('accept', bring);
-  const print = () => paperDesk.open({ personId: view.id, subjects: [{ kind: 'supplement-notice', matterId: matter.id }] });
+  const print = () => paperDesk.open({ personId: view.id, subjects: [{ kind: 'notice-supplement', matterId: matter.id }] });
   if (!open) return null;
   return (
     <section className="recognise-block" aria-label={t('supplement.title')}>

@@ -254,7 +254,7 @@ export const troubles: SameShape<typeof chinese.troubles> = {
   paper: {
     'recognition-certificate': 'recognition certificate',
     'receipt-received': 'receipt',
-    'supplement-notice': 'notice of supplements',
+    'notice-supplement': 'notice of supplements',
     'card-front': 'card, front',
     'card-back': 'card, back',
     'delivery-receipt': 'delivery receipt',

@@ -176,7 +176,7 @@ export const troubles = {
   paper: {
     'recognition-certificate': '认定证书',
     'receipt-received': '收件凭证',
-    'supplement-notice': '补正材料一次性告知书',
+    'notice-supplement': '补正材料一次性告知书',
     'card-front': '卡正面',
     'card-back': '卡背面',
     'delivery-receipt': '领取签收单',

@@ -12,11 +12,11 @@ import { usualNotice, worstNotices } from './examples.ts';
 import { type NoticeValues, noticeValues } from './notice-values.ts';
 
 /** 补正材料一次性告知书, A4: everything that is amiss with the last asking, told at once. */
-export const supplementNotice: PaperDefinition<NoticeValues, 'matter'> = {
-  kind: 'supplement-notice',
+export const noticeSupplement: PaperDefinition<NoticeValues, 'matter'> = {
+  kind: 'notice-supplement',
   about: 'matter',
   title: { zh: '补正材料一次性告知书', en: 'Notice of supplements' },
-  layout: 'supplement-notice/1',
+  layout: 'notice-supplement/1',
   valuesSchema: noticeValues,
   values: valuesOf,
   // Whoever asked, and not who took it in.
@@ -61,8 +61,8 @@ export function noticeAskedOn({ supplements = [] }: Pick<Recognition, 'supplemen
 
 function valuesOf(context: PaperContext): NoticeValues {
   const { counter, pack, person, recognition, staffName } = context;
-  const { team, tierName } = recognisedTier(context, 'supplement-notice');
-  const supplement = recognition.supplements?.at(-1) ?? refuse('paper-not-available', { kind: 'supplement-notice' });
+  const { team, tierName } = recognisedTier(context, 'notice-supplement');
+  const supplement = recognition.supplements?.at(-1) ?? refuse('paper-not-available', { kind: 'notice-supplement' });
   const asked = askedOf(recognition, pack);
   const { dueOn, workingDays, weekendsOnly } = supplement;
   return noticeValues.parse({
