@@ -1,4 +1,5 @@
 import type { Sha256Hex } from '../../shared/domain/ids.ts';
+import { adviceCalls } from './advice.ts';
 import { approvalCalls } from './approvals.ts';
 import { attachmentCalls } from './attachments.ts';
 import { batchCalls } from './batches.ts';
@@ -46,6 +47,7 @@ export function deskRouter({ room, session, goingLive, sha256 }: DeskParts) {
     deskSettings: deskSettingsCalls(room),
     cards: cardCalls(room),
     takingOver: takingOverCalls(room, sha256),
+    advice: adviceCalls(room),
     papers: paperCalls(room, sha256),
   });
 }

@@ -53,6 +53,8 @@ export interface MatterLine extends TieredLine {
   readonly receivedBy: StaffId;
   readonly handling?: Handling | undefined;
   readonly grantedOn?: PlainDate;
+  /** While it is 补正中: until when. */
+  readonly dueOn?: PlainDate;
 }
 
 /** What a token says of a card or certificate. */
@@ -80,6 +82,8 @@ export interface DeskLedger {
   /** The person's one live card on that day, if there is one. */
   liveCard(personId: PersonId, today: PlainDate): CardNumber | undefined;
   papersOf(personId: PersonId): { id: PaperId; kind: PaperKind; matterId?: MatterId; cardNumber?: CardNumber }[];
+  /** Every print of the paper of that name, newest last. */
+  papersNamed(name: string): PaperId[];
   /** Own-log sequences of the entries about a person, oldest first. */
   historyOf(personId: PersonId): readonly number[];
   openRecognitions(): MatterId[];
@@ -103,7 +107,7 @@ export interface DeskLedger {
   /** Every run of numbers that was ever granted, with how many of it entries have taken. */
   blocks(): (NumberBlock & { used: number })[];
   counter(): Counter;
-  countsOn(day: PlainDate): { registered: number; recognised: number; cards: number; papers: number };
+  countsOn(day: PlainDate): { registered: number; recognised: number; cards: number; papers: number; advised: number };
 }
 
 export interface DeskRecords {
@@ -218,6 +222,8 @@ export interface OpenCounter {
   };
   /** Second persons' sign-offs, each good for one act on one thing, once. */
   readonly tickets: { spend(ticket: string, act: string, subjectId: string): StaffId | undefined };
+  /** A paper that had to be made once more from its entry came out otherwise: logged, and shown to whoever sits here. */
+  notePrintDiffers(): void;
   /** What was found amiss since the vault was opened. */
   notices(): readonly StartNotice[];
   /** The printer that papers go to. */

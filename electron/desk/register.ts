@@ -3,9 +3,9 @@ import type { deskContract } from '../../shared/contract/desk.ts';
 import type { BatchId, PersonId, StaffId } from '../../shared/domain/ids.ts';
 import { noticeOf } from '../../shared/domain/policy/notice.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
-import type { Person, PersonFacts } from '../../shared/domain/talent/person.ts';
+import type { Person } from '../../shared/domain/talent/person.ts';
 import { type RegisterTalentContext, registerTalent } from '../../shared/domain/talent/register-talent.ts';
-import { checkDocumentNumber, identityKey } from '../../shared/standards/identity-document.ts';
+import { checkDocumentNumber, identityKeyOf } from '../../shared/standards/identity-document.ts';
 import { findAlike } from './alike-people.ts';
 import { checkStored } from './check-stored.ts';
 import { draftClerks, draftFile } from './drafts.ts';
@@ -20,7 +20,7 @@ export async function register(room: DeskRoom, input: RegisterInput): Promise<{ 
   const stored = await checkStored(facts, attachments);
   if (stored.length > 0) refuse('field-refused', { fields: [...stored] });
   const batch = facts.intake?.batch;
-  const aggregates = [`id-number:${keyOf(facts)}`, ...(batch ? [`batch:${batch}`] : [])];
+  const aggregates = [`id-number:${identityKeyOf(facts)}`, ...(batch ? [`batch:${batch}`] : [])];
   const { entry, seq } = await decisions.record(room.staff().id, aggregates, async () => {
     const context = await contextOf(room, input);
     // What else is wrong is said first: a second person's word is spent on a registration that then is made.
@@ -38,14 +38,12 @@ export async function register(room: DeskRoom, input: RegisterInput): Promise<{ 
   return { personId: entry.facts.person.id, seq };
 }
 
-const keyOf = ({ document, identity }: PersonFacts) => identityKey({ ...document, nationality: identity.nationality });
-
 async function contextOf(room: DeskRoom, { facts, draftId, toldFrom = [] }: RegisterInput): Promise<RegisterTalentContext> {
   const { ledger, packs } = room.counter();
   const { name, birthDate } = facts.identity;
   const alike = findAlike(room, { name, birthDate, phone: facts.contact.phone });
   return {
-    registeredAs: ledger.findPersonByIdKey(keyOf(facts)),
+    registeredAs: ledger.findPersonByIdKey(identityKeyOf(facts)),
     alike: alike.map(({ person, why }) => ({ personId: person.id, why })),
     toldFrom: toldFrom.map(({ personId }) => personId),
     newPersonId: room.newId() as PersonId,

@@ -1,9 +1,10 @@
 import type { LedgerPlan } from '../../shared/contract/taking-over-calls.ts';
 import type { MatterId, PersonId, StaffId } from '../../shared/domain/ids.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
-import { idKeyOf, isSameTier, judgeRow, type KnownPerson, type RowAnswer } from '../../shared/domain/taking-over/judge-row.ts';
+import { isSameTier, judgeRow, type KnownPerson, type RowAnswer } from '../../shared/domain/taking-over/judge-row.ts';
 import { isTakeable, type JudgedRow } from '../../shared/domain/taking-over/judge-rows.ts';
 import { takeOver } from '../../shared/domain/taking-over/take-over.ts';
+import { identityKeyOf } from '../../shared/standards/identity-document.ts';
 import type { JudgedLedger } from './judged-ledger.ts';
 import { surelyKnown } from './known-here.ts';
 import type { DeskRoom, OpenCounter } from './open-counter.ts';
@@ -28,7 +29,7 @@ export async function takeRow(room: DeskRoom, { plan, file, sheet, judged, signe
   const staffId = room.staff().id;
   const { id, version } = counter.packs.current();
   // The same card, the same number, and what else may happen to a known person at this moment.
-  const keys = [`card:${facts.cardNumber}`, `id-number:${idKeyOf(facts)}`];
+  const keys = [`card:${facts.cardNumber}`, `id-number:${identityKeyOf(facts)}`];
   if (answer.is === 'same-person') keys.push(`person:${answer.person.personId}`);
   const source = { fileName: file.fileName, sha256: file.fileId, sheet: sheet.name, row: row.row, said: row.said };
   try {

@@ -19,6 +19,7 @@ export function deskLedger(ledger: Ledger): DeskLedger {
     findCardHolder: (number) => ledger.cards.get(number)?.personId,
     liveCard: (id, today) => findLiveCard(ledger.cardsOf(id), today)?.number,
     papersOf: (id) => ledger.papersOf(id),
+    papersNamed: (name) => ledger.papersNamed(name).map((line) => line.id),
     historyOf: (id) => ledger.historyOf(id),
     openRecognitions: () => ledger.listOpenRecognitions().map((line) => line.id),
     recognitionInForce: (id, today) => ledger.recognitionsOf(id).find(({ validTo }) => validTo !== undefined && validTo >= today),

@@ -23,7 +23,7 @@ import type { CounterClock } from './counter-clock.ts';
 import { type CounterRooms, openRooms, type RoomsOptions } from './counter-rooms.ts';
 import { deskLedger } from './desk-ledger.ts';
 import { getCardKey } from './enrolment.ts';
-import { openPrinting } from './open-printing.ts';
+import { openPrinting, type Printing } from './open-printing.ts';
 import type { ProgramLog } from './program-log.ts';
 import { staffKeys } from './staff-keys.ts';
 import { readTrial } from './trial.ts';
@@ -83,7 +83,7 @@ async function openDesk(options: CounterOptions, rooms: CounterRooms, core: Coun
   };
 }
 
-export type CounterCore = Omit<OpenCounter, 'printQueue' | 'renderer' | 'printer'> & { packs: PolicyPacks; decisions: Decisions };
+export type CounterCore = Omit<OpenCounter, keyof Printing['parts']> & { packs: PolicyPacks; decisions: Decisions };
 
 async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<CounterCore> {
   const { vault, host, clock, tickets, newId } = options;
@@ -201,6 +201,7 @@ const nounOf: Record<Row['kind'], ChangeNotice['nouns'][number]> = {
   recognition: 'recognition',
   card: 'card',
   paper: 'paper',
+  advice: 'status',
   batch: 'batch',
   approval: 'approval',
 };

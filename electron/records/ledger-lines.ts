@@ -2,10 +2,11 @@ import type { Card } from '../../shared/domain/card/card.ts';
 import type { RowState } from '../../shared/domain/entry.ts';
 import type { CardNumber, CertificateNumber, MatterId, PaperId, PersonId } from '../../shared/domain/ids.ts';
 import type { Recognition } from '../../shared/domain/matter/recognition.ts';
-import type { PaperKind } from '../../shared/domain/paper/printed-paper.ts';
+import { openSupplement } from '../../shared/domain/matter/supplement.ts';
+import { type PaperKind, paperName } from '../../shared/domain/paper/printed-paper.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { IdKind } from '../../shared/domain/talent/id-kind.ts';
-import { identityKey } from '../../shared/standards/identity-document.ts';
+import { identityKeyOf } from '../../shared/standards/identity-document.ts';
 import { nameReadings } from './name-pinyin.ts';
 
 /** What lists, search and decisions need of a person; the body stays in the records. */
@@ -39,6 +40,8 @@ export interface RecognitionLine
     'id' | 'number' | 'version' | 'personId' | 'team' | 'tier' | 'status' | 'receivedOn' | 'receivedBy' | 'pack' | 'handling'
   > {
   readonly grantedOn?: PlainDate;
+  /** While it is 补正中: until when. */
+  readonly dueOn?: PlainDate;
   readonly validTo?: PlainDate;
   readonly certificateNumber?: CertificateNumber;
 }
@@ -48,8 +51,10 @@ export type CardLine = Omit<Card, 'token' | 'voidedPapers' | 'collected'>;
 export interface PaperLine {
   readonly id: PaperId;
   readonly version: number;
-  readonly personId: PersonId;
+  readonly personId?: PersonId;
   readonly kind: PaperKind;
+  /** The paper's one name; absent for what is printed for nobody in particular. */
+  readonly name?: string;
   readonly matterId?: MatterId;
   readonly cardNumber?: CardNumber;
   readonly printedOn: PlainDate;
@@ -62,6 +67,7 @@ export interface DayCounts {
   recognised: number;
   cards: number;
   papers: number;
+  advised: number;
 }
 
 export function newPersonLine(id: PersonId, slot: number): PersonLine {
@@ -96,7 +102,7 @@ export function updatePersonLine(line: PersonLine, person: RowState['person']): 
   line.name = person.identity.name;
   line.idKind = person.document.kind;
   line.idNumber = person.document.number;
-  line.idKey = identityKey({ ...person.document, nationality: person.identity.nationality });
+  line.idKey = identityKeyOf(person);
   line.birthDate = person.identity.birthDate;
   line.phone = person.contact.phone ?? '';
   line.employer = person.employment?.employerName ?? '';
@@ -107,7 +113,8 @@ export function updatePersonLine(line: PersonLine, person: RowState['person']): 
 export function recognitionLine(state: RowState['recognition']): RecognitionLine {
   const { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack, grant, handling } = state;
   const own = { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack };
-  const line = handling ? { ...own, handling } : own;
+  const dueOn = openSupplement(state)?.dueOn;
+  const line = { ...own, ...(handling && { handling }), ...(dueOn && { dueOn }) };
   if (!grant) return line;
   return { ...line, grantedOn: grant.grantedOn, validTo: grant.validTo, certificateNumber: grant.certificateNumber };
 }
@@ -117,11 +124,13 @@ export function cardLine({ token: _token, voidedPapers: _voided, collected: _col
 }
 
 export function paperLine({ id, version, personId, subject, printedOn, reprint }: RowState['paper']): PaperLine {
+  const name = paperName(subject);
   return {
     id,
     version,
-    personId,
+    ...(personId && { personId }),
     kind: subject.kind,
+    ...(name !== undefined && { name }),
     ...(subject.matterId && { matterId: subject.matterId }),
     ...(subject.cardNumber && { cardNumber: subject.cardNumber }),
     printedOn,

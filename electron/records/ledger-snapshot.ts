@@ -18,7 +18,7 @@ export interface LedgerSnapshot {
 
 const fileName = 'ledger-snapshot';
 /** Grows when the content changes: an older or newer one is not read, and the ledger is made from the records and the journal. */
-const format = 4;
+const format = 5;
 /** Format (4), length of the JSON part (4). */
 const headBytes = 8;
 
@@ -104,7 +104,7 @@ export function decodeSnapshot(bytes: Uint8Array): LedgerSnapshot {
   for (const id of kept.batches) ledger.openBatches.add(id);
   for (const [date, counts] of kept.days) ledger.days.set(date, counts);
   for (const line of peopleLines(kept.people)) ledger.restorePerson(line);
-  for (const line of toLines(kept.papers)) ledger.papers.set(line['id'], line as never);
+  for (const line of toLines(kept.papers)) ledger.restorePaper(line as never);
   for (const line of toLines(kept.cards)) ledger.restoreCard(line as never);
   for (const line of toLines(kept.recognitions)) ledger.restoreRecognition(line as never);
   for (const state of kept.approvals) ledger.restoreApproval(state);

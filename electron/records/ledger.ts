@@ -3,6 +3,7 @@ import type { NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryKind, Row, RowRef, RowState } from '../../shared/domain/entry.ts';
 import { peopleOf, personOf } from '../../shared/domain/evolve.ts';
 import type { ApprovalId, BatchId, CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
+import { isOpenStatus } from '../../shared/domain/matter/recognition.ts';
 import { isOldNumber } from '../../shared/domain/old-number.ts';
 import { chinaDateAt, type PlainDate } from '../../shared/domain/plain-date.ts';
 import {
@@ -31,6 +32,7 @@ const countedAs: Partial<Record<EntryKind, keyof DayCounts>> = {
   'card.issued': 'cards',
   'card.replaced': 'cards',
   'paper.printed': 'papers',
+  'advice.given': 'advised',
 };
 
 const recentLimit = 50;
@@ -58,6 +60,7 @@ export class Ledger {
   readonly approvals = new Map<ApprovalId, RowState['approval']>();
   readonly #bySlot = new Map<string, number>();
   readonly #byIdKey = new Map<string, PersonId>();
+  readonly #papersByName = new Map<string, PaperId[]>();
   readonly #open = new Set<MatterId>();
   readonly #toMake = new Set<CardNumber>();
   readonly #toHandOver = new Set<CardNumber>();
@@ -134,6 +137,11 @@ export class Ledger {
     return (this.findPerson(id)?.paperIds ?? []).flatMap((paperId) => this.papers.get(paperId) ?? []);
   }
 
+  /** Every print of the paper of that name, newest last. */
+  papersNamed(name: string): PaperLine[] {
+    return (this.#papersByName.get(name) ?? []).flatMap((id) => this.papers.get(id) ?? []);
+  }
+
   /** Sequences in the own log of the entries about the person, ascending. */
   historyOf(id: PersonId): readonly number[] {
     return this.findPerson(id)?.history ?? [];
@@ -184,7 +192,7 @@ export class Ledger {
   }
 
   countsOn(date: PlainDate): DayCounts {
-    const counts = this.days.get(date) ?? { registered: 0, recognised: 0, cards: 0, papers: 0 };
+    const counts = this.days.get(date) ?? { registered: 0, recognised: 0, cards: 0, papers: 0, advised: 0 };
     this.days.set(date, counts);
     return counts;
   }
@@ -208,6 +216,15 @@ export class Ledger {
   restoreCard(line: CardLine): void {
     this.cards.set(line.number, line);
     this.#queueCard(line);
+  }
+
+  restorePaper(line: PaperLine): void {
+    this.papers.set(line.id, line);
+    if (line.name === undefined) return;
+    const named = this.#papersByName.get(line.name) ?? [];
+    if (named.includes(line.id)) return;
+    insertSorted(named, line.id);
+    this.#papersByName.set(line.name, named);
   }
 
   /** Oldest first: ids are UUIDv7. */
@@ -250,6 +267,9 @@ export class Ledger {
       case 'paper':
         this.#takePaper(row.state);
         return;
+      case 'advice':
+        // Only counted: a consultation is nobody's, and is looked up by its own id.
+        return;
       case 'approval':
         if (newer(row.state, this.approvals.get(row.state.id))) this.restoreApproval(row.state);
     }
@@ -285,12 +305,12 @@ export class Ledger {
   #takePaper(state: RowState['paper']): void {
     const before = this.papers.get(state.id);
     if (!newer(state, before)) return;
-    if (!before) insertSorted(this.#personLine(state.personId).paperIds, state.id);
-    this.papers.set(state.id, paperLine(state));
+    if (!before && state.personId) insertSorted(this.#personLine(state.personId).paperIds, state.id);
+    this.restorePaper(paperLine(state));
   }
 
   #queueRecognition({ id, status, personId }: RecognitionLine): void {
-    toggle(this.#open, id, status === 'received');
+    toggle(this.#open, id, isOpenStatus(status));
     const carded = this.cardsOf(personId).some((card) => card.matterId === id);
     toggle(this.#uncarded, id, status === 'granted' && !carded);
   }

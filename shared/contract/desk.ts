@@ -8,10 +8,11 @@ import { draftId, entryId, jobId, paperId, personId, sha256Hex } from '../domain
 import { recognition } from '../domain/matter/recognition.ts';
 import { paperKind, paperSubject, printedPaper } from '../domain/paper/printed-paper.ts';
 import { plainDate } from '../domain/plain-date.ts';
-import { policyPack } from '../domain/policy/pack.ts';
+import { material, policyPack } from '../domain/policy/pack.ts';
 import { role, signOffRights, staff } from '../domain/staff/staff.ts';
 import { idKind } from '../domain/talent/id-kind.ts';
 import { person, personFacts } from '../domain/talent/person.ts';
+import { adviceCalls } from './advice-calls.ts';
 import { approvalCalls } from './approval-calls.ts';
 import { batchCalls } from './batch-calls.ts';
 import { cardCalls } from './card-calls.ts';
@@ -23,6 +24,7 @@ import { numberCalls } from './number-calls.ts';
 import { alikeBecause, personDetails } from './person-details.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
 import { staffCalls } from './staff-calls.ts';
+import { countedDay } from './supplement-calls.ts';
 import { takingOverCalls } from './taking-over-calls.ts';
 
 export const sessionState = z.strictObject({
@@ -101,7 +103,15 @@ const personView = z.strictObject({
   contact: z.strictObject({ maskedPhone: z.string(), email: z.string().optional(), residence: z.string().optional() }),
   ...personDetails,
   recognitions: z.array(
-    recognition.extend({ teamName: z.string(), tierName: z.string(), handlerName: z.string(), actions: z.array(z.string()) }),
+    recognition.extend({
+      teamName: z.string(),
+      tierName: z.string(),
+      handlerName: z.string(),
+      actions: z.array(z.string()),
+      /** By the pack it began under: what its tier and route ask for, and the day that was promised. */
+      asked: z.array(material),
+      promised: countedDay,
+    }),
   ),
   cards: z.array(card.omit({ token: true, voidedPapers: true }).extend({ tierName: z.string(), actions: z.array(cardAct) })),
   /** `spent`: no earlier print of the next one, since it was spoilt with its card (作废) or tells of an earlier loss. */
@@ -133,7 +143,7 @@ export const changeNotice = z.strictObject({
 });
 
 /** What a start found amiss and mended, or set aside: told to a person, since it may be the disk's first sign. */
-export const startNotice = z.enum(['vault-mended', 'marks-lost', 'torn-tail', 'records-rebuilt', 'queue-lost']);
+export const startNotice = z.enum(['vault-mended', 'marks-lost', 'torn-tail', 'records-rebuilt', 'queue-lost', 'print-differs']);
 export type StartNotice = z.infer<typeof startNotice>;
 
 export const counterStatus = z.strictObject({
@@ -165,7 +175,14 @@ export const counterStatus = z.strictObject({
   questionable: z.strictObject({ today: plainDate, lastEntry: plainDate }).optional(),
   /** `cards`: to issue and to make; `handOver`: made, and not collected yet. */
   waiting: z.strictObject({ recognitions: z.int(), cards: z.int(), handOver: z.int(), jobs: z.int() }),
-  today: z.strictObject({ date: plainDate, registered: z.int(), recognised: z.int(), cards: z.int(), papers: z.int() }),
+  today: z.strictObject({
+    date: plainDate,
+    registered: z.int(),
+    recognised: z.int(),
+    cards: z.int(),
+    papers: z.int(),
+    advised: z.int(),
+  }),
 });
 export type CounterStatus = z.infer<typeof counterStatus>;
 
@@ -340,12 +357,14 @@ export const deskContract = {
   deskSettings: deskSettingsCalls,
   cards: cardCalls,
   takingOver: takingOverCalls,
+  advice: adviceCalls,
   papers: {
     /** The PDF as it will be printed. Writes nothing. */
     preview: call(
       'talent.view',
       'not-found',
       'paper-not-available',
+      'photo-damaged',
       'character-not-drawable',
       'text-does-not-fit',
       'qr-too-long',
@@ -360,6 +379,7 @@ export const deskContract = {
       'paper.print',
       'not-found',
       'paper-not-available',
+      'photo-damaged',
       'character-not-drawable',
       'text-does-not-fit',
       'qr-too-long',

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { advice } from './advice/advice.ts';
 import { type approval, requestedApproval } from './approval/approval.ts';
 import { card } from './card/card.ts';
 import { cardState } from './card/card-life.ts';
 import { counter, numberBlock } from './counter/counter.ts';
 import { approvalId, batchId, cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
-import { grant, recognition } from './matter/recognition.ts';
+import { aspects, caseMaterial, routeFacts } from './matter/application-facts.ts';
+import { grant, recognition, withdrawal } from './matter/recognition.ts';
+import { broughtIn, supplement } from './matter/supplement.ts';
 import { printedPaper } from './paper/printed-paper.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
 import { staff } from './staff/staff.ts';
@@ -54,12 +57,24 @@ export const entryFacts = {
   'session.refused': z.strictObject({ reason: z.string() }),
   'date.confirmed': z.strictObject({ today: plainDate, lastEntry: plainDate, signedOffBy: staffId }),
   'talent.registered': z.strictObject({ person }),
-  'talent.taken-over': takenOver,
   'batch.opened': z.strictObject({ batch }),
   'batch.closed': z.strictObject({ batchId, on: plainDate }),
+  'talent.taken-over': takenOver,
   'id-number.uncovered': z.strictObject({ personId, reason: z.string().min(1).max(200) }),
   'recognition.received': z.strictObject({ recognition, blockId: z.string() }),
   'recognition.granted': z.strictObject({ matterId, personId, grant, blockId: z.string(), approvalId: approvalId.optional() }),
+  'recognition.supplement-asked': z.strictObject({ matterId, personId, supplement }),
+  'recognition.supplemented': z.strictObject({
+    matterId,
+    personId,
+    brought: broughtIn,
+    materials: z.array(caseMaterial).max(40).optional(),
+    routeFacts: routeFacts.optional(),
+    aspects: aspects.optional(),
+    /** Nothing is out any more, or isn't waited for: back to 收件. */
+    complete: z.boolean(),
+  }),
+  'recognition.withdrawn': z.strictObject({ matterId, personId, withdrawn: withdrawal }),
   'card.issued': z.strictObject({ card, blockId: z.string() }),
   'card.made': z.strictObject({ cardNumber, personId }),
   'card.voided': cardChange,
@@ -76,6 +91,7 @@ export const entryFacts = {
   'card.destroyed': cardChange,
   'card.replaced': z.strictObject({ old: cardChange, card, blockId: z.string() }),
   'paper.printed': z.strictObject({ paper: printedPaper }),
+  'advice.given': z.strictObject({ advice }),
   'approval.requested': z.strictObject({ approval: requestedApproval }),
   'approval.declined': z.strictObject({ approvalId, personId, reason: z.string().min(1).max(200) }),
   'approval.withdrawn': z.strictObject({ approvalId, personId }),
@@ -149,6 +165,7 @@ export const rowKind = z.enum([
   'recognition',
   'card',
   'paper',
+  'advice',
   'batch',
   'approval',
 ]);
@@ -163,6 +180,7 @@ export type RowState = {
   recognition: z.infer<typeof recognition>;
   card: z.infer<typeof card>;
   paper: z.infer<typeof printedPaper>;
+  advice: z.infer<typeof advice>;
   batch: z.infer<typeof batch>;
   approval: z.infer<typeof approval>;
 };

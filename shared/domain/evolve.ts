@@ -5,6 +5,7 @@ import { serialOf } from './counter/numbers.ts';
 import type { Entry, EntryFacts, Row, RowKind, RowRef, RowState } from './entry.ts';
 import type { CardNumber, PersonId } from './ids.ts';
 import { evolveHandling, handledRows } from './matter/evolve-handling.ts';
+import { evolveSupplement } from './matter/evolve-supplement.ts';
 import { chinaDateAt } from './plain-date.ts';
 
 type CardChange = EntryFacts<'card.voided'>;
@@ -55,6 +56,10 @@ function ownRows(entry: Entry): RowRef[] {
         { kind: 'recognition', id: entry.facts.matterId },
         { kind: 'number-block', id: entry.facts.blockId },
       ];
+    case 'recognition.supplement-asked':
+    case 'recognition.supplemented':
+    case 'recognition.withdrawn':
+      return [{ kind: 'recognition', id: entry.facts.matterId }];
     case 'card.issued':
       return [
         { kind: 'card', id: entry.facts.card.number },
@@ -70,6 +75,8 @@ function ownRows(entry: Entry): RowRef[] {
       ];
     case 'paper.printed':
       return [{ kind: 'paper', id: entry.facts.paper.id }];
+    case 'advice.given':
+      return [{ kind: 'advice', id: entry.facts.advice.id }];
     default: {
       const change = cardChangeOf(entry);
       return change ? [{ kind: 'card', id: change.cardNumber }] : [];
@@ -89,6 +96,9 @@ export function personOf(entry: Entry): PersonId | undefined {
       return entry.facts.card.personId;
     case 'paper.printed':
       return entry.facts.paper.personId;
+    case 'recognition.supplement-asked':
+    case 'recognition.supplemented':
+    case 'recognition.withdrawn':
     case 'recognition.granted':
     case 'card.made':
     case 'id-number.uncovered':
@@ -141,13 +151,13 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
         : row('recognition', ref.id, { ...entry.facts.recognition, version });
     case 'recognition.granted': {
       if (ref.kind === 'number-block') return numberUsed(ref, before, entry.facts.grant.certificateNumber);
-      return row('recognition', ref.id, {
-        ...needed<'recognition'>(before, ref),
-        version,
-        status: 'granted',
-        grant: entry.facts.grant,
-      });
+      const { grant } = entry.facts;
+      return row('recognition', ref.id, { ...needed<'recognition'>(before, ref), version, status: 'granted', grant });
     }
+    case 'recognition.supplement-asked':
+    case 'recognition.supplemented':
+    case 'recognition.withdrawn':
+      return row('recognition', ref.id, evolveSupplement(entry, needed<'recognition'>(before, ref)));
     case 'card.issued':
       return ref.kind === 'number-block'
         ? numberUsed(ref, before, entry.facts.card.number)
@@ -156,16 +166,12 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       const madeOn = chinaDateAt(Date.parse(entry.at.wall));
       return row('card', ref.id, { ...needed<'card'>(before, ref), version, state: 'made', madeOn, since: madeOn });
     }
-    case 'card.replaced': {
-      const { old, card } = entry.facts;
-      if (ref.kind === 'number-block') return numberUsed(ref, before, card.number);
-      if (ref.id === card.number) return row('card', ref.id, { ...card, version });
-      const { reason } = old;
-      const replacedBecause = replacementReason.safeParse(reason).data;
-      return cardChanged(ref, before, { ...old, replacedBy: card.number, ...(replacedBecause && { replacedBecause }) });
-    }
+    case 'card.replaced':
+      return cardReplaced(entry.facts, ref, before);
     case 'paper.printed':
       return row('paper', ref.id, { ...entry.facts.paper, version });
+    case 'advice.given':
+      return row('advice', ref.id, { ...entry.facts.advice, version });
     case 'matters.handed-over':
     case 'matters.taken-on':
       return row('recognition', ref.id, evolveHandling(entry, needed<'recognition'>(before, ref)));
@@ -182,6 +188,13 @@ function takenOverRow({ person, recognition, card }: EntryFacts<'talent.taken-ov
   if (ref.kind === 'recognition' && recognition) return row('recognition', ref.id, { ...recognition, version });
   if (ref.kind === 'person' && person) return row('person', ref.id, { ...person, version });
   throw new Error(`talent.taken-over changes no ${ref.kind}`);
+}
+
+function cardReplaced({ old, card }: EntryFacts<'card.replaced'>, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  if (ref.kind === 'number-block') return numberUsed(ref, before, card.number);
+  if (ref.id === card.number) return row('card', ref.id, { ...card, version: 1 });
+  const replacedBecause = replacementReason.safeParse(old.reason).data;
+  return cardChanged(ref, before, { ...old, replacedBy: card.number, ...(replacedBecause && { replacedBecause }) });
 }
 
 function cardChanged(

@@ -10,6 +10,7 @@ export const entryId = uuid.brand<'EntryId'>();
 export const staffId = uuid.brand<'StaffId'>();
 export const draftId = uuid.brand<'DraftId'>();
 export const jobId = uuid.brand<'JobId'>();
+export const adviceId = uuid.brand<'AdviceId'>();
 export const batchId = uuid.brand<'BatchId'>();
 export const approvalId = uuid.brand<'ApprovalId'>();
 /**
@@ -32,6 +33,7 @@ export type EntryId = z.infer<typeof entryId>;
 export type StaffId = z.infer<typeof staffId>;
 export type DraftId = z.infer<typeof draftId>;
 export type JobId = z.infer<typeof jobId>;
+export type AdviceId = z.infer<typeof adviceId>;
 export type BatchId = z.infer<typeof batchId>;
 export type ApprovalId = z.infer<typeof approvalId>;
 export type CardNumber = z.infer<typeof cardNumber>;

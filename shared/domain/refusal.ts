@@ -43,6 +43,7 @@ export const refusals = {
   }),
   'text-does-not-fit': z.strictObject({ field: z.string(), text: z.string() }),
   'qr-too-long': none,
+  'photo-damaged': none,
   'paper-not-available': z.strictObject({ kind: z.string() }),
   'printer-unavailable': z.strictObject({ printer: z.string(), reason: z.string() }),
   'file-not-accepted': z.strictObject({

@@ -145,3 +145,8 @@ export function identityKey({ kind, number, nationality }: { kind: IdKind; numbe
   if (kind === 'taiwan-travel') return `${kind}/${number.slice(0, 8)}`;
   return number;
 }
+
+/** The same of somebody's record or of what is said of them. */
+export function identityKeyOf(one: { document: { kind: IdKind; number: string }; identity: { nationality: string } }): string {
+  return identityKey({ ...one.document, nationality: one.identity.nationality });
+}

@@ -64,6 +64,7 @@ const table: Record<Right, Record<Role, boolean>> = {
   'card.issue': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'card.verify': { clerk: true, supervisor: true, administrator: true, auditor: false },
   'paper.print': { clerk: true, supervisor: true, administrator: false, auditor: false },
+  'advice.give': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'settings.change': { clerk: false, supervisor: false, administrator: true, auditor: false },
   'approval.request': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'approval.decide': { clerk: false, supervisor: true, administrator: false, auditor: false },

@@ -119,6 +119,7 @@ const stubLedger: OpenCounter['ledger'] = {
   findCardHolder: () => undefined,
   liveCard: () => undefined,
   papersOf: none,
+  papersNamed: none,
   historyOf: none,
   openRecognitions: none,
   recognitionInForce: () => undefined,
@@ -138,7 +139,7 @@ const stubLedger: OpenCounter['ledger'] = {
     office,
     cardKey: { kty: 'OKP', crv: 'Ed25519', x: '', kid: '' },
   }),
-  countsOn: () => ({ registered: 0, recognised: 0, cards: 0, papers: 0 }),
+  countsOn: () => ({ registered: 0, recognised: 0, cards: 0, papers: 0, advised: 0 }),
 };
 
 function stubCounter(acts: string[]): OpenCounter {
@@ -166,6 +167,7 @@ function stubCounter(acts: string[]): OpenCounter {
       },
       left: () => 0,
     },
+    notePrintDiffers: () => undefined,
     notices: none,
     cardKey: { sign: async () => ({ kid: '', token: '' }) },
     readCardText: async () => ({ result: 'not-ours', reason: 'not-a-card' }),

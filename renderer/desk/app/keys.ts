@@ -6,6 +6,7 @@ export const keys = {
   search: 'F2',
   register: 'F3',
   matters: 'F4',
+  consult: 'F5',
   issue: 'F6',
   review: 'F7',
   verify: 'F8',

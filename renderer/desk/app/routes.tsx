@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { v7 } from 'uuid';
 import { draftId } from '../../../shared/domain/ids.ts';
+import { ConsultPage } from '../features/consult/consult-page.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { IssuePage } from '../features/issue/issue-page.tsx';
 import { MattersPage } from '../features/matters/matters-page.tsx';
@@ -31,13 +32,14 @@ const routes = [
   }),
   createRoute({ getParentRoute: () => root, path: '/person/$personId', component: PersonPage }),
   createRoute({ getParentRoute: () => root, path: '/recognise/$personId', component: RecognisePage }),
+  createRoute({ getParentRoute: () => root, path: '/consult', component: ConsultPage }),
   createRoute({ getParentRoute: () => root, path: '/matters', component: MattersPage }),
   createRoute({ getParentRoute: () => root, path: '/issue', component: IssuePage }),
   createRoute({ getParentRoute: () => root, path: '/review', component: ReviewPage }),
   createRoute({ getParentRoute: () => root, path: '/verify', component: VerifyPage }),
   createRoute({ getParentRoute: () => root, path: '/papers', component: QueuePage }),
-  createRoute({ getParentRoute: () => root, path: '/take-over', component: TakeOverPage }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage }),
+  createRoute({ getParentRoute: () => root, path: '/take-over', component: TakeOverPage }),
 ] as const;
 
 /** Each registration is a draft from its first moment: its id is in the address, so that a lock or a reload comes back to it. */

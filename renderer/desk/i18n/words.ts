@@ -1,5 +1,7 @@
+import { application as applicationEn } from './en/application.ts';
 import { approvals as approvalsEn } from './en/approvals.ts';
 import { cardLife as cardLifeEn } from './en/card-life.ts';
+import { consult as consultEn } from './en/consult.ts';
 import { fieldCodes as fieldCodesEn, fieldNotes as fieldNotesEn } from './en/field-codes.ts';
 import { goingLive as goingLiveEn } from './en/going-live.ts';
 import { handOn as handOnEn } from './en/hand-on.ts';
@@ -21,8 +23,10 @@ import { status as statusEn } from './en/status.ts';
 import { takeOver as takeOverEn } from './en/take-over.ts';
 import { verify as verifyEn } from './en/verify.ts';
 import type { SameShape } from './same-shape.ts';
+import { application } from './zh/application.ts';
 import { approvals } from './zh/approvals.ts';
 import { cardLife } from './zh/card-life.ts';
+import { consult } from './zh/consult.ts';
 import { fieldCodes, fieldNotes } from './zh/field-codes.ts';
 import { goingLive } from './zh/going-live.ts';
 import { handOn } from './zh/hand-on.ts';
@@ -59,12 +63,14 @@ export const zh = {
   approvals,
   handOn,
   cardLife,
+  consult,
   home,
   issue,
   matters,
   papers,
   person,
   recognise,
+  application,
   review,
   takeOver,
   verify,
@@ -86,12 +92,14 @@ export const en: SameShape<typeof zh> = {
   approvals: approvalsEn,
   handOn: handOnEn,
   cardLife: cardLifeEn,
+  consult: consultEn,
   home: homeEn,
   issue: issueEn,
   matters: mattersEn,
   papers: papersEn,
   person: personEn,
   recognise: recogniseEn,
+  application: applicationEn,
   review: reviewEn,
   takeOver: takeOverEn,
   verify: verifyEn,

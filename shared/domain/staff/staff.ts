@@ -28,6 +28,7 @@ export const rights = [
   'card.issue',
   'card.verify',
   'paper.print',
+  'advice.give',
   'settings.change',
   'approval.request',
   'approval.decide',
@@ -46,6 +47,7 @@ const counterWork: readonly Right[] = [
   'card.issue',
   'card.verify',
   'paper.print',
+  'advice.give',
   'approval.request',
   'matter.hand-on',
 ];

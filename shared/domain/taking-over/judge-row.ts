@@ -1,4 +1,4 @@
-import { identityKey } from '../../standards/identity-document.ts';
+import { identityKeyOf } from '../../standards/identity-document.ts';
 import { isLiveCard } from '../card/card-life.ts';
 import type { CardNumber, PersonId } from '../ids.ts';
 import type { PlainDate } from '../plain-date.ts';
@@ -16,7 +16,7 @@ export interface KnownPerson {
 /** What the records here say; asked anew for each row, since each row changes it. */
 export interface KnownHere {
   holderOf(cardNumber: CardNumber): PersonId | undefined;
-  /** Who has that document, by what of its number is kept for life (standards/identity-document.ts). */
+  /** By what tells one holder of a document from another (standards/identity-document.ts). */
   byIdKey(idKey: string): KnownPerson | undefined;
   byId(personId: PersonId): KnownPerson | undefined;
   /** Those with that name and birth date. */
@@ -49,7 +49,7 @@ export function judgeRow(row: LedgerRow, { here, today, decision }: JudgeContext
   if (!facts) return { is: 'problem', problems };
   const holder = here.holderOf(facts.cardNumber);
   const { name, birthDate } = facts.identity;
-  const sure = here.byIdKey(idKeyOf(facts));
+  const sure = here.byIdKey(identityKeyOf(facts));
   if (holder) return isHolder(here.byId(holder), { sure, name }) ? { is: 'taken', personId: holder } : ofAnother(row);
   if (sure && sure.name !== name && decision !== sure.personId) return { is: 'undecided', why: 'name-differs', people: [sure] };
   if (sure) return joined(row, facts, { person: sure, today });
@@ -77,11 +77,6 @@ function joined(row: LedgerRow, facts: LedgerFacts, { person, today }: { person:
   if (inForce && facts.validTo >= today && !isSameTier(inForce, facts))
     return { is: 'problem', problems: [{ field: 'tier', code: 'has-recognition', value: facts.tier }] };
   return { is: 'same-person', person };
-}
-
-/** By what a person is known for certain. */
-export function idKeyOf({ document, identity: { nationality } }: Pick<LedgerFacts, 'document' | 'identity'>): string {
-  return identityKey({ ...document, nationality });
 }
 
 /** Whether a recognition that is in force is the one a row tells of: its card joins it, and no second one is made. */

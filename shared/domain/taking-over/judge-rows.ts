@@ -1,6 +1,7 @@
+import { identityKeyOf } from '../../standards/identity-document.ts';
 import { isLiveCard } from '../card/card-life.ts';
 import type { PlainDate } from '../plain-date.ts';
-import { idKeyOf, isSameTier, judgeRow, type KnownHere, type RowAnswer, type RowDecision } from './judge-row.ts';
+import { isSameTier, judgeRow, type KnownHere, type RowAnswer, type RowDecision } from './judge-row.ts';
 import type { LedgerFacts, LedgerRow } from './ledger-row.ts';
 
 export interface JudgedRow {
@@ -51,7 +52,7 @@ class RowsAbove {
   judge(facts: LedgerFacts, { answer, decision }: { answer: RowAnswer; decision: RowDecision | undefined }): RowAnswer {
     const sameCard = this.#byCard.get(facts.cardNumber);
     if (sameCard !== undefined) return { is: 'duplicate', ofRow: sameCard };
-    const same = this.#byIdKey.get(idKeyOf(facts)) ?? [];
+    const same = this.#byIdKey.get(identityKeyOf(facts)) ?? [];
     const clash = same.find((one) => this.#clashes(one.facts, facts));
     if (clash) return { is: 'duplicate', ofRow: clash.row };
     const alike = this.#byName.get(nameKey(facts));
@@ -62,8 +63,8 @@ class RowsAbove {
 
   add(row: number, facts: LedgerFacts): void {
     this.#byCard.set(facts.cardNumber, row);
-    const same = this.#byIdKey.get(idKeyOf(facts)) ?? [];
-    this.#byIdKey.set(idKeyOf(facts), [...same, { row, facts }]);
+    const same = this.#byIdKey.get(identityKeyOf(facts)) ?? [];
+    this.#byIdKey.set(identityKeyOf(facts), [...same, { row, facts }]);
     this.#byName.set(nameKey(facts), { row, facts });
   }
 

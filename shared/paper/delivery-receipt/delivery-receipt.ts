@@ -29,12 +29,14 @@ const usual: DeliveryReceiptValues = {
 };
 
 /** 领取签收单, A4: who took the card from the counter, to be signed by them. */
-export const deliveryReceipt: PaperDefinition<DeliveryReceiptValues> = {
+export const deliveryReceipt: PaperDefinition<DeliveryReceiptValues, 'card'> = {
   kind: 'delivery-receipt',
+  about: 'card',
   title: { zh: '领取签收单', en: 'Delivery receipt' },
   layout: 'delivery-receipt/1',
   valuesSchema: values,
   values: valuesOf,
+  handledBy: ({ card }) => card?.collected?.handedOverBy,
   examples: {
     usual,
     worst: worstHolders.map((holder) => ({

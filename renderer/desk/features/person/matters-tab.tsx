@@ -1,6 +1,7 @@
 import { Button, Descriptions, Empty, Flex, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../../shared/contract/desk.ts';
+import { isOpenStatus } from '../../../../shared/domain/matter/recognition.ts';
 import type { PaperKind } from '../../../../shared/domain/paper/printed-paper.ts';
 import { usePaperDesk } from '../../app/paper-desk.ts';
 import { useMay } from '../../app/use-may.ts';
@@ -12,6 +13,7 @@ type Matter = PersonView['recognitions'][number];
 const papers = [
   { action: 'print-receipt', kind: 'receipt-received', words: 'matters.receipt' },
   { action: 'print-certificate', kind: 'recognition-certificate', words: 'matters.print' },
+  { action: 'print-certificate', kind: 'benefits-sheet', words: 'matters.benefits' },
 ] as const;
 
 /** A person's recognitions, newest first, each with the papers it gives. */
@@ -37,7 +39,9 @@ function OneMatter({ view, matter }: { view: PersonView; matter: Matter }) {
           <span>
             {named(matter.teamName)} · {named(matter.tierName)}
           </span>
-          <Tag color={matter.status === 'granted' ? 'success' : 'warning'}>{t(`matters.statuses.${matter.status}`)}</Tag>
+          <Tag color={matter.status === 'granted' ? 'success' : isOpenStatus(matter.status) ? 'warning' : 'default'}>
+            {t(`matters.statuses.${matter.status}`)}
+          </Tag>
         </Flex>
       }
       extra={

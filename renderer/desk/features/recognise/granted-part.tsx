@@ -49,9 +49,22 @@ export function GrantedPart(props: GrantedPartProps) {
             onPress={() => act[step]()}
           />
         ))}
+        <BenefitsButton {...props} />
       </div>
       <RefusalWords error={issue.error} />
     </section>
+  );
+}
+
+/** What the tier opens, to be taken home. */
+function BenefitsButton({ view, matter }: GrantedPartProps) {
+  const { t } = useTranslation('recognise');
+  const paperDesk = usePaperDesk();
+  const open = () => paperDesk.open({ personId: view.id, subjects: [{ kind: 'benefits-sheet', matterId: matter.id }] });
+  return (
+    <Button size="large" onClick={open}>
+      {t('granted.benefits')}
+    </Button>
   );
 }
 

@@ -1,15 +1,14 @@
 import { FileAddOutlined, FileDoneOutlined } from '@ant-design/icons';
-import { ORPCError } from '@orpc/client';
 import { Button } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type EvidenceFile, maxEvidenceBytes } from '../../../../shared/domain/evidence/evidence-file.ts';
-import { desk } from '../../app/desk-client.ts';
+import type { EvidenceFile } from '../../../../shared/domain/evidence/evidence-file.ts';
 import { Field } from '../../ui/field.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { useAct } from '../../ui/use-act.ts';
 import { useFileDrop } from '../../ui/use-file-drop.ts';
-import { keptFileName, sizeWords } from './scan-file.ts';
+import { putScan } from './put-scan.ts';
+import { sizeWords } from './scan-file.ts';
 
 export interface ScanFieldProps {
   value: EvidenceFile | undefined;
@@ -21,7 +20,7 @@ export interface ScanFieldProps {
 export function ScanField({ value, problem, onStored }: ScanFieldProps) {
   const { t } = useTranslation('recognise');
   const [several, setSeveral] = useState(false);
-  const store = useAct({ mutationFn: putFile, onSuccess: onStored, gcTime: 0 });
+  const store = useAct({ mutationFn: putScan, onSuccess: onStored, gcTime: 0 });
   const take = (files: readonly File[]) => {
     const [file] = files;
     setSeveral(files.length > 1);
@@ -50,12 +49,6 @@ export function ScanField({ value, problem, onStored }: ScanFieldProps) {
       )}
     </Field>
   );
-}
-
-/** A file that is far too large is refused here in main's words: sending it there would only fill the memory. */
-async function putFile(file: File): Promise<EvidenceFile> {
-  if (file.size > maxEvidenceBytes) throw new ORPCError('file-not-accepted', { status: 400, data: { reason: 'too-big' } });
-  return desk.attachments.put({ name: keptFileName(file.name), file });
 }
 
 function Stored({ file }: { file: EvidenceFile | undefined }) {

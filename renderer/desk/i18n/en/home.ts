@@ -4,7 +4,7 @@ import type { home as chinese } from '../zh/home.ts';
 export const home: SameShape<typeof chinese> = {
   title: 'Home',
   today: 'Today, {{date}}',
-  figure: { registered: 'Registered', recognised: 'Recognised', cards: 'Cards', papers: 'Papers' },
+  figure: { registered: 'Registered', recognised: 'Recognised', cards: 'Cards', papers: 'Papers', advised: 'Consultations' },
   waiting: 'Waiting',
   nothingWaits: 'Nothing waits. F3 registers the next person, F2 finds one.',
   line: {

@@ -154,6 +154,11 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'Nothing was printed.',
     next: 'Tell an administrator.',
   },
+  'photo-damaged': {
+    happened: 'The photo can’t be read or is damaged.',
+    safe: 'Nothing was printed, and no paper without its photo.',
+    next: 'Please take or import the photo again, then print.',
+  },
   'paper-not-available': {
     happened: 'This paper can’t be made now: {{kind}}.',
     safe: 'Nothing was printed.',
@@ -230,6 +235,8 @@ export const troubles: SameShape<typeof chinese.troubles> = {
   approvalState: { waiting: 'still waits', approved: 'was approved', declined: 'was declined', withdrawn: 'was withdrawn' },
   status: {
     received: 'received',
+    supplementing: 'to be supplemented',
+    withdrawn: 'withdrawn',
     granted: 'granted',
     'to-make': 'card to be made',
     made: 'card made',
@@ -247,9 +254,13 @@ export const troubles: SameShape<typeof chinese.troubles> = {
   paper: {
     'recognition-certificate': 'recognition certificate',
     'receipt-received': 'receipt',
+    'notice-supplement': 'notice of supplements',
     'card-front': 'card, front',
     'card-back': 'card, back',
     'delivery-receipt': 'delivery receipt',
     'loss-statement': 'statement of loss',
+    'advice-sheet': 'Consultation notice',
+    'benefits-sheet': 'Benefits sheet',
+    'privacy-notice': 'Privacy notice',
   },
 };

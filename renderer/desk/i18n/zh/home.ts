@@ -1,7 +1,7 @@
 export const home = {
   title: '首页',
   today: '今日 {{date}}',
-  figure: { registered: '登记', recognised: '认定', cards: '发卡', papers: '文书' },
+  figure: { registered: '登记', recognised: '认定', cards: '发卡', papers: '文书', advised: '咨询' },
   waiting: '等待办理',
   nothingWaits: '没有等待办理的事项。按 F3 登记下一位，按 F2 查找。',
   line: {

@@ -96,6 +96,11 @@ export const refusals = {
   },
   'text-does-not-fit': { happened: '“{{text}}”太长，印不下。', safe: '没有打印，没有截断。', next: '请核对该项内容。' },
   'qr-too-long': { happened: '卡面二维码装不下这些内容。', safe: '没有打印。', next: '请报管理员。' },
+  'photo-damaged': {
+    happened: '照片取不出来或已损坏。',
+    safe: '没有打印，没有出缺照片的证件。',
+    next: '请重新拍摄或导入照片，再打印。',
+  },
   'paper-not-available': { happened: '现在不能出这份文书：{{kind}}。', safe: '没有打印。', next: '请先完成前面的步骤。' },
   'printer-unavailable': {
     happened: '打印机“{{printer}}”用不了：{{reason}}。',
@@ -152,6 +157,8 @@ export const troubles = {
   approvalState: { waiting: '还在等待', approved: '已经批准', declined: '没有获得批准', withdrawn: '已经撤回' },
   status: {
     received: '已收件',
+    supplementing: '补正中',
+    withdrawn: '已撤回',
     granted: '已认定',
     'to-make': '卡待制',
     made: '卡已制',
@@ -169,9 +176,13 @@ export const troubles = {
   paper: {
     'recognition-certificate': '认定证书',
     'receipt-received': '收件凭证',
+    'notice-supplement': '补正材料一次性告知书',
     'card-front': '卡正面',
     'card-back': '卡背面',
     'delivery-receipt': '领取签收单',
     'loss-statement': '遗失声明',
+    'advice-sheet': '咨询告知单',
+    'benefits-sheet': '待遇告知单',
+    'privacy-notice': '个人信息告知书',
   },
 } as const;
