@@ -3,7 +3,7 @@ import { Spin, Typography } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
-import { PdfPages } from './pdf-pages.tsx';
+import { PdfPages } from '../../ui/pdf/pdf-pages.tsx';
 import type { Preview, Previewed } from './use-previews.ts';
 
 export interface PaperRoomProps {

@@ -8,7 +8,7 @@ import { usePolicy } from '../../app/use-policy.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { Field } from '../../ui/field.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
-import { ScanField } from './scan-field.tsx';
+import { ScanField } from '../../ui/scan/scan-field.tsx';
 import type { Matter } from './stage.ts';
 import { type Approval, useApproval } from './use-approval.ts';
 
@@ -58,6 +58,9 @@ export function ApprovalForm({ focused, ...options }: ApprovalFormProps) {
         />
       </div>
       <ScanField
+        label={t('approval.document')}
+        path="approval.document"
+        required
         value={draft.document}
         problem={problemOf('document')}
         onStored={(document) => {
