@@ -4,8 +4,9 @@ import type { Recognition } from '../../shared/domain/matter/recognition.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';
-import type { DeskRoom, OpenCounter } from './open-counter.ts';
+import type { DeskDecision, DeskRoom, OpenCounter } from './open-counter.ts';
 import { trustedToday } from './trusted-today.ts';
+import { mustNotWait } from './waiting-approval.ts';
 
 /** Recognition (认定): taken in, then granted by a second person at the counter or by an approving body's entered approval. */
 export function recognitionCalls(room: DeskRoom) {
@@ -43,13 +44,20 @@ const receive = (room: DeskRoom) =>
 
 const direct = (room: DeskRoom) =>
   deskCalls.recognitions.grantDirectly.handler(async ({ input }) => {
+    const { matterId, ticket } = input;
     const staffId = room.staff().id;
-    const decide = (context: Parameters<typeof grantDirectly>[0], signedOffBy: StaffId) =>
-      grantDirectly(context, signedOffBy, staffId);
-    const signedOffBy =
-      room.counter().tickets.spend(input.ticket, 'recognition.grant', input.matterId) ?? refuse('sign-off-needed', {});
-    return grant(room, { matterId: input.matterId, signedOffBy }, (context) => decide(context, signedOffBy));
+    const signedOffBy = room.counter().tickets.spend(ticket, 'recognition.grant', matterId) ?? refuse('sign-off-needed', {});
+    return grant(room, { matterId, signedOffBy }, (context) => {
+      mustNotWait(room.counter(), { act: 'recognition.grant-directly', matterId });
+      return grantDirectly(context, signedOffBy, staffId);
+    });
   });
+
+/** 直接认定 as it will be recorded: whoever asked for it, and the second person where there is one already. */
+export function directGrant(room: DeskRoom, matterId: MatterId, by: { askedBy: StaffId; signedOffBy?: StaffId }) {
+  const { askedBy, signedOffBy } = by;
+  return grantDecision(room, { matterId, ...by }, (context) => grantDirectly(context, signedOffBy, askedBy));
+}
 
 const approved = (room: DeskRoom) =>
   deskCalls.recognitions.enterApproval.handler(async ({ input }) => {
@@ -65,23 +73,30 @@ async function grant(
   command: { matterId: MatterId; [part: string]: unknown },
   decide: (context: Parameters<typeof grantDirectly>[0]) => ReturnType<typeof grantDirectly>,
 ) {
-  const { records, packs, numbers, decisions } = room.counter();
-  const { matterId } = command;
-  const personId = (await getRecognition(room.counter(), matterId)).personId;
-  const { entry } = await decisions.record(room.staff().id, [`person:${personId}`], async () => {
-    const recognition = (await records.get('recognition', matterId)) ?? refuse('not-found', { what: 'recognition' });
-    const today = trustedToday(room);
-    const context = { recognition, pack: packs.get(recognition.pack), today };
-    decide({ ...context, certificateNumber: '' as CertificateNumber, blockId: '' });
-    const { number, blockId } = numbers.take('certificate', yearOf(today));
-    return {
-      kind: 'recognition.granted',
-      command,
-      facts: decide({ ...context, certificateNumber: number as CertificateNumber, blockId }),
-    };
-  });
+  const { personId } = await getRecognition(room.counter(), command.matterId);
+  const { decisions } = room.counter();
+  const { entry } = await decisions.record(room.staff().id, [`person:${personId}`], () => grantDecision(room, command, decide));
   if (entry.kind !== 'recognition.granted') throw new Error('another entry came back');
   return { certificateNumber: entry.facts.grant.certificateNumber };
+}
+
+/** To be called under the person's queue. */
+async function grantDecision(
+  room: DeskRoom,
+  command: { matterId: MatterId; [part: string]: unknown },
+  decide: (context: Parameters<typeof grantDirectly>[0]) => ReturnType<typeof grantDirectly>,
+): Promise<DeskDecision> {
+  const { packs, numbers } = room.counter();
+  const recognition = await getRecognition(room.counter(), command.matterId);
+  const today = trustedToday(room);
+  const context = { recognition, pack: packs.get(recognition.pack), today };
+  decide({ ...context, certificateNumber: '' as CertificateNumber, blockId: '' });
+  const { number, blockId } = numbers.take('certificate', yearOf(today));
+  return {
+    kind: 'recognition.granted',
+    command,
+    facts: decide({ ...context, certificateNumber: number as CertificateNumber, blockId }),
+  };
 }
 
 const waiting = (room: DeskRoom) =>

@@ -73,19 +73,19 @@ describe("the counter's packs", () => {
     const { open, adopted } = counter();
     await open(shipped);
     await open(shipped);
-    const packs = await open(shipped.replace('"version": "1.0.0"', '"version": "1.1.0"'));
-    expect(adopted).toEqual(['horinger-talent@1.0.0', 'horinger-talent@1.1.0']);
-    expect(packs.current().version).toBe('1.1.0');
-    expect(packs.get('horinger-talent@1.0.0').version).toBe('1.0.0');
+    const packs = await open(shipped.replace('"version": "1.1.0"', '"version": "1.2.0"'));
+    expect(adopted).toEqual(['horinger-talent@1.1.0', 'horinger-talent@1.2.0']);
+    expect(packs.current().version).toBe('1.2.0');
+    expect(packs.get('horinger-talent@1.1.0').version).toBe('1.1.0');
   });
 
   it('stay as they were where a newer one is faulty, and the faults are told', async () => {
     const { open, adopted } = counter();
     await open(shipped);
-    const packs = await open(shipped.replace('"version": "1.0.0"', '"version": "two"'));
-    expect(packs.current().version).toBe('1.0.0');
+    const packs = await open(shipped.replace('"version": "1.1.0"', '"version": "two"'));
+    expect(packs.current().version).toBe('1.1.0');
     expect(packs.refused()).toMatchObject({ file: 'pack.json', faults: [{ line: 4, path: 'version', code: 'not-a-version' }] });
-    expect(adopted).toEqual(['horinger-talent@1.0.0']);
+    expect(adopted).toEqual(['horinger-talent@1.1.0']);
   });
 
   it('refuse other words under a version that cases were decided by', async () => {
@@ -99,8 +99,8 @@ describe("the counter's packs", () => {
   it('follow their dates: one for next year is not yet in force', async () => {
     const { open } = counter();
     await open(shipped);
-    const next = shipped.replace('"version": "1.0.0"', '"version": "2.0.0"').replace('2026-01-01', '2027-01-01');
-    expect((await open(next)).current().version).toBe('1.0.0');
+    const next = shipped.replace('"version": "1.1.0"', '"version": "2.0.0"').replace('2026-01-01', '2027-01-01');
+    expect((await open(next)).current().version).toBe('1.1.0');
     expect((await open(next, '2027-01-01')).current().version).toBe('2.0.0');
   });
 });

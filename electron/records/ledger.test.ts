@@ -42,7 +42,15 @@ const card = (number: string, matterId: string, state: 'to-make' | 'made') =>
   ({
     kind: 'card',
     id: number,
-    state: { number, personId: 'p1', matterId, version: state === 'made' ? 2 : 1, state, token: 'SECRET-TOKEN' },
+    state: {
+      number,
+      personId: 'p1',
+      matterId,
+      version: state === 'made' ? 2 : 1,
+      state,
+      validTo: '2029-03-01',
+      token: 'SECRET-TOKEN',
+    },
   }) as unknown as Row;
 const entry = (kind: string, facts: object, wall = morning) => ({ kind, facts, at: { wall } }) as unknown as Entry;
 
@@ -74,9 +82,9 @@ describe('the queues', () => {
     expect(ids(ledger.listUncardedRecognitions(today))).toEqual(['m1']);
     ledger.take({ seq: 7, entry: entry('card.issued', { card: { personId: 'p1' } }), rows: [card('c1', 'm1', 'to-make')] });
     expect(ledger.listUncardedRecognitions(today)).toEqual([]);
-    expect(ledger.listCardsToMake().map(({ number }) => number)).toEqual(['c1']);
+    expect(ledger.listCardsToMake(today).map(({ number }) => number)).toEqual(['c1']);
     ledger.take({ seq: 8, entry: entry('card.made', { personId: 'p1' }), rows: [card('c1', 'm1', 'made')] });
-    expect(ledger.listCardsToMake()).toEqual([]);
+    expect(ledger.listCardsToMake(today)).toEqual([]);
   });
 
   test('a recognition that is no longer in force waits for no card', () => {
@@ -87,10 +95,10 @@ describe('the queues', () => {
 describe('what is known of people', () => {
   test('they are found by their ID number as it is now', () => {
     const ledger = morningsWork();
-    expect(ledger.findPersonByIdNumber('15012319900101001X')?.id).toBe('p1');
+    expect(ledger.findPersonByIdKey('15012319900101001X')?.id).toBe('p1');
     ledger.take({ seq: 7, entry: registered('p1'), rows: [person('p1', { version: 2, number: '150123199001010036' })] });
-    expect(ledger.findPersonByIdNumber('15012319900101001X')).toBeUndefined();
-    expect(ledger.findPersonByIdNumber('150123199001010036')?.id).toBe('p1');
+    expect(ledger.findPersonByIdKey('15012319900101001X')).toBeUndefined();
+    expect(ledger.findPersonByIdKey('150123199001010036')?.id).toBe('p1');
   });
 
   test('their history is the entries about them, in order, and who was last dealt with comes first', () => {
@@ -103,7 +111,7 @@ describe('what is known of people', () => {
     const ledger = morningsWork();
     ledger.take({ seq: 3, entry: registered('p2'), rows: [person('p2', { name: '李娜' })] });
     expect(ledger.historyOf('p2' as PersonId)).toEqual([3, 5]);
-    expect(ledger.countsOn(today)).toEqual({ registered: 2, recognised: 1, cards: 0, papers: 0 });
+    expect(ledger.countsOn(today)).toEqual({ registered: 2, recognised: 1, cards: 0, papers: 0, advised: 0 });
     ledger.take({ seq: 7, entry: registered('p1'), rows: [matter('m1', 'p1', 'received')] });
     expect(ledger.recognitions.get('m1' as MatterId)?.status).toBe('granted');
   });
@@ -142,8 +150,32 @@ describe('the snapshot', () => {
     }
     expect(contentOf(kept.ledger)).toEqual(contentOf(ledger));
     expect(ids(kept.ledger.listOpenRecognitions())).toEqual(['m2']);
-    expect(kept.ledger.findPersonByIdNumber('150123199001010028')?.id).toBe('p2');
+    expect(kept.ledger.findPersonByIdKey('150123199001010028')?.id).toBe('p2');
     expect(kept.ledger.findStaffByNumber('A01')?.name).toBe('王敏');
+  });
+
+  test('knows each paper by its name again, a person’s and one that is nobody’s', () => {
+    const ledger = morningsWork();
+    const paper = (id: string, subject: object, personId?: string) =>
+      ({
+        kind: 'paper',
+        id,
+        state: { id, version: 1, subject, ...(personId && { personId }), printedOn: today },
+      }) as unknown as Row;
+    const rows = [
+      paper('a1', { kind: 'receipt-received', matterId: 'm1' }, 'p1'),
+      paper('a2', { kind: 'advice-sheet', adviceId: 'q1' }),
+      paper('a3', { kind: 'advice-sheet', adviceId: 'q1' }),
+      paper('a4', { kind: 'privacy-notice' }),
+    ];
+    for (const [at, row] of rows.entries())
+      ledger.take({ seq: 7 + at, entry: entry('paper.printed', { paper: row.state }), rows: [row] });
+    for (const each of [ledger, decodeSnapshot(encode(ledger)).ledger]) {
+      expect(ids(each.papersNamed('receipt-received matterId:m1'))).toEqual(['a1']);
+      expect(ids(each.papersNamed('advice-sheet adviceId:q1'))).toEqual(['a2', 'a3']);
+      expect(ids(each.papersOf('p1' as PersonId))).toEqual(['a1']);
+      expect(each.papers.size).toBe(4);
+    }
   });
 
   test('of another format, cut short, or unreadable is none, and never throws', async () => {

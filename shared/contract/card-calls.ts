@@ -54,6 +54,7 @@ export const cardCalls = {
     'field-refused',
     'sign-off-needed',
     'second-person-needed',
+    'approval-waiting',
     'date-questionable',
     'disk-full',
     'records-unavailable',
@@ -93,6 +94,8 @@ export const cardCalls = {
         matterId,
         cardNumber: z.string().optional(),
         state: z.enum(['to-issue', 'to-make', 'to-hand-over']),
+        /** 逾期未领: it has waited longer than the pack says. */
+        uncollected: z.boolean().optional(),
       }),
     ),
   ),

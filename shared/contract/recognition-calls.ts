@@ -30,6 +30,7 @@ export const recognitionCalls = {
     'not-in-this-state',
     'sign-off-needed',
     'second-person-needed',
+    'approval-waiting',
     'number-block-exhausted',
     'date-questionable',
     'disk-full',

@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { advice } from './advice/advice.ts';
+import { type approval, requestedApproval } from './approval/approval.ts';
 import { card } from './card/card.ts';
 import { cardState } from './card/card-life.ts';
 import { counter, numberBlock } from './counter/counter.ts';
-import { cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
+import { approvalId, batchId, cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
 import { grant, recognition } from './matter/recognition.ts';
 import { printedPaper } from './paper/printed-paper.ts';
-import { plainDate } from './plain-date.ts';
+import { type PlainDate, plainDate } from './plain-date.ts';
 import { staff } from './staff/staff.ts';
+import { takenOver } from './taking-over/taken-over.ts';
+import { batch } from './talent/batch.ts';
 import { person } from './talent/person.ts';
 
 /** A change of a card's state: from where, to where, on which day, and what belongs to it. */
@@ -21,6 +25,18 @@ const cardChange = z.strictObject({
   signedOffBy: staffId.optional(),
   /** With 作废: the prints that are spoilt; the card is made when new ones are out. */
   voidedPapers: z.array(paperId).max(20).optional(),
+  /** The request that this was approved by, where the second person came later. */
+  approvalId: approvalId.optional(),
+});
+
+/** 交接: matters go from clerk to clerk, each from whoever handled it. */
+const handedOver = z.strictObject({
+  matters: z
+    .array(z.strictObject({ matterId, personId, from: staffId }))
+    .min(1)
+    .max(500),
+  to: staffId,
+  note: z.string().min(1).max(200).optional(),
 });
 
 /** What each kind of entry says. Kinds are past tense; a kind, once released, keeps its meaning for ever. */
@@ -28,6 +44,9 @@ export const entryFacts = {
   'counter.enrolled': z.strictObject({ counter }),
   'number-block.granted': z.strictObject({ block: numberBlock }),
   'staff.enrolled': z.strictObject({ staff }),
+  'staff.pin-changed': z.strictObject({ staffId }),
+  'staff.pin-reset': z.strictObject({ staffId }),
+  'staff.left': z.strictObject({ staffId, on: plainDate }),
   'policy-pack.adopted': z.strictObject({ pack: z.string(), sha256: z.string() }),
   'session.signed-in': z.strictObject({ staffId }),
   'session.locked': z.strictObject({ staffId }),
@@ -36,9 +55,12 @@ export const entryFacts = {
   'session.refused': z.strictObject({ reason: z.string() }),
   'date.confirmed': z.strictObject({ today: plainDate, lastEntry: plainDate, signedOffBy: staffId }),
   'talent.registered': z.strictObject({ person }),
+  'batch.opened': z.strictObject({ batch }),
+  'batch.closed': z.strictObject({ batchId, on: plainDate }),
+  'talent.taken-over': takenOver,
   'id-number.uncovered': z.strictObject({ personId, reason: z.string().min(1).max(200) }),
   'recognition.received': z.strictObject({ recognition, blockId: z.string() }),
-  'recognition.granted': z.strictObject({ matterId, personId, grant, blockId: z.string() }),
+  'recognition.granted': z.strictObject({ matterId, personId, grant, blockId: z.string(), approvalId: approvalId.optional() }),
   'card.issued': z.strictObject({ card, blockId: z.string() }),
   'card.made': z.strictObject({ cardNumber, personId }),
   'card.voided': cardChange,
@@ -55,6 +77,13 @@ export const entryFacts = {
   'card.destroyed': cardChange,
   'card.replaced': z.strictObject({ old: cardChange, card, blockId: z.string() }),
   'paper.printed': z.strictObject({ paper: printedPaper }),
+  'advice.given': z.strictObject({ advice }),
+  'approval.requested': z.strictObject({ approval: requestedApproval }),
+  'approval.declined': z.strictObject({ approvalId, personId, reason: z.string().min(1).max(200) }),
+  'approval.withdrawn': z.strictObject({ approvalId, personId }),
+  'approval.acknowledged': z.strictObject({ approvalId, personId }),
+  'matters.handed-over': handedOver,
+  'matters.taken-on': z.strictObject({ matters: z.array(z.strictObject({ matterId, personId })).min(1).max(500) }),
 } as const;
 
 export type EntryKind = keyof typeof entryFacts;
@@ -67,6 +96,8 @@ export const localKinds: readonly EntryKind[] = [
   'session.unlocked',
   'session.signed-out',
   'session.refused',
+  'staff.pin-changed',
+  'staff.pin-reset',
   'id-number.uncovered',
 ];
 
@@ -112,17 +143,32 @@ export function parseEntry(value: unknown): Entry {
 }
 
 /** The kinds of row that the records keep: one per thing that entries change. */
-export const rowKind = z.enum(['counter', 'number-block', 'staff', 'person', 'recognition', 'card', 'paper']);
+export const rowKind = z.enum([
+  'counter',
+  'number-block',
+  'staff',
+  'person',
+  'recognition',
+  'card',
+  'paper',
+  'advice',
+  'batch',
+  'approval',
+]);
 export type RowKind = z.infer<typeof rowKind>;
 
 export type RowState = {
   counter: z.infer<typeof counter> & { version: number };
   'number-block': z.infer<typeof numberBlock> & { version: number; used: number };
-  staff: z.infer<typeof staff> & { version: number };
+  /** `leftOn`: the access of this member was ended on that day. */
+  staff: z.infer<typeof staff> & { version: number; leftOn?: PlainDate };
   person: z.infer<typeof person>;
   recognition: z.infer<typeof recognition>;
   card: z.infer<typeof card>;
   paper: z.infer<typeof printedPaper>;
+  advice: z.infer<typeof advice>;
+  batch: z.infer<typeof batch>;
+  approval: z.infer<typeof approval>;
 };
 export interface RowRef<K extends RowKind = RowKind> {
   kind: K;

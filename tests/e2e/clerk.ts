@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { type en, zh } from '../../renderer/desk/i18n/words.ts';
 import type { PersonFacts } from '../../shared/domain/talent/person.ts';
 import { organisationCheckCharacter, usccCheckCharacter } from '../../shared/standards/gb-32100.ts';
 import { member } from '../integration/program-kit.ts';
@@ -84,6 +85,17 @@ export class Clerk {
     const at = (await items.allInnerTexts()).indexOf(item);
     for (let step = 0; step < at; step += 1) await this.press('ArrowDown');
     await expect(items.nth(at)).toBeFocused();
+    await this.press('Enter');
+  }
+
+  /** Signs out, over whatever is still open: it is told, and keeps nobody. */
+  async signOut(words: Pick<typeof zh, 'shell'> | Pick<typeof en, 'shell'> = zh): Promise<void> {
+    const { page } = this;
+    await this.chooseFromMenu(words.shell.signOut);
+    const dialog = page.getByRole('dialog');
+    await expect(page.locator('.entrance').or(dialog)).toBeVisible();
+    if (!(await dialog.isVisible())) return;
+    await expect(dialog.getByRole('button', { name: words.shell.signOutAnyway })).toBeFocused();
     await this.press('Enter');
   }
 

@@ -9,20 +9,12 @@ import { approvedTier, directTier } from '../integration/program-people.ts';
 import { Clerk, newcomer } from './clerk.ts';
 import { test } from './desk-test.ts';
 import { look } from './look.ts';
+import { speak } from './speak.ts';
 
 const languages = [
   ['zh', zh],
   ['en', en],
 ] as const;
-
-async function speak(page: Page, language: 'zh' | 'en'): Promise<void> {
-  // The button says what it switches to, and is marked with that language. A screen that comes meanwhile brings another one.
-  const button = page.locator('button[lang]');
-  await expect(async () => {
-    if ((await button.getAttribute('lang'))?.startsWith(language)) await button.press('Enter');
-    await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`), { timeout: 1_000 });
-  }).toPass();
-}
 
 for (const [language, words] of languages) {
   const see = (page: Page, name: string, testInfo: TestInfo) => look(page, `${name}-${language}`, testInfo);
@@ -112,7 +104,7 @@ for (const [language, words] of languages) {
     await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
     await see(page, 'sign-off-refused', testInfo);
     await page.getByRole('dialog').locator('input').first().fill(member('supervisor').number);
-    await page.getByRole('dialog').locator('input').last().fill(member('supervisor').pin);
+    await page.getByRole('dialog').locator('input[type=password]').fill(member('supervisor').pin);
     await clerk.press('Ctrl+Enter');
     await expect(page.locator('.granted')).toBeVisible();
     await see(page, 'granted', testInfo);

@@ -172,7 +172,7 @@ function note(entry: Entry, seen: Seen): void {
   if (entry.kind === 'recognition.granted') seen.recognitions += 1;
   if (entry.kind === 'card.issued') {
     const { number, name, token } = entry.facts.card;
-    seen.tokens.push({ paper: 'card', number, name, token });
+    seen.tokens.push({ paper: 'card', number, name, token: token ?? '' });
   }
   if (entry.kind === 'paper.printed' && entry.facts.paper.subject.kind === 'recognition-certificate') {
     const { certificateNumber, name, qr } = entry.facts.paper.values;

@@ -6,10 +6,14 @@ export const keys = {
   search: 'F2',
   register: 'F3',
   matters: 'F4',
+  consult: 'F5',
   issue: 'F6',
   review: 'F7',
   verify: 'F8',
   accept: 'Ctrl+Enter',
+  leaveForReview: 'Ctrl+Shift+Enter',
+  decline: 'Ctrl+D',
+  handOn: 'Ctrl+H',
   print: 'Ctrl+P',
   recognise: 'Ctrl+1',
   decide: 'Ctrl+2',
@@ -41,6 +45,8 @@ const swallowed = new Set([
   'Ctrl+G',
   'Ctrl+T',
   'Ctrl+N',
+  'Ctrl+D',
+  'Ctrl+H',
 ]);
 const nameOf = new Map<string, KeyName>(Object.entries(keys).map(([name, key]) => [key, name as KeyName]));
 

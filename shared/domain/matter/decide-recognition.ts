@@ -56,15 +56,17 @@ export interface GrantContext {
 
 /**
  * 直接认定: a tier that the pack marks direct (示例), granted at the counter by a second person. Refuses `not-in-this-state`,
- * `tier-not-direct`, and `second-person-needed` when the one who signed off is the one who received it.
+ * `tier-not-direct`, `sign-off-needed` without a second person, and `second-person-needed` when the one who signed off is the one who
+ * received it.
  */
 export function grantDirectly(
   context: GrantContext,
-  signedOffBy: StaffId,
+  signedOffBy: StaffId | undefined,
   decidedBy: StaffId,
 ): EntryFacts<'recognition.granted'> {
   mustAllow(context.recognition, 'grant-directly');
   if (!tierOf(context).direct) refuse('tier-not-direct', {});
+  if (!signedOffBy) refuse('sign-off-needed', {});
   if (signedOffBy === decidedBy || signedOffBy === context.recognition.receivedBy) refuse('second-person-needed', {});
   return granted(context, { way: 'direct', signedOffBy }, context.today);
 }

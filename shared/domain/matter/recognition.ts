@@ -3,6 +3,7 @@ import { evidenceFile } from '../evidence/evidence-file.ts';
 import { certificateNumber, matterId, matterNumber, personId, staffId } from '../ids.ts';
 import { type PlainDate, plainDate } from '../plain-date.ts';
 import { route } from '../policy/pack.ts';
+import { takenOverSource } from '../taking-over/source.ts';
 
 /** States of a recognition that this counter can reach; later ones join the enum, the table below and nothing else. */
 export const recognitionStatus = z.enum(['received', 'granted']);
@@ -30,16 +31,32 @@ export const grant = z.strictObject({
   by: z.discriminatedUnion('way', [
     z.strictObject({ way: z.literal('direct'), signedOffBy: staffId }),
     z.strictObject({ way: z.literal('approval'), approval: enteredApproval }),
+    /** 接收旧卡: decided before there was this counter; `since` as the older ledger has it. */
+    z.strictObject({ way: z.literal('taken-over'), since: plainDate, source: takenOverSource }),
   ]),
   grantedOn: plainDate,
   validTo: plainDate,
   certificateNumber,
 });
 
-/** The day from which a recognition holds: the approving body's, or that of the decision at the counter. */
+/** The day from which a recognition holds: the approving body's, the older ledger's, or that of the decision at the counter. */
 export function recognisedOn({ by, grantedOn }: z.infer<typeof grant>): PlainDate {
+  if (by.way === 'taken-over') return by.since;
   return by.way === 'approval' ? by.approval.approvedOn : grantedOn;
 }
+
+/** 办理人: who a matter was handed on to, by whom, and when they took it on. Where there is none, whoever received it handles it. */
+export const handling = z.strictObject({
+  by: staffId,
+  handedOver: z.strictObject({
+    by: staffId,
+    from: staffId,
+    at: z.iso.datetime({ offset: false }),
+    note: z.string().min(1).max(200).optional(),
+  }),
+  takenOnAt: z.iso.datetime({ offset: false }).optional(),
+});
+export type Handling = z.infer<typeof handling>;
 
 export const recognition = z.strictObject({
   id: matterId,
@@ -49,12 +66,14 @@ export const recognition = z.strictObject({
   personId,
   team: z.string(),
   tier: z.string(),
-  route,
+  /** Absent where it was taken over from a ledger that doesn't tell. */
+  route: route.optional(),
   /** The pack it began under, `id@version`; a case keeps it. */
   pack: z.string(),
   status: recognitionStatus,
   receivedOn: plainDate,
   receivedBy: staffId,
   grant: grant.optional(),
+  handling: handling.optional(),
 });
 export type Recognition = z.infer<typeof recognition>;

@@ -1,3 +1,5 @@
+import { isOldNumber } from '../../domain/old-number.ts';
+import { refuse } from '../../domain/refusal.ts';
 import { maskIdNumber } from '../../domain/talent/masking.ts';
 import { chineseDate } from '../chinese-date.ts';
 import type { PaperContext, PaperDefinition } from '../definition.ts';
@@ -7,8 +9,9 @@ import { usualReceipt, worstReceipts } from './examples.ts';
 import { type ReceiptValues, receiptValues } from './receipt-values.ts';
 
 /** 收件凭证, A4: what was handed in at the counter. It says plainly that receiving is not yet accepting. */
-export const receiptReceived: PaperDefinition<ReceiptValues> = {
+export const receiptReceived: PaperDefinition<ReceiptValues, 'matter'> = {
   kind: 'receipt-received',
+  about: 'matter',
   title: { zh: '收件凭证', en: 'Receipt' },
   layout: 'receipt-received/1',
   valuesSchema: receiptValues,
@@ -18,6 +21,8 @@ export const receiptReceived: PaperDefinition<ReceiptValues> = {
 
 function valuesOf(context: PaperContext): ReceiptValues {
   const { counter, pack, person, recognition, staffName } = context;
+  // Of what was taken over nothing was received here.
+  if (isOldNumber(recognition.number)) refuse('paper-not-available', { kind: 'receipt-received' });
   const { team, tier, tierName } = recognisedTier(context, 'receipt-received');
   return receiptValues.parse({
     trial: counter.trial,

@@ -5,12 +5,14 @@ import type { PaperKind } from '../../../../shared/domain/paper/printed-paper.ts
 import { usePaperDesk } from '../../app/paper-desk.ts';
 import { useMay } from '../../app/use-may.ts';
 import { usePolicy } from '../../app/use-policy.ts';
+import { NumberText } from '../../ui/number-text.tsx';
 
 type Matter = PersonView['recognitions'][number];
 
 const papers = [
   { action: 'print-receipt', kind: 'receipt-received', words: 'matters.receipt' },
   { action: 'print-certificate', kind: 'recognition-certificate', words: 'matters.print' },
+  { action: 'print-certificate', kind: 'benefits-sheet', words: 'matters.benefits' },
 ] as const;
 
 /** A person's recognitions, newest first, each with the papers it gives. */
@@ -53,9 +55,10 @@ function OneMatter({ view, matter }: { view: PersonView; matter: Matter }) {
         )
       }
       items={[
-        { key: 'number', label: t('matters.number'), children: <span className="number">{matter.number}</span> },
+        { key: 'number', label: t('matters.number'), children: <NumberText number={matter.number} /> },
         { key: 'receivedOn', label: t('matters.receivedOn'), children: matter.receivedOn },
-        { key: 'route', label: t('matters.route'), children: t(`routes.${matter.route}`) },
+        { key: 'handler', label: t('matters.handler'), children: matter.handlerName },
+        { key: 'route', label: t('matters.route'), children: matter.route ? t(`routes.${matter.route}`) : '–' },
         ...useGrantItems(matter),
       ]}
     />
@@ -83,7 +86,7 @@ function useGrantItems({ grant }: Matter) {
     {
       key: 'certificate',
       label: t('matters.certificate'),
-      children: <span className="number">{grant.certificateNumber}</span>,
+      children: <NumberText number={grant.certificateNumber} />,
     },
     { key: 'validTo', label: t('matters.validTo'), children: grant.validTo },
   ];

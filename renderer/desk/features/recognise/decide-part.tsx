@@ -6,6 +6,7 @@ import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { keys, useKey } from '../../app/keys.ts';
 import { usePaperDesk } from '../../app/paper-desk.ts';
 import { usePolicy } from '../../app/use-policy.ts';
+import { useWaitingApprovals, WaitingApprovals } from '../../app/waiting-approvals.tsx';
 import { ApprovalForm } from './approval-form.tsx';
 import { DirectPart } from './direct-part.tsx';
 import type { Matter } from './stage.ts';
@@ -25,11 +26,15 @@ export function DecidePart({ view, matter, today, justTaken, onDecided }: Decide
   const { t } = useTranslation('recognise');
   const { pack } = usePolicy();
   const mayBeDirect = matter.actions.includes('grant-directly');
-  const [way, setWay] = useState<'direct' | 'approval'>(mayBeDirect ? 'direct' : 'approval');
+  const [chosen, setWay] = useState<'direct' | 'approval'>('direct');
+  // Left for a second person meanwhile, it is no choice any more.
+  const way = mayBeDirect ? chosen : 'approval';
+  const isLeft = useWaitingApprovals({ personId: view.id, matterId: matter.id }).length > 0;
   return (
     <div className="decide">
       <div className="decide-work">
         <TakenIn view={view} matter={matter} focused={justTaken} />
+        <WaitingApprovals personId={view.id} matterId={matter.id} />
         <section className="recognise-block" aria-label={t('received.decide')}>
           <div className="decide-way">
             <h2>{t('received.decide')}</h2>
@@ -44,7 +49,7 @@ export function DecidePart({ view, matter, today, justTaken, onDecided }: Decide
                 ]}
               />
             ) : (
-              <span className="recognise-quiet">{t('received.notDirect')}</span>
+              <span className="recognise-quiet">{t(isLeft ? 'received.approval' : 'received.notDirect')}</span>
             )}
           </div>
           {way === 'direct' ? (

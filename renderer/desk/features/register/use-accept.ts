@@ -3,8 +3,10 @@ import { type RefObject, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { DraftId, PersonId } from '../../../../shared/domain/ids.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
+import { noticeOf } from '../../../../shared/domain/policy/notice.ts';
 import type { PersonFacts } from '../../../../shared/domain/talent/person.ts';
 import { desk } from '../../app/desk-client.ts';
+import { usePolicy } from '../../app/use-policy.ts';
 import { focusFirstProblem } from '../../ui/focus-problem.ts';
 import { findRefusal, refusedFields } from '../../ui/trouble.ts';
 import { toPersonFacts } from './person-facts.ts';
@@ -35,6 +37,7 @@ export interface Accept {
 /** Checks everything once more, registers once however often the key is pressed, and goes to the person's page. */
 export function useAccept({ draftId, form, setForm, today, isTaken, saver, page }: AcceptOptions): Accept {
   const navigate = useNavigate();
+  const { pack } = usePolicy();
   const busy = useRef(false);
   const [sending, setSending] = useState(false);
   const [result, setResult] = useState<Pick<Accept, 'error' | 'toLook' | 'takenBy'>>(nothingYet);
@@ -74,7 +77,11 @@ export function useAccept({ draftId, form, setForm, today, isTaken, saver, page 
     const next = reading.ok || !fine ? checked : refuseFields(checked, reading.codes);
     const toLook = unconfirmed(next).filter((name) => form.fields[name] === '').length;
     show(next, { ...nothingYet, toLook });
-    if (reading.ok && fine && toLook === 0 && !isTaken) void send(next, reading.facts);
+    if (reading.ok && fine && toLook === 0 && !isTaken && pack) {
+      const { version, purposes } = noticeOf(pack);
+      const notice = { version, purposes: purposes.map(({ code }) => code), givenOn: today };
+      void send(next, { ...reading.facts, intake: { applicant: { role: 'self' }, notice } });
+    }
   };
   return { accept, sending, ...result };
 }

@@ -9,6 +9,9 @@ export const papers: SameShape<typeof chinese> = {
     'card-back': 'Talent card (back)',
     'delivery-receipt': 'Delivery receipt',
     'loss-statement': 'Statement of loss',
+    'advice-sheet': 'One-off notice',
+    'benefits-sheet': 'Benefits sheet',
+    'privacy-notice': 'Privacy notice',
   },
   folderPrinter: 'into a folder',
   preview: {

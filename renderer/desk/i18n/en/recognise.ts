@@ -57,6 +57,7 @@ export const recognise: SameShape<typeof chinese> = {
     'print-certificate': 'Print certificate',
     'issue-card': 'Issue card',
     'print-card': 'Print card',
+    benefits: 'Benefits sheet',
     'to-person': 'Back to the person',
     card: 'Card number',
   },

@@ -3,11 +3,12 @@ import type { review as chinese } from '../zh/review.ts';
 
 export const review: SameShape<typeof chinese> = {
   title: 'Review',
-  clerk: 'Signing off needs a supervisor’s own staff number and PIN: open the matter and ask one to come over.',
-  supervisor: 'Whoever signs off can be neither the one who took it in nor the one signed in now.',
+  clerk: 'A supervisor here: open the matter and ask for the sign-off. None here: leave it for review in that dialog.',
+  supervisor: 'Nobody decides what they took in or left; a sign-off at the counter takes somebody who isn’t signed in.',
   looker: 'Your post lets you look, not sign off or enter.',
   which: 'What is waited for',
-  all: 'All {{count}}',
+  asked: 'Left for review {{count}}',
+  all: 'Recognitions {{count}}',
   signOff: 'Sign-off {{count}}',
   approval: 'Approval {{count}}',
   filter: 'Type a name, number or tier to filter',

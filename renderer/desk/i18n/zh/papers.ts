@@ -6,6 +6,9 @@ export const papers = {
     'card-back': '人才卡（背面）',
     'delivery-receipt': '领取签收单',
     'loss-statement': '遗失声明',
+    'advice-sheet': '咨询一次性告知单',
+    'benefits-sheet': '待遇告知单',
+    'privacy-notice': '个人信息处理告知书',
   },
   folderPrinter: '存入文件夹',
   preview: {

@@ -54,6 +54,7 @@ export const recognise = {
     'print-certificate': '打印认定证书',
     'issue-card': '发卡',
     'print-card': '打印人才卡',
+    benefits: '待遇告知单',
     'to-person': '返回人员页',
     card: '卡号',
   },

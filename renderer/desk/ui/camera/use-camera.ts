@@ -86,7 +86,8 @@ const stopTracks = (stream: MediaStream): void => {
 /** As sharp as it goes up to full HD: small print of a document is read from it. A chosen camera that is gone is no reason to have none. */
 async function openCamera(deviceId: string | undefined): Promise<MediaStream> {
   const size = { width: { ideal: 1920 }, height: { ideal: 1080 } };
-  const open = (which: MediaTrackConstraints) => navigator.mediaDevices.getUserMedia({ audio: false, video: { ...size, ...which } });
+  const open = (which: MediaTrackConstraints) =>
+    navigator.mediaDevices.getUserMedia({ audio: false, video: { ...size, ...which } });
   if (deviceId === undefined) return open({});
   try {
     return await open({ deviceId: { exact: deviceId } });

@@ -96,7 +96,15 @@ function Sheet({ file, bytes, page, onTrouble }: SheetProps) {
     <section ref={room} className="evidence-room" tabIndex={0} aria-label={t('room')}>
       {address && <img src={address} alt={label} onError={onTrouble} />}
       {isPdf && (
-        <PdfPages pdf={bytes} foreign only={page} label={label} fit="width" room={{ widthPx, heightPx: 0 }} onTrouble={onTrouble} />
+        <PdfPages
+          pdf={bytes}
+          foreign
+          only={page}
+          label={label}
+          fit="width"
+          room={{ widthPx, heightPx: 0 }}
+          onTrouble={onTrouble}
+        />
       )}
     </section>
   );

@@ -7,12 +7,12 @@ import { type EvidenceFile, maxEvidenceBytes } from '../../../../shared/domain/e
 import { Field } from '../field.tsx';
 import { RefusalWords } from '../refusal-words.tsx';
 import { type Act, useAct } from '../use-act.ts';
+import { useFileDrop } from '../use-file-drop.ts';
 import { useAttachments } from './attachments.ts';
 import { EvidenceView } from './evidence-view.tsx';
 import { PickButton } from './pick-button.tsx';
 import { ScanCamera } from './scan-camera.tsx';
 import { keptFileName, sizeWords } from './scan-file.ts';
-import { useFileDrop } from './use-file-drop.ts';
 import './scan.css';
 
 export interface ScanFieldProps {

@@ -1,0 +1,26 @@
+import type { LedgerPlan } from '../../shared/contract/taking-over-calls.ts';
+import { refuse } from '../../shared/domain/refusal.ts';
+import { type JudgedRow, judgeRows } from '../../shared/domain/taking-over/judge-rows.ts';
+import { readLedgerRow } from '../../shared/domain/taking-over/ledger-row.ts';
+import { knownHere } from './known-here.ts';
+import type { DeskRoom } from './open-counter.ts';
+import { getLedgerFile, type LedgerFile, type LedgerSheet } from './opened-ledger.ts';
+
+export interface JudgedLedger {
+  readonly plan: LedgerPlan;
+  readonly file: LedgerFile;
+  readonly sheet: LedgerSheet;
+  readonly rows: readonly JudgedRow[];
+}
+
+/** Every row with its answer, as things stand. Refuses `not-found`. */
+export function judgeLedger(room: DeskRoom, plan: LedgerPlan): JudgedLedger {
+  const counter = room.counter();
+  const file = getLedgerFile(counter, plan.fileId);
+  const sheet = file.sheets[plan.sheet] ?? refuse('not-found', { what: 'sheet' });
+  const today = room.clock.today();
+  const { columns, words, decisions } = plan;
+  const reading = { header: sheet.header, columns, words, pack: counter.packs.current(), today };
+  const rows = sheet.rows.map(({ row, cells }) => readLedgerRow(row, cells, reading));
+  return { plan, file, sheet, rows: judgeRows(rows, { here: knownHere(counter, today), today, decisions }) };
+}

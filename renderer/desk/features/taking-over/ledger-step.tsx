@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import type { Ledger } from './use-ledger.ts';
+
+export interface MappingProps {
+  ledger: Ledger;
+  disabled: boolean;
+  /** Whether it stands open; it closes when rows are taken over, so that their answers have the room. */
+  open: boolean;
+}
+
+/** One step of understanding a ledger, that can be folded away. */
+export function LedgerStep({ title, open, children }: { title: string; open: boolean; children: ReactNode }) {
+  return (
+    <details className="ledger-block" open={open}>
+      <summary>
+        <h2>{title}</h2>
+      </summary>
+      <div className="ledger-step">{children}</div>
+    </details>
+  );
+}
