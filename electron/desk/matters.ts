@@ -70,6 +70,7 @@ function rowOf(room: DeskRoom, line: MatterLine): MatterRow {
     ...(grantedOn && { grantedOn }),
     status,
     open: isOpen(line),
+    ...(line.dueOn && { dueOn: line.dueOn, overdue: line.dueOn < room.clock.today() }),
     direct: findTier(counter.packs.get(line.pack), line.team, line.tier)?.tier.direct ?? false,
     handlerId,
     handlerName: nameOf(handlerId),

@@ -53,6 +53,8 @@ export interface MatterLine extends TieredLine {
   readonly receivedBy: StaffId;
   readonly handling?: Handling | undefined;
   readonly grantedOn?: PlainDate;
+  /** While it is 补正中: until when. */
+  readonly dueOn?: PlainDate;
 }
 
 /** What a token says of a card or certificate. */

@@ -53,12 +53,12 @@ export async function renderPaper(counter: OpenCounter, source: PaperSource): Pr
 async function findEarlier(
   { ledger, records }: OpenCounter,
   subject: PaperSubject,
-  { card }: Gathered,
+  { card, context }: Gathered,
 ): Promise<PrintedPaper | undefined> {
   const name = paperName(subject);
   for (const id of name === undefined ? [] : ledger.papersNamed(name)) {
     const paper = await records.get('paper', id);
-    if (paper && !isSpent(paper, card)) return paper;
+    if (paper && !isSpent(paper, card, 'recognition' in context ? context.recognition : undefined)) return paper;
   }
   return undefined;
 }

@@ -65,6 +65,14 @@ function detailsOf(counter: OpenCounter, entry: Entry): Record<string, string> {
         ...(second && { signedOffBy: second }),
       };
     }
+    case 'recognition.supplement-asked': {
+      const { items, dueOn, again } = entry.facts.supplement;
+      return { items: String(items.length), dueOn, ...(again && { reason: again }) };
+    }
+    case 'recognition.supplemented':
+      return { items: String(entry.facts.brought.items.length) };
+    case 'recognition.withdrawn':
+      return { reason: entry.facts.withdrawn.reason };
     case 'card.issued':
       return { cardNumber: entry.facts.card.number, validTo: entry.facts.card.validTo };
     case 'card.made':

@@ -1,16 +1,27 @@
 import type { CertificateNumber, MatterId, MatterNumber, StaffId } from '../../shared/domain/ids.ts';
 import { enterApproval, grantDirectly, receiveRecognition } from '../../shared/domain/matter/decide-recognition.ts';
 import type { Recognition } from '../../shared/domain/matter/recognition.ts';
+import { openSupplement, outstandingItems, promisedBy } from '../../shared/domain/matter/supplement.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';
+import { dropForm, keptFormCalls } from './kept-forms.ts';
 import type { DeskDecision, DeskRoom, OpenCounter } from './open-counter.ts';
+import { mustBeStored } from './stored-materials.ts';
+import { supplementCalls } from './supplements.ts';
 import { trustedToday } from './trusted-today.ts';
 import { mustNotWait } from './waiting-approval.ts';
 
 /** Recognition (认定): taken in, then granted by a second person at the counter or by an approving body's entered approval. */
 export function recognitionCalls(room: DeskRoom) {
-  return { receive: receive(room), grantDirectly: direct(room), enterApproval: approved(room), waiting: waiting(room) };
+  return {
+    receive: receive(room),
+    grantDirectly: direct(room),
+    enterApproval: approved(room),
+    waiting: waiting(room),
+    ...keptFormCalls(room),
+    ...supplementCalls(room),
+  };
 }
 
 const receive = (room: DeskRoom) =>
@@ -18,12 +29,14 @@ const receive = (room: DeskRoom) =>
     const counter = room.counter();
     const { ledger, records, packs, numbers, decisions } = counter;
     const staffId = room.staff().id;
+    await mustBeStored(room, input.materials ?? []);
     const { entry } = await decisions.record(staffId, [`person:${input.personId}`], async () => {
-      if (!ledger.findPerson(input.personId)) refuse('not-found', { what: 'person' });
+      const person = (await records.get('person', input.personId)) ?? refuse('not-found', { what: 'person' });
       const all = await Promise.all(ledger.recognitionsOf(input.personId).map((id) => records.get('recognition', id)));
       const today = trustedToday(room);
       const context = {
         pack: packs.current(),
+        person,
         recognitions: all.filter((r) => r !== undefined),
         newMatterId: room.newId() as MatterId,
         today,
@@ -39,6 +52,7 @@ const receive = (room: DeskRoom) =>
       };
     });
     if (entry.kind !== 'recognition.received') throw new Error('another entry came back');
+    await dropForm(room, input.personId, 'receive');
     return { matterId: entry.facts.recognition.id, number: entry.facts.recognition.number };
   });
 
@@ -77,6 +91,7 @@ async function grant(
   const { decisions } = room.counter();
   const { entry } = await decisions.record(room.staff().id, [`person:${personId}`], () => grantDecision(room, command, decide));
   if (entry.kind !== 'recognition.granted') throw new Error('another entry came back');
+  await dropForm(room, personId, 'approval');
   return { certificateNumber: entry.facts.grant.certificateNumber };
 }
 
@@ -106,7 +121,11 @@ const waiting = (room: DeskRoom) =>
     return found.map((recognition) => {
       const { id: matterId, number, personId, receivedOn, status } = recognition;
       const name = counter.ledger.findPerson(personId)?.name ?? '';
-      return { matterId, number, personId, name, receivedOn, status, ...tierOf(counter, recognition) };
+      const promised = promisedBy(recognition, counter.packs.get(recognition.pack), room.clock.today());
+      const open = openSupplement(recognition);
+      const supplement = open && { dueOn: open.dueOn, left: outstandingItems(open).length };
+      const facts = { matterId, number, personId, name, receivedOn, status, promised, ...tierOf(counter, recognition) };
+      return { ...facts, ...(supplement && { supplement }) };
     });
   });
 

@@ -1,8 +1,10 @@
 import type { PersonView } from '../../shared/contract/desk.ts';
 import { cardActsOn, cardStateOn, isLiveCard } from '../../shared/domain/card/card-life.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
+import { askedOf } from '../../shared/domain/matter/decide-supplement.ts';
 import { handlerOf } from '../../shared/domain/matter/hand-on.ts';
 import { recognitionActions } from '../../shared/domain/matter/recognition.ts';
+import { promisedBy } from '../../shared/domain/matter/supplement.ts';
 import { isOldNumber } from '../../shared/domain/old-number.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
@@ -18,7 +20,7 @@ export async function viewPerson(counter: OpenCounter, personId: PersonId, today
   const person = (await counter.records.get('person', personId)) ?? refuse('not-found', { what: 'person' });
   const { document, identity, employment, contact } = person;
   const [recognitions, cards, papers, details] = await Promise.all([
-    recognitionsOf(counter, personId),
+    recognitionsOf(counter, personId, today),
     cardsOf(counter, personId, today),
     papersOf(counter, personId),
     personDetailsOf(counter, person, today),
@@ -48,17 +50,19 @@ export async function viewPerson(counter: OpenCounter, personId: PersonId, today
   };
 }
 
-async function recognitionsOf(counter: OpenCounter, personId: PersonId): Promise<PersonView['recognitions']> {
+async function recognitionsOf(counter: OpenCounter, personId: PersonId, today: PlainDate): Promise<PersonView['recognitions']> {
   const { ledger, records, packs } = counter;
   const found = await Promise.all(ledger.recognitionsOf(personId).map((id) => records.get('recognition', id)));
   const hasCard = ledger.cardsOf(personId).length > 0;
   return found.flatMap((recognition) => {
     if (!recognition) return [];
-    const tier = findTier(packs.get(recognition.pack), recognition.team, recognition.tier);
+    const pack = packs.get(recognition.pack);
+    const tier = findTier(pack, recognition.team, recognition.tier);
     const actions = recognitionActions[recognition.status].filter(
       (action) =>
         !(action === 'grant-directly' && !tier?.tier.direct) &&
         !(action === 'issue-card' && hasCard) &&
+        !(action === 'print-notice-supplement' && !recognition.supplements?.length) &&
         // What was decided elsewhere has no papers of ours.
         !(isOldNumber(recognition.number) && action.startsWith('print-')),
     );
@@ -70,6 +74,8 @@ async function recognitionsOf(counter: OpenCounter, personId: PersonId): Promise
         tierName: tier?.tier.name.zh ?? recognition.tier,
         handlerName: ledger.staff(handlerOf(recognition))?.name ?? '',
         actions: actions.filter((action) => !(action === 'grant-directly' && asked)),
+        asked: askedOf(recognition, pack),
+        promised: promisedBy(recognition, pack, today),
       },
     ];
   });
@@ -94,11 +100,21 @@ async function cardsOf(counter: OpenCounter, personId: PersonId, today: PlainDat
 
 async function papersOf({ ledger, records }: OpenCounter, personId: PersonId): Promise<PersonView['papers']> {
   const cards = await Promise.all(ledger.cardsOf(personId).map((number) => records.get('card', number)));
+  const matters = await Promise.all(ledger.recognitionsOf(personId).map((id) => records.get('recognition', id)));
   const found = await Promise.all(ledger.papersOf(personId).map(({ id }) => records.get('paper', id)));
   return found.flatMap((paper) => {
     if (!paper) return [];
     const { values: _, ...shown } = paper;
     const card = cards.find((one) => one?.number === paper.subject.cardNumber);
-    return [{ ...shown, spent: isSpent(paper, card) }];
+    return [
+      {
+        ...shown,
+        spent: isSpent(
+          paper,
+          card,
+          matters.find((one) => one?.id === paper.subject.matterId),
+        ),
+      },
+    ];
   });
 }

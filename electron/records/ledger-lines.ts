@@ -2,6 +2,7 @@ import type { Card } from '../../shared/domain/card/card.ts';
 import type { RowState } from '../../shared/domain/entry.ts';
 import type { CardNumber, CertificateNumber, MatterId, PaperId, PersonId } from '../../shared/domain/ids.ts';
 import type { Recognition } from '../../shared/domain/matter/recognition.ts';
+import { openSupplement } from '../../shared/domain/matter/supplement.ts';
 import { type PaperKind, paperName } from '../../shared/domain/paper/printed-paper.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { IdKind } from '../../shared/domain/talent/id-kind.ts';
@@ -39,6 +40,8 @@ export interface RecognitionLine
     'id' | 'number' | 'version' | 'personId' | 'team' | 'tier' | 'status' | 'receivedOn' | 'receivedBy' | 'pack' | 'handling'
   > {
   readonly grantedOn?: PlainDate;
+  /** While it is 补正中: until when. */
+  readonly dueOn?: PlainDate;
   readonly validTo?: PlainDate;
   readonly certificateNumber?: CertificateNumber;
 }
@@ -110,7 +113,8 @@ export function updatePersonLine(line: PersonLine, person: RowState['person']): 
 export function recognitionLine(state: RowState['recognition']): RecognitionLine {
   const { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack, grant, handling } = state;
   const own = { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack };
-  const line = handling ? { ...own, handling } : own;
+  const dueOn = openSupplement(state)?.dueOn;
+  const line = { ...own, ...(handling && { handling }), ...(dueOn && { dueOn }) };
   if (!grant) return line;
   return { ...line, grantedOn: grant.grantedOn, validTo: grant.validTo, certificateNumber: grant.certificateNumber };
 }

@@ -3,6 +3,7 @@ import type { NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryKind, Row, RowRef, RowState } from '../../shared/domain/entry.ts';
 import { peopleOf, personOf } from '../../shared/domain/evolve.ts';
 import type { ApprovalId, BatchId, CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
+import { isOpenStatus } from '../../shared/domain/matter/recognition.ts';
 import { isOldNumber } from '../../shared/domain/old-number.ts';
 import { chinaDateAt, type PlainDate } from '../../shared/domain/plain-date.ts';
 import {
@@ -309,7 +310,7 @@ export class Ledger {
   }
 
   #queueRecognition({ id, status, personId }: RecognitionLine): void {
-    toggle(this.#open, id, status === 'received');
+    toggle(this.#open, id, isOpenStatus(status));
     const carded = this.cardsOf(personId).some((card) => card.matterId === id);
     toggle(this.#uncarded, id, status === 'granted' && !carded);
   }

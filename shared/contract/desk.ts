@@ -8,7 +8,7 @@ import { draftId, entryId, jobId, paperId, personId, sha256Hex } from '../domain
 import { recognition } from '../domain/matter/recognition.ts';
 import { paperKind, paperSubject, printedPaper } from '../domain/paper/printed-paper.ts';
 import { plainDate } from '../domain/plain-date.ts';
-import { policyPack } from '../domain/policy/pack.ts';
+import { material, policyPack } from '../domain/policy/pack.ts';
 import { role, signOffRights, staff } from '../domain/staff/staff.ts';
 import { idKind } from '../domain/talent/id-kind.ts';
 import { person, personFacts } from '../domain/talent/person.ts';
@@ -24,6 +24,7 @@ import { numberCalls } from './number-calls.ts';
 import { alikeBecause, personDetails } from './person-details.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
 import { staffCalls } from './staff-calls.ts';
+import { countedDay } from './supplement-calls.ts';
 import { takingOverCalls } from './taking-over-calls.ts';
 
 export const sessionState = z.strictObject({
@@ -102,7 +103,15 @@ const personView = z.strictObject({
   contact: z.strictObject({ maskedPhone: z.string(), email: z.string().optional(), residence: z.string().optional() }),
   ...personDetails,
   recognitions: z.array(
-    recognition.extend({ teamName: z.string(), tierName: z.string(), handlerName: z.string(), actions: z.array(z.string()) }),
+    recognition.extend({
+      teamName: z.string(),
+      tierName: z.string(),
+      handlerName: z.string(),
+      actions: z.array(z.string()),
+      /** By the pack it began under: what its tier and route ask for, and the day that was promised. */
+      asked: z.array(material),
+      promised: countedDay,
+    }),
   ),
   cards: z.array(card.omit({ token: true, voidedPapers: true }).extend({ tierName: z.string(), actions: z.array(cardAct) })),
   /** `spent`: no earlier print of the next one, since it was spoilt with its card (作废) or tells of an earlier loss. */

@@ -20,6 +20,9 @@ export const matterRow = z.strictObject({
   receivedOn: plainDate,
   grantedOn: plainDate.optional(),
   status: recognitionStatus,
+  /** While it is 补正中: until when, and whether that day is over. */
+  dueOn: plainDate.optional(),
+  overdue: z.boolean().optional(),
   open: z.boolean(),
   direct: z.boolean(),
   handlerId: staffId,

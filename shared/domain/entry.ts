@@ -5,7 +5,9 @@ import { card } from './card/card.ts';
 import { cardState } from './card/card-life.ts';
 import { counter, numberBlock } from './counter/counter.ts';
 import { approvalId, batchId, cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
-import { grant, recognition } from './matter/recognition.ts';
+import { aspects, caseMaterial, routeFacts } from './matter/application-facts.ts';
+import { grant, recognition, withdrawal } from './matter/recognition.ts';
+import { broughtIn, supplement } from './matter/supplement.ts';
 import { printedPaper } from './paper/printed-paper.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
 import { staff } from './staff/staff.ts';
@@ -61,6 +63,18 @@ export const entryFacts = {
   'id-number.uncovered': z.strictObject({ personId, reason: z.string().min(1).max(200) }),
   'recognition.received': z.strictObject({ recognition, blockId: z.string() }),
   'recognition.granted': z.strictObject({ matterId, personId, grant, blockId: z.string(), approvalId: approvalId.optional() }),
+  'recognition.supplement-asked': z.strictObject({ matterId, personId, supplement }),
+  'recognition.supplemented': z.strictObject({
+    matterId,
+    personId,
+    brought: broughtIn,
+    materials: z.array(caseMaterial).max(40).optional(),
+    routeFacts: routeFacts.optional(),
+    aspects: aspects.optional(),
+    /** Nothing is out any more, or isn't waited for: back to 收件. */
+    complete: z.boolean(),
+  }),
+  'recognition.withdrawn': z.strictObject({ matterId, personId, withdrawn: withdrawal }),
   'card.issued': z.strictObject({ card, blockId: z.string() }),
   'card.made': z.strictObject({ cardNumber, personId }),
   'card.voided': cardChange,

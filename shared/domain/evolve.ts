@@ -5,6 +5,7 @@ import { serialOf } from './counter/numbers.ts';
 import type { Entry, EntryFacts, Row, RowKind, RowRef, RowState } from './entry.ts';
 import type { CardNumber, PersonId } from './ids.ts';
 import { evolveHandling, handledRows } from './matter/evolve-handling.ts';
+import { evolveSupplement } from './matter/evolve-supplement.ts';
 import { chinaDateAt } from './plain-date.ts';
 
 type CardChange = EntryFacts<'card.voided'>;
@@ -55,6 +56,10 @@ function ownRows(entry: Entry): RowRef[] {
         { kind: 'recognition', id: entry.facts.matterId },
         { kind: 'number-block', id: entry.facts.blockId },
       ];
+    case 'recognition.supplement-asked':
+    case 'recognition.supplemented':
+    case 'recognition.withdrawn':
+      return [{ kind: 'recognition', id: entry.facts.matterId }];
     case 'card.issued':
       return [
         { kind: 'card', id: entry.facts.card.number },
@@ -91,6 +96,9 @@ export function personOf(entry: Entry): PersonId | undefined {
       return entry.facts.card.personId;
     case 'paper.printed':
       return entry.facts.paper.personId;
+    case 'recognition.supplement-asked':
+    case 'recognition.supplemented':
+    case 'recognition.withdrawn':
     case 'recognition.granted':
     case 'card.made':
     case 'id-number.uncovered':
@@ -143,13 +151,13 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
         : row('recognition', ref.id, { ...entry.facts.recognition, version });
     case 'recognition.granted': {
       if (ref.kind === 'number-block') return numberUsed(ref, before, entry.facts.grant.certificateNumber);
-      return row('recognition', ref.id, {
-        ...needed<'recognition'>(before, ref),
-        version,
-        status: 'granted',
-        grant: entry.facts.grant,
-      });
+      const { grant } = entry.facts;
+      return row('recognition', ref.id, { ...needed<'recognition'>(before, ref), version, status: 'granted', grant });
     }
+    case 'recognition.supplement-asked':
+    case 'recognition.supplemented':
+    case 'recognition.withdrawn':
+      return row('recognition', ref.id, evolveSupplement(entry, needed<'recognition'>(before, ref)));
     case 'card.issued':
       return ref.kind === 'number-block'
         ? numberUsed(ref, before, entry.facts.card.number)

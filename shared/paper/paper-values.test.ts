@@ -6,6 +6,7 @@ import { counter } from '../domain/counter/counter.ts';
 import type { Photo } from '../domain/evidence/evidence-item.ts';
 import type { StaffId } from '../domain/ids.ts';
 import { recognition } from '../domain/matter/recognition.ts';
+import { supplement } from '../domain/matter/supplement.ts';
 import type { PaperKind } from '../domain/paper/printed-paper.ts';
 import { toPlainDate } from '../domain/plain-date.ts';
 import { policyPack } from '../domain/policy/pack.ts';
@@ -61,6 +62,16 @@ const itsCard = card.parse({
   token: 'NCFOXN%TSMAHO',
 });
 
+const asked = supplement.parse({
+  items: [{ what: 'material', code: 'achievement', reason: 'other', words: '缺少签字页' }],
+  askedOn: '2026-11-04',
+  askedBy: id('3'),
+  workingDays: 5,
+  dueOn: '2026-11-11',
+  weekendsOnly: true,
+  brought: [],
+});
+
 const context: PaperContext & PaperContexts['advice'] & { team: string; tier: string } = {
   counter: counter.parse({
     deviceId: 'device',
@@ -85,7 +96,7 @@ const context: PaperContext & PaperContexts['advice'] & { team: string; tier: st
     employment: { employerName: '云谷公司', uscc: '91350100M000100Y43', engagement: 'full-time' },
     contact: { phone: '13800000000' },
   }),
-  recognition: granted,
+  recognition: { ...granted, supplements: [asked] },
   staffName: '乌日娜',
   today: toPlainDate('2026-11-06'),
   team: 'leading',
@@ -318,4 +329,26 @@ describe('the papers of a card’s life', () => {
     for (const kind of ['delivery-receipt', 'loss-statement'] as const)
       expect(refusedWith(() => valuesOf(kind, { card: itsCard }))).toBe('paper-not-available');
   });
+});
+
+test('a notice tells each thing that is amiss, why, and until when; without one there is none', () => {
+  expect(valuesOf('notice-supplement')).toMatchObject({
+    askedOn: '2026年11月4日',
+    dueCaption: '补正期限（未计法定节假日）',
+    due: '2026年11月11日（5个工作日）',
+    items: [{ name: '代表性成果', reason: '其他：缺少签字页' }],
+  });
+  expect(refusedWith(() => valuesOf('notice-supplement', { recognition: granted }))).toBe('paper-not-available');
+});
+
+test('a receipt says how many sheets of each material lay on the counter, and what follows later', () => {
+  const material = { originals: 1, copies: 2 };
+  const materials = [
+    { kind: 'achievement', ...material },
+    { kind: 'title-or-degree-certificate', originals: 0, copies: 0, later: true as const },
+  ];
+  expect(valuesOf('receipt-received', { recognition: { ...granted, materials } })['materials']).toEqual([
+    { name: '代表性成果', originals: '1', copies: '2' },
+    { name: '职称或学位证书（稍后补交）' },
+  ]);
 });

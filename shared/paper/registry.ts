@@ -6,6 +6,7 @@ import { cardFront } from './card-front/card-front.ts';
 import type { AnyPaperDefinition } from './definition.ts';
 import { deliveryReceipt } from './delivery-receipt/delivery-receipt.ts';
 import { lossStatement } from './loss-statement/loss-statement.ts';
+import { noticeSupplement } from './notice-supplement/notice-supplement.ts';
 import { privacyNotice } from './privacy-notice/privacy-notice.ts';
 import { receiptReceived } from './receipt-received/receipt-received.ts';
 import { recognitionCertificate } from './recognition-certificate/recognition-certificate.ts';
@@ -14,6 +15,7 @@ import { recognitionCertificate } from './recognition-certificate/recognition-ce
 const papers: Record<PaperKind, unknown> = {
   'recognition-certificate': recognitionCertificate,
   'receipt-received': receiptReceived,
+  'notice-supplement': noticeSupplement,
   'card-front': cardFront,
   'card-back': cardBack,
   'delivery-receipt': deliveryReceipt,

@@ -78,6 +78,20 @@ export const deskSamples: Record<string, unknown> = {
     matterId: id,
     approval: { body: '新区', reference: '〔2026〕1号', approvedOn: '2026-11-01', document },
   },
+  'recognitions.outlook': { personId: id, materials: ['achievement'] },
+  'recognitions.keepForm': { personId: id, form: 'receive', text: '{}' },
+  'recognitions.keptForm': { personId: id, form: 'receive' },
+  'recognitions.askSupplement': {
+    matterId: id,
+    items: [{ what: 'material', code: 'achievement', reason: 'missing', words: '请补交' }],
+    workingDays: 5,
+  },
+  'recognitions.bringSupplement': {
+    matterId: id,
+    items: [{ what: 'material', code: 'achievement' }],
+    materials: [{ kind: 'achievement', file: document, originals: 1, copies: 1, originalSeen: true }],
+  },
+  'recognitions.withdraw': { matterId: id, reason: '申请人撤回' },
   'approvals.request': {
     asked: { act: 'card.change', cardNumber: '202610000017', change: 'cancel', reason: '本人申请' },
     note: '请主管看',

@@ -1,3 +1,4 @@
+import { application as applicationEn } from './en/application.ts';
 import { approvals as approvalsEn } from './en/approvals.ts';
 import { camera as cameraEn } from './en/camera.ts';
 import { cardLife as cardLifeEn } from './en/card-life.ts';
@@ -24,6 +25,7 @@ import { status as statusEn } from './en/status.ts';
 import { takeOver as takeOverEn } from './en/take-over.ts';
 import { verify as verifyEn } from './en/verify.ts';
 import type { SameShape } from './same-shape.ts';
+import { application } from './zh/application.ts';
 import { approvals } from './zh/approvals.ts';
 import { camera } from './zh/camera.ts';
 import { cardLife } from './zh/card-life.ts';
@@ -74,6 +76,7 @@ export const zh = {
   papers,
   person,
   recognise,
+  application,
   review,
   takeOver,
   verify,
@@ -104,6 +107,7 @@ export const en: SameShape<typeof zh> = {
   papers: papersEn,
   person: personEn,
   recognise: recogniseEn,
+  application: applicationEn,
   review: reviewEn,
   takeOver: takeOverEn,
   verify: verifyEn,

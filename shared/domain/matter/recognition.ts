@@ -4,19 +4,38 @@ import { certificateNumber, matterId, matterNumber, personId, staffId } from '..
 import { type PlainDate, plainDate } from '../plain-date.ts';
 import { route } from '../policy/pack.ts';
 import { takenOverSource } from '../taking-over/source.ts';
+import { aspects, caseMaterial, routeFacts, seenCondition } from './application-facts.ts';
+import { supplement } from './supplement.ts';
 
 /** States of a recognition that this counter can reach; later ones join the enum, the table below and nothing else. */
-export const recognitionStatus = z.enum(['received', 'granted']);
+export const recognitionStatus = z.enum(['received', 'supplementing', 'granted', 'withdrawn']);
 export type RecognitionStatus = z.infer<typeof recognitionStatus>;
 
-export const recognitionAction = z.enum(['grant-directly', 'enter-approval', 'issue-card', 'print-certificate', 'print-receipt']);
+export const recognitionAction = z.enum([
+  'grant-directly',
+  'enter-approval',
+  'ask-supplement',
+  'bring-supplement',
+  'withdraw',
+  'issue-card',
+  'print-certificate',
+  'print-receipt',
+  'print-notice-supplement',
+]);
 export type RecognitionAction = z.infer<typeof recognitionAction>;
 
 /** The only place that knows what may be done in which state. */
 export const recognitionActions: Record<RecognitionStatus, readonly RecognitionAction[]> = {
-  received: ['grant-directly', 'enter-approval', 'print-receipt'],
+  received: ['grant-directly', 'enter-approval', 'ask-supplement', 'withdraw', 'print-receipt', 'print-notice-supplement'],
+  supplementing: ['bring-supplement', 'withdraw', 'print-receipt', 'print-notice-supplement'],
   granted: ['issue-card', 'print-certificate', 'print-receipt'],
+  withdrawn: ['print-receipt'],
 };
+
+/** Whether an application in that state waits for somebody: a person has at most one such. */
+export function isOpenStatus(status: RecognitionStatus): boolean {
+  return recognitionActions[status].includes('withdraw');
+}
 
 /** An approving body's decision, as the clerk enters it: who, under which 文号 or 会议纪要, when, and the scan. */
 export const enteredApproval = z.strictObject({
@@ -45,6 +64,8 @@ export function recognisedOn({ by, grantedOn }: z.infer<typeof grant>): PlainDat
   return by.way === 'approval' ? by.approval.approvedOn : grantedOn;
 }
 
+/** The applicant takes the application back (撤回申请). */
+export const withdrawal = z.strictObject({ on: plainDate, by: staffId, reason: z.string().min(1).max(200) });
 /** 办理人: who a matter was handed on to, by whom, and when they took it on. Where there is none, whoever received it handles it. */
 export const handling = z.strictObject({
   by: staffId,
@@ -74,6 +95,14 @@ export const recognition = z.strictObject({
   receivedOn: plainDate,
   receivedBy: staffId,
   grant: grant.optional(),
+  /** What follows is absent in applications from before it was asked. */
+  routeFacts: routeFacts.optional(),
+  aspects: aspects.optional(),
+  materials: z.array(caseMaterial).max(80).optional(),
+  /** How the tier's conditions stood at 收件, by the program's reading of the record; they decide nothing. */
+  conditions: z.array(seenCondition).max(12).optional(),
+  supplements: z.array(supplement).max(20).optional(),
+  withdrawn: withdrawal.optional(),
   handling: handling.optional(),
 });
 export type Recognition = z.infer<typeof recognition>;

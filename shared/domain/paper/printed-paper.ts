@@ -6,6 +6,7 @@ import { plainDate } from '../plain-date.ts';
 export const paperKind = z.enum([
   'recognition-certificate',
   'receipt-received',
+  'notice-supplement',
   'card-front',
   'card-back',
   'delivery-receipt',

@@ -23,12 +23,13 @@ const isVideoAlone = (media: readonly string[]): boolean => media.length > 0 && 
 /** Both ways to a permission, asking and being asked about, end at the same list; devices have none. */
 export function limitPermissions(session: Session, allowed = allowedPermissions): void {
   const grants = (wish: Wish): boolean => allowed.get(wish.permission)?.(wish) === true;
-  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+  // The number of arguments is Electron's.
+  session.setPermissionRequestHandler((...[, permission, answer, details]) => {
     const { requestingUrl, isMainFrame } = details;
     const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     answer(grants({ permission, origin: originOf(requestingUrl), isMainFrame, media }));
   });
-  session.setPermissionCheckHandler((_contents, permission, origin, { isMainFrame, mediaType }) =>
+  session.setPermissionCheckHandler((...[, permission, origin, { isMainFrame, mediaType }]) =>
     grants({ permission, origin: originOf(origin), isMainFrame, media: mediaType ? [mediaType] : [] }),
   );
   session.setDevicePermissionHandler(() => false);

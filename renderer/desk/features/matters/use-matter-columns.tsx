@@ -31,7 +31,11 @@ export function useMatterColumns(open: (matter: MatterRow) => void): RowColumn<M
       { key: 'grantedOn', title: t('grantedOn'), cell: ({ grantedOn }) => <span className="number">{grantedOn ?? '–'}</span> },
       { key: 'status', title: t('status'), cell: (matter) => <StatusTag matter={matter} /> },
       { key: 'handler', title: t('handler'), cell: ({ handlerName }) => handlerName },
-      { key: 'next', title: t('next'), cell: (row) => (row.open ? t(row.direct ? 'direct' : 'approval') : '–') },
+      {
+        key: 'next',
+        title: t('next'),
+        cell: (row) => (row.open ? t(row.dueOn ? 'supplement' : row.direct ? 'direct' : 'approval') : '–'),
+      },
       {
         key: 'act',
         title: t('action'),
@@ -47,8 +51,14 @@ export function useMatterColumns(open: (matter: MatterRow) => void): RowColumn<M
   );
 }
 
-function StatusTag({ matter: { status, open } }: { matter: MatterRow }) {
+function StatusTag({ matter: { status, open, dueOn, overdue } }: { matter: MatterRow }) {
   const { t } = useTranslation('matters');
   const known = recognitionStatus.safeParse(status);
-  return <Tag color={open ? 'warning' : 'success'}>{known.success ? t(`statuses.${known.data}`) : status}</Tag>;
+  const color = overdue ? 'error' : open ? 'warning' : status === 'granted' ? 'success' : 'default';
+  return (
+    <>
+      <Tag color={color}>{known.success ? t(`statuses.${known.data}`) : status}</Tag>
+      {dueOn && <span className="number">{t(overdue ? 'overdue' : 'dueOn', { date: dueOn })}</span>}
+    </>
+  );
 }

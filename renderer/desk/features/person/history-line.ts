@@ -24,6 +24,8 @@ export const detailNames = [
   'ledgerRow',
   'reason',
   'note',
+  'items',
+  'dueOn',
 ] as const;
 export type DetailName = (typeof detailNames)[number];
 

@@ -1,6 +1,7 @@
 import { Button, Descriptions, Empty, Flex, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../../shared/contract/desk.ts';
+import { isOpenStatus } from '../../../../shared/domain/matter/recognition.ts';
 import type { PaperKind } from '../../../../shared/domain/paper/printed-paper.ts';
 import { usePaperDesk } from '../../app/paper-desk.ts';
 import { useMay } from '../../app/use-may.ts';
@@ -38,7 +39,9 @@ function OneMatter({ view, matter }: { view: PersonView; matter: Matter }) {
           <span>
             {named(matter.teamName)} · {named(matter.tierName)}
           </span>
-          <Tag color={matter.status === 'granted' ? 'success' : 'warning'}>{t(`matters.statuses.${matter.status}`)}</Tag>
+          <Tag color={matter.status === 'granted' ? 'success' : isOpenStatus(matter.status) ? 'warning' : 'default'}>
+            {t(`matters.statuses.${matter.status}`)}
+          </Tag>
         </Flex>
       }
       extra={

@@ -5,6 +5,7 @@ export const papers: SameShape<typeof chinese> = {
   kind: {
     'recognition-certificate': 'Recognition certificate',
     'receipt-received': 'Receipt of application',
+    'notice-supplement': 'Notice of supplements',
     'card-front': 'Talent card (front)',
     'card-back': 'Talent card (back)',
     'delivery-receipt': 'Delivery receipt',

@@ -83,7 +83,12 @@ export const person: SameShape<typeof chinese> = {
     route: 'Route',
     receivedOn: 'Taken in on',
     handler: 'Handler',
-    statuses: { received: 'Taken in, to be decided', granted: 'Recognised' },
+    statuses: {
+      received: 'Taken in, to be decided',
+      supplementing: 'To be supplemented',
+      granted: 'Recognised',
+      withdrawn: 'Withdrawn',
+    },
     way: 'Way',
     body: 'Approving body',
     reference: 'Document or minutes no.',
@@ -154,7 +159,13 @@ export const person: SameShape<typeof chinese> = {
     batch: { opened: 'Employer’s hand-in begun', closed: 'Employer’s hand-in ended' },
     talent: { registered: 'Registered', 'taken-over': 'Old card taken over' },
     'id-number': { uncovered: 'Whole ID number looked at' },
-    recognition: { received: 'Application taken in', granted: 'Recognised' },
+    recognition: {
+      received: 'Application taken in',
+      granted: 'Recognised',
+      'supplement-asked': 'Supplements asked for',
+      supplemented: 'Supplements came in',
+      withdrawn: 'Application withdrawn',
+    },
     card: {
       issued: 'Card issued',
       made: 'Card made',
@@ -205,6 +216,8 @@ export const person: SameShape<typeof chinese> = {
     employer: 'Employer',
     ledgerRow: 'Row of the ledger',
     reason: 'Reason',
+    items: 'Items',
+    dueOn: 'Due',
   },
   way: { direct: 'Recognised directly', approval: 'Approved by a body', 'taken-over': 'Taken over (recognised before)' },
 };

@@ -21,6 +21,7 @@ export const recognise: SameShape<typeof chinese> = {
     directMeaning: 'This tier may be recognised at the counter, with a second person’s sign-off.',
     approvalMeaning: 'This tier needs an approving body; its approval is entered after the application was taken in.',
     approvers: 'Approving bodies',
+    facts: 'The chosen tier and route',
     receive: 'Take in',
     chooseTier: 'Choose team and tier first.',
   },

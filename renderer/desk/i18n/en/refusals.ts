@@ -235,6 +235,8 @@ export const troubles: SameShape<typeof chinese.troubles> = {
   approvalState: { waiting: 'still waits', approved: 'was approved', declined: 'was declined', withdrawn: 'was withdrawn' },
   status: {
     received: 'received',
+    supplementing: 'to be supplemented',
+    withdrawn: 'withdrawn',
     granted: 'granted',
     'to-make': 'card to be made',
     made: 'card made',
@@ -252,6 +254,7 @@ export const troubles: SameShape<typeof chinese.troubles> = {
   paper: {
     'recognition-certificate': 'recognition certificate',
     'receipt-received': 'receipt',
+    'notice-supplement': 'notice of supplements',
     'card-front': 'card, front',
     'card-back': 'card, back',
     'delivery-receipt': 'delivery receipt',

@@ -2,6 +2,7 @@ export const papers = {
   kind: {
     'recognition-certificate': '认定证书',
     'receipt-received': '收件凭证',
+    'notice-supplement': '补正材料一次性告知书',
     'card-front': '人才卡（正面）',
     'card-back': '人才卡（背面）',
     'delivery-receipt': '领取签收单',

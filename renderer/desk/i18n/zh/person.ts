@@ -76,7 +76,7 @@ export const person = {
     route: '途径',
     receivedOn: '收件日期',
     handler: '办理人',
-    statuses: { received: '已收件，待认定', granted: '已认定' },
+    statuses: { received: '已收件，待认定', supplementing: '补正中', granted: '已认定', withdrawn: '已撤回' },
     way: '认定方式',
     body: '批准机关',
     reference: '文号/会议纪要',
@@ -131,7 +131,13 @@ export const person = {
     batch: { opened: '批量代收开始', closed: '批量代收结束' },
     talent: { registered: '登记', 'taken-over': '接收旧卡' },
     'id-number': { uncovered: '查看完整证件号' },
-    recognition: { received: '认定收件', granted: '认定' },
+    recognition: {
+      received: '认定收件',
+      granted: '认定',
+      'supplement-asked': '一次性告知补正',
+      supplemented: '收到补正材料',
+      withdrawn: '撤回申请',
+    },
     card: {
       issued: '发卡',
       made: '制卡完成',
@@ -177,6 +183,8 @@ export const person = {
     employer: '单位',
     ledgerRow: '台账所在行',
     reason: '原因',
+    items: '项数',
+    dueOn: '期限',
   },
   way: { direct: '直接认定', approval: '批准机关批准', 'taken-over': '接收旧卡（原已认定）' },
 } as const;

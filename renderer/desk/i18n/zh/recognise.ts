@@ -18,6 +18,7 @@ export const recognise = {
     directMeaning: '这一层次可在窗口直接认定（第二人签核）。',
     approvalMeaning: '这一层次须由批准机关批准，窗口收件后录入批准结果。',
     approvers: '批准机关',
+    facts: '所选层次和途径',
     receive: '收件',
     chooseTier: '请先选队伍和层次。',
   },

@@ -157,6 +157,8 @@ export const troubles = {
   approvalState: { waiting: '还在等待', approved: '已经批准', declined: '没有获得批准', withdrawn: '已经撤回' },
   status: {
     received: '已收件',
+    supplementing: '补正中',
+    withdrawn: '已撤回',
     granted: '已认定',
     'to-make': '卡待制',
     made: '卡已制',
@@ -174,6 +176,7 @@ export const troubles = {
   paper: {
     'recognition-certificate': '认定证书',
     'receipt-received': '收件凭证',
+    'notice-supplement': '补正材料一次性告知书',
     'card-front': '卡正面',
     'card-back': '卡背面',
     'delivery-receipt': '领取签收单',

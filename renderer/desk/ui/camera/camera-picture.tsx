@@ -28,7 +28,6 @@ export function CameraPicture({ camera, video, label, turn = 0, mirrored = false
   return (
     <div className="camera">
       <div className="camera-picture" data-turn={turn} data-mirrored={mirrored || undefined}>
-        {/* biome-ignore lint/a11y/useMediaCaption: a live picture without sound has no words to write under it */}
         <video ref={video} autoPlay muted playsInline aria-label={label} data-live={stream ? '' : undefined} />
         {stream && children}
         {starting && <p className="camera-quiet">{t('starting')}</p>}

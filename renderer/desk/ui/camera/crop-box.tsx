@@ -65,7 +65,7 @@ export function CropBox({ picture, frame, onFrame }: CropBoxProps) {
       }}
       style={{ width: picture.width * scale, height: picture.height * scale }}
     >
-      <canvas ref={canvas} width={picture.width * scale} height={picture.height * scale} aria-hidden="true" />
+      <canvas ref={canvas} width={picture.width * scale} height={picture.height * scale} />
       <div
         className="crop-frame"
         style={{
