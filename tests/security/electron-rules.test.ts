@@ -270,7 +270,7 @@ test('a page that nobody asked for has the same rules from its first moment', as
   expect(stray.wants('will-navigate', 'https://example.com/')).toBe(false);
   expect(stray.windowOpenHandler?.({ url: 'app://desk/' })).toEqual({ action: 'deny' });
   expect(stray.webRtcPolicy).toBe('disable_non_proxied_udp');
-  expect(stray.session.permissionCheck?.(...([null, 'media'] as never[]))).toBe(false);
+  expect(stray.session.permissionCheck?.(...([null, 'media', 'https://elsewhere.example', {}] as never[]))).toBe(false);
   expect((await stray.session.ask('app://desk/')).type).toBe('error');
   expect((await stray.session.ask('https://example.com/')).type).toBe('error');
 });

@@ -60,7 +60,7 @@ function PhotoCamera({ onTaken }: { onTaken(picture: ImageBitmap): void }) {
   const camera = useCamera();
   const video = useRef<HTMLVideoElement>(null);
   const { start } = camera;
-  useEffect(() => start(), [start]);
+  useEffect(() => void start(), [start]);
   const take = async () => {
     if (video.current && camera.stream) onTaken(await takeStill(video.current));
   };

@@ -22,7 +22,7 @@ export function ScanCamera({ onTaken, onClose }: ScanCameraProps) {
   const video = useRef<HTMLVideoElement>(null);
   const [turn, setTurn] = useState<Turn>(0);
   const { start } = camera;
-  useEffect(() => start(), [start]);
+  useEffect(() => void start(), [start]);
   useReturnFocus();
   const take = async () => {
     if (video.current && camera.stream) onTaken(await takeScan(video.current, turn));
