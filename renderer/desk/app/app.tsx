@@ -4,9 +4,10 @@ import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AttachmentsContext } from '../ui/scan/attachments.ts';
 import { giveStylesTheirNonce, styleNonce } from '../ui/style-nonce.ts';
 import { deskTheme } from '../ui/theme.ts';
-import { linkState } from './desk-client.ts';
+import { desk, linkState } from './desk-client.ts';
 import { ErrorDoor } from './error-door.tsx';
 import { Gate } from './gate.tsx';
 import { createQueries } from './query-client.ts';
@@ -33,7 +34,9 @@ export function App() {
       <AntApp className="desk-app" message={{ maxCount: 1 }}>
         <QueryClientProvider client={queries}>
           <ErrorDoor>
-            <Gate />
+            <AttachmentsContext value={desk.attachments}>
+              <Gate />
+            </AttachmentsContext>
             {link === 'lost' && <ReconnectingBand />}
           </ErrorDoor>
         </QueryClientProvider>

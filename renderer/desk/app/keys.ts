@@ -25,6 +25,7 @@ export const keys = {
   reportLost: 'Ctrl+8',
   replaceCard: 'Ctrl+9',
   uncover: 'Ctrl+U',
+  camera: 'Ctrl+K',
   back: 'Esc',
   help: '?',
 } as const;
@@ -47,6 +48,7 @@ const swallowed = new Set([
   'Ctrl+N',
   'Ctrl+D',
   'Ctrl+H',
+  'Ctrl+K',
 ]);
 const nameOf = new Map<string, KeyName>(Object.entries(keys).map(([name, key]) => [key, name as KeyName]));
 

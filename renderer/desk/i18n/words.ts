@@ -1,5 +1,6 @@
 import { application as applicationEn } from './en/application.ts';
 import { approvals as approvalsEn } from './en/approvals.ts';
+import { camera as cameraEn } from './en/camera.ts';
 import { cardLife as cardLifeEn } from './en/card-life.ts';
 import { consult as consultEn } from './en/consult.ts';
 import { fieldCodes as fieldCodesEn, fieldNotes as fieldNotesEn } from './en/field-codes.ts';
@@ -14,6 +15,7 @@ import { recognise as recogniseEn } from './en/recognise.ts';
 import { refusals as refusalsEn, troubles as troublesEn } from './en/refusals.ts';
 import { register as registerEn } from './en/register.ts';
 import { review as reviewEn } from './en/review.ts';
+import { scan as scanEn } from './en/scan.ts';
 import { search as searchEn } from './en/search.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
@@ -25,6 +27,7 @@ import { verify as verifyEn } from './en/verify.ts';
 import type { SameShape } from './same-shape.ts';
 import { application } from './zh/application.ts';
 import { approvals } from './zh/approvals.ts';
+import { camera } from './zh/camera.ts';
 import { cardLife } from './zh/card-life.ts';
 import { consult } from './zh/consult.ts';
 import { fieldCodes, fieldNotes } from './zh/field-codes.ts';
@@ -39,6 +42,7 @@ import { recognise } from './zh/recognise.ts';
 import { refusals, troubles } from './zh/refusals.ts';
 import { register } from './zh/register.ts';
 import { review } from './zh/review.ts';
+import { scan } from './zh/scan.ts';
 import { search } from './zh/search.ts';
 import { settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
@@ -51,6 +55,8 @@ import { verify } from './zh/verify.ts';
 /** All words, by feature. A feature's screens read theirs by `useTranslation('<feature>')`; a new feature adds one line to each table. */
 export const zh = {
   shell,
+  camera,
+  scan,
   refusals,
   troubles,
   fieldCodes,
@@ -79,6 +85,8 @@ export const zh = {
 } as const;
 
 export const en: SameShape<typeof zh> = {
+  camera: cameraEn,
+  scan: scanEn,
   shell: shellEn,
   refusals: refusalsEn,
   troubles: troublesEn,

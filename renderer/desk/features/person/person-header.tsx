@@ -16,7 +16,7 @@ export function PersonHeader({ view, today }: { view: PersonView; today: PlainDa
   const validTo = document.validTo === 'long-term' ? t('longTerm') : document.validTo;
   return (
     <section className="person-header" aria-label={identity.name}>
-      <PersonPhoto />
+      <PersonPhoto photo={view.photo} />
       <div className="person-facts">
         <div className="person-name-line">
           <h2 className="person-name">{identity.name}</h2>

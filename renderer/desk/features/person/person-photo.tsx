@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import type { Photo } from '../../../../shared/domain/evidence/evidence-item.ts';
+import { PhotoPicture } from '../../ui/camera/photo-field.tsx';
 
-/** The photo's place, 25×35 mm as on every form; an empty frame until there is a photo. */
-export function PersonPhoto() {
+/** The person's photo, 26×32 mm as the document has it; an empty frame until there is one. */
+export function PersonPhoto({ photo }: { photo: Photo | undefined }) {
   const { t } = useTranslation('person');
-  return (
-    <div className="person-photo" role="img" aria-label={t('photoNone')}>
-      {t('photo')}
-    </div>
-  );
+  return <PhotoPicture photo={photo} label={t('photo')} />;
 }

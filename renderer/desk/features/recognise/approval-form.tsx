@@ -8,7 +8,7 @@ import { usePolicy } from '../../app/use-policy.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { Field } from '../../ui/field.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
-import { ScanField } from './scan-field.tsx';
+import { ScanField } from '../../ui/scan/scan-field.tsx';
 import type { Matter } from './stage.ts';
 import { type Approval, useApproval } from './use-approval.ts';
 import { useKeptText } from './use-kept-form.ts';
@@ -64,6 +64,9 @@ function Filled({ focused, ...options }: ApprovalFormProps & { kept: string }) {
         />
       </div>
       <ScanField
+        label={t('approval.document')}
+        path="approval.document"
+        required
         value={draft.document}
         problem={problemOf('document')}
         onStored={(document) => {

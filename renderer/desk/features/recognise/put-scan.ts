@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { type EvidenceFile, maxEvidenceBytes } from '../../../../shared/domain/evidence/evidence-file.ts';
 import { desk } from '../../app/desk-client.ts';
-import { keptFileName } from './scan-file.ts';
+import { keptFileName } from '../../ui/scan/scan-file.ts';
 
 /** A file that is far too large is refused here in main's words: sending it there would only fill the memory. */
 export async function putScan(file: File): Promise<EvidenceFile> {

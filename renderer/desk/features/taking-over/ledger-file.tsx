@@ -18,11 +18,12 @@ export function LedgerFileField({ file, opening, disabled }: LedgerFileFieldProp
   const { t } = useTranslation('takeOver');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const over = useFileDrop((files) => !disabled && opening.take(files));
+  const box = useRef<HTMLDivElement>(null);
+  const over = useFileDrop(box, (files) => !disabled && opening.take(files));
   useEffect(() => input.current?.focus(), []);
   const rows = file?.sheets.reduce((sum, sheet) => sum + sheet.rows, 0) ?? 0;
   return (
-    <div className="ledger-file" data-over={over || undefined}>
+    <div ref={box} className="ledger-file" data-over={over || undefined}>
       <FileExcelOutlined aria-hidden="true" />
       <span aria-live="polite">
         {opening.pending

@@ -49,13 +49,6 @@ export const recognise: SameShape<typeof chinese> = {
     approvedOn: 'Approved on',
     document: 'Scan of the approval',
     enter: 'Enter approval and recognise',
-    hint: 'PDF, JPEG or PNG',
-    drop: 'Drop the file here, or',
-    pick: 'Choose a file',
-    replace: 'Another file',
-    uploading: 'Storing {{name}}…',
-    facts: 'Pages: {{pages}} · {{size}}',
-    oneFile: 'One file at a time.',
   },
   granted: {
     title: 'Recognised',

@@ -58,6 +58,7 @@ export const shell: SameShape<typeof chinese> = {
     reportLost: 'Person: report card lost',
     replaceCard: 'Person: replace card',
     uncover: 'Person: show the whole ID number',
+    camera: 'Verify: camera on or off',
     back: 'Back (drafts are kept)',
     help: 'Show all keys',
   },

@@ -46,13 +46,6 @@ export const recognise = {
     approvedOn: '批准日期',
     document: '批准文件扫描件',
     enter: '录入批准并认定',
-    hint: 'PDF、JPEG 或 PNG',
-    drop: '把文件拖到这里，或',
-    pick: '选择文件',
-    replace: '换一个文件',
-    uploading: '正在存入 {{name}}…',
-    facts: '{{pages}} 页 · {{size}}',
-    oneFile: '一次只收一个文件。',
   },
   granted: {
     title: '已认定',

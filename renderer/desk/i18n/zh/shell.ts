@@ -51,6 +51,7 @@ export const shell = {
     reportLost: '人员页：挂失',
     replaceCard: '人员页：换发、补办',
     uncover: '人员页：显示完整证件号',
+    camera: '核验页：开关摄像头',
     back: '返回（草稿保留）',
     help: '显示全部按键',
   },

@@ -1,18 +1,25 @@
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import type { PaperSize } from './preview-scale.ts';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 let worker: PDFWorker | undefined;
 
 /**
- * Opens one of our own papers. Its fonts are embedded, so nothing is fetched; glyphs are drawn as the outlines in the file, which
- * is what a printer does with them, and never by a font of this machine.
+ * Opens a PDF. One of our own papers has its fonts embedded, so nothing is fetched; glyphs are drawn as the outlines in the file, which
+ * is what a printer does with them, and never by a font of this machine. A foreign one may count on the machine's fonts, and has them.
  */
-export async function openPdf(pdf: Blob): Promise<PDFDocumentProxy> {
+export async function openPdf(pdf: Blob, foreign: boolean): Promise<PDFDocumentProxy> {
   worker ??= new PDFWorker();
   const data = new Uint8Array(await pdf.arrayBuffer());
-  return getDocument({ data, worker, disableFontFace: true, useSystemFonts: false, useWasm: false, useWorkerFetch: false })
-    .promise;
+  const fonts = { disableFontFace: !foreign, useSystemFonts: foreign };
+  return getDocument({ data, worker, ...fonts, useWasm: false, useWorkerFetch: false }).promise;
+}
+
+/** A page's size as it is shown, its own rotation counted. */
+export async function pageSize(pdf: PDFDocumentProxy, pageNumber: number): Promise<PaperSize> {
+  const { width, height } = (await pdf.getPage(pageNumber)).getViewport({ scale: 25.4 / 72 });
+  return { widthMm: width, heightMm: height };
 }
 
 export interface DrawnPage {
