@@ -29,6 +29,9 @@ export type FieldCode =
   | 'in-the-future'
   | 'ends-before-start'
   | 'document-expired'
+  | 'authorisation-expired'
+  | 'not-a-count'
+  | 'notice-changed'
   | 'recognition-over'
   | 'not-a-document-tail'
   | 'reported-lost'
@@ -39,7 +42,7 @@ export type FieldCode =
   | 'not-accepted';
 
 /** Warns and does not refuse. */
-export type FieldWarning = 'uscc-organisation-code' | 'private-use' | 'sex-differs';
+export type FieldWarning = 'uscc-organisation-code' | 'private-use' | 'sex-differs' | 'run-out';
 /** What was mended in a field, so that nothing is changed unseen. */
 export type FieldChange = DocumentNumberChange | MrzChange | UsccChange | NameChange | PhoneChange | 'date-form';
 

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toPlainDate } from '../../../../shared/domain/plain-date.ts';
-import type { FieldName } from './registration-fields.ts';
-import { fieldNames } from './registration-fields.ts';
+import { type FieldName, fieldNames, textOf } from './registration-fields.ts';
+import { fillField } from './fill-fields.ts';
 import {
   acceptAll,
   emptyForm,
-  fillField,
   leaveAll,
   leaveField,
   problemsOf,
@@ -140,6 +139,7 @@ describe('accepting', () => {
       'employment.uscc': 'required',
       'employment.engagement': 'required',
       'contact.phone': 'phone-format',
+      'intake.notice.givenOn': 'required',
     });
   });
 

@@ -47,6 +47,9 @@ export const fieldCodes: SameShape<typeof chinese.fieldCodes> = {
   'in-the-future': 'The date lies after today.',
   'ends-before-start': 'The end lies before the beginning.',
   'document-expired': 'The document has expired.',
+  'authorisation-expired': 'The authorisation has expired; a new letter is needed.',
+  'not-a-count': 'A count from 0 to 99.',
+  'notice-changed': 'The notice has a new version; give it again.',
   'recognition-over': 'Counted from this day the recognition has already ended; please check the date.',
   'not-a-document-tail': 'The last four signs of the document: digits or letters.',
   'reported-lost': 'This card was reported lost; replace it as a lost one.',
@@ -62,6 +65,7 @@ export const fieldNotes: SameShape<typeof chinese.fieldNotes> = {
     'uscc-organisation-code':
       'The organisation code in places 9–17 does not hold; a few issued codes are so. Compare with the licence and go on.',
     'private-use': 'The name holds a private character; type it as the document has it, or go on if that can’t be done.',
+    'run-out': 'Has run out; you can go on, and the review will see it.',
     'sex-differs': 'Differs from digit 17 of the number; what the document shows goes first.',
   },
   change: {

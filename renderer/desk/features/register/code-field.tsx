@@ -1,0 +1,60 @@
+import { AutoComplete, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CodeKey, type Choice, findChoice, searchChoices } from './code-tables.ts';
+import { RegistrationField, type RegistrationFieldProps } from './fields.tsx';
+import { goOnFrom } from './go-on.ts';
+import { textOf } from './registration-fields.ts';
+import { useThisRegistration } from './use-registration.ts';
+
+/** A value of a table, found by code or by its Chinese or English name; Enter takes the first that fits and goes on. */
+export function CodeField({ table, ...field }: RegistrationFieldProps & { table: CodeKey }) {
+  const { t, i18n } = useTranslation('register');
+  const { form, type, leave, choose } = useThisRegistration();
+  // While it is typed in, the text is the clerk's: a code that is complete for a moment would turn into its name under their hands.
+  const [typed, setTyped] = useState<string>();
+  const { name } = field;
+  const text = textOf(form.fields, name);
+  const said = (choice: Choice) => (i18n.language === 'en' ? choice.en : choice.zh);
+  const known = findChoice(table, text);
+  return (
+    <RegistrationField {...field}>
+      {(control) => (
+        <AutoComplete
+          id={control.id}
+          status={control.status}
+          value={typed ?? (known ? said(known) : text)}
+          defaultActiveFirstOption={typed !== undefined && typed.trim() !== ''}
+          popupMatchSelectWidth={280}
+          options={searchChoices(table, typed ?? '').map((choice) => ({
+            value: choice.code,
+            label: <ChoiceLine digit={choice.digit} words={said(choice)} />,
+          }))}
+          onSearch={(next) => {
+            setTyped(next);
+            type(name, next);
+          }}
+          onSelect={(code: string) => {
+            setTyped(undefined);
+            choose(name, code);
+            goOnFrom(control.id);
+          }}
+          onBlur={() => {
+            setTyped(undefined);
+            leave(name);
+          }}
+        >
+          <Input {...control} maxLength={300} autoComplete="off" spellCheck={false} placeholder={t('choiceHint')} />
+        </AutoComplete>
+      )}
+    </RegistrationField>
+  );
+}
+
+function ChoiceLine({ digit, words }: { digit: string | undefined; words: string }) {
+  return (
+    <span className="choice-line">
+      {digit && <span className="quiet">{digit}</span>} {words}
+    </span>
+  );
+}
