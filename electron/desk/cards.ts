@@ -1,11 +1,12 @@
 import type { Card, ReplacementReason } from '../../shared/domain/card/card.ts';
+import { isUncollected } from '../../shared/domain/card/card-life.ts';
 import { type ChangeCommand, changeCard, changeEntry, replaceCard } from '../../shared/domain/card/change-card.ts';
 import { issueCard } from '../../shared/domain/card/issue-card.ts';
 import type { CardNumber, MatterId, PaperId, PersonId } from '../../shared/domain/ids.ts';
-import { isCardSide } from '../../shared/domain/paper/printed-paper.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';
 import type { DeskRoom, OpenCounter, TieredLine } from './open-counter.ts';
+import { isUnspoiltSide } from './spent-print.ts';
 import { tierName } from './tier-name.ts';
 import { trustedToday } from './trusted-today.ts';
 import { verifyToken } from './verify-token.ts';
@@ -81,12 +82,9 @@ async function getCard(room: DeskRoom, number: CardNumber) {
 }
 
 /** Prints of both sides that weren't spoilt before. */
-function printsOf(room: DeskRoom, { number, personId, voidedPapers = [] }: Card): PaperId[] {
-  return room
-    .counter()
-    .ledger.papersOf(personId)
-    .filter(({ id, kind, cardNumber }) => cardNumber === number && isCardSide(kind) && !voidedPapers.includes(id))
-    .map(({ id }) => id);
+function printsOf(room: DeskRoom, card: Card): PaperId[] {
+  const papers = room.counter().ledger.papersOf(card.personId);
+  return papers.filter((paper) => isUnspoiltSide(paper, card)).map(({ id }) => id);
 }
 
 async function getHolder(room: DeskRoom, personId: PersonId) {
@@ -108,13 +106,20 @@ function toIssue(room: DeskRoom) {
 /** Cards with a number that aren't printed on both sides yet. */
 function toMake(room: DeskRoom) {
   const counter = room.counter();
-  return counter.ledger.cardsToMake().map((line) => ({ ...cardLine(counter, line), state: 'to-make' as const }));
+  return counter.ledger
+    .cardsToMake(room.clock.today())
+    .map((line) => ({ ...cardLine(counter, line), state: 'to-make' as const }));
 }
 
 /** Made cards that nobody has taken away yet. */
 function toHandOver(room: DeskRoom) {
   const counter = room.counter();
-  return counter.ledger.cardsToHandOver().map((line) => ({ ...cardLine(counter, line), state: 'to-hand-over' as const }));
+  const today = room.clock.today();
+  return counter.ledger.cardsToHandOver(today).map((line) => ({
+    ...cardLine(counter, line),
+    state: 'to-hand-over' as const,
+    uncollected: isUncollected(line, today, counter.packs.get(line.pack).collectWithinDays),
+  }));
 }
 
 function cardLine(counter: OpenCounter, line: TieredLine & { number: CardNumber; matterId: MatterId }) {

@@ -1,5 +1,6 @@
 import type { PrintJob, SearchHit, StartNotice } from '../../shared/contract/desk.ts';
 import type { CardReading } from '../../shared/credential/verify-card-token.ts';
+import type { CardStanding } from '../../shared/domain/card/card-life.ts';
 import type { Counter, NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryFacts, EntryKind, RowKind, RowState } from '../../shared/domain/entry.ts';
 import type { CardNumber, JobId, MatterId, PaperId, PersonId, Sha256Hex, StaffId } from '../../shared/domain/ids.ts';
@@ -57,9 +58,11 @@ export interface DeskLedger {
   findRecognitionByCertificate(number: string): MatterId | undefined;
   /** Recognised, in force, and no card yet. */
   uncarded(today: PlainDate): (TieredLine & { id: MatterId })[];
-  cardsToMake(): (TieredLine & { number: CardNumber; matterId: MatterId })[];
+  cardsToMake(today: PlainDate): (TieredLine & { number: CardNumber; matterId: MatterId })[];
   /** Made, and not handed over yet. */
-  cardsToHandOver(): (TieredLine & { number: CardNumber; matterId: MatterId })[];
+  cardsToHandOver(
+    today: PlainDate,
+  ): (TieredLine & CardStanding & { number: CardNumber; matterId: MatterId; since?: PlainDate | undefined })[];
   staff(id: StaffId): Staff | undefined;
   counter(): Counter;
   countsOn(day: PlainDate): { registered: number; recognised: number; cards: number; papers: number };

@@ -32,7 +32,7 @@ export async function getPaperSource(room: DeskRoom, subject: PaperSubject): Pro
   const number = card?.number ?? (subject.kind === 'recognition-certificate' && recognition.grant?.certificateNumber);
   const named = { definition, personId, number: number || recognition.number };
   // A card that was handed over is not printed once more: another takes its place.
-  if (card && isCardSide(subject.kind) && !cardActsOn(card, room.clock.today()).includes('print'))
+  if (card && isCardSide(subject.kind) && !cardActsOn({ ...card, printed: true }, room.clock.today()).includes('print'))
     refuse('paper-not-available', { kind: subject.kind });
   const earlier = await findEarlier(counter, { personId, subject, card });
   // The same paper years later: its own values and layout, whatever the records say by now.

@@ -1,5 +1,6 @@
 import type { Card } from '../../shared/domain/card/card.ts';
-import type { PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
+import type { PaperId } from '../../shared/domain/ids.ts';
+import { isCardSide, type PaperKind, type PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
 import { chineseDate } from '../../shared/paper/chinese-date.ts';
 
 /**
@@ -10,4 +11,12 @@ export function isSpent({ id, subject, values }: PrintedPaper, card: Card | unde
   if (card?.voidedPapers?.includes(id)) return true;
   const lostOn = card?.state === 'lost' ? card.since : undefined;
   return subject.kind === 'loss-statement' && lostOn !== undefined && values['reportedOn'] !== chineseDate(lostOn);
+}
+
+/** Whether it is a print of a side of this card that was not voided (作废). */
+export function isUnspoiltSide(
+  paper: { readonly id: PaperId; readonly kind: PaperKind; readonly cardNumber?: string | undefined },
+  { number, voidedPapers = [] }: Pick<Card, 'number' | 'voidedPapers'>,
+): boolean {
+  return paper.cardNumber === number && isCardSide(paper.kind) && !voidedPapers.includes(paper.id);
 }

@@ -58,8 +58,8 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
     ...(questionable && { questionable }),
     waiting: {
       recognitions: ledger.openRecognitions().length,
-      cards: ledger.uncarded(today).length + ledger.cardsToMake().length,
-      handOver: ledger.cardsToHandOver().length,
+      cards: ledger.uncarded(today).length + ledger.cardsToMake(today).length,
+      handOver: ledger.cardsToHandOver(today).length,
       jobs: unfinished.filter(({ reason }) => reason !== 'cancelled').length,
     },
     today: { date: today, ...ledger.countsOn(today) },

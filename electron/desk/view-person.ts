@@ -7,7 +7,7 @@ import { findTier } from '../../shared/domain/policy/pack.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { maskIdNumber, maskPhone } from '../../shared/domain/talent/masking.ts';
 import type { OpenCounter } from './open-counter.ts';
-import { isSpent } from './spent-print.ts';
+import { isSpent, isUnspoiltSide } from './spent-print.ts';
 
 /** A person's page: everything but the covered numbers and the history. Throws Refusal('not-found'). */
 export async function viewPerson(counter: OpenCounter, personId: PersonId, today: PlainDate): Promise<PersonView> {
@@ -73,7 +73,8 @@ async function cardsOf(
     const state = cardStateOn(card, today);
     const tier = findTier(packs.get(card.pack), card.team, card.tier);
     const another = cards.some((one) => one !== card && isLiveCard(one, today));
-    const actions = cardActsOn(card, today).filter((act) => act !== 'replace' || !another);
+    const printed = ledger.papersOf(personId).some((paper) => isUnspoiltSide(paper, card));
+    const actions = cardActsOn({ ...card, printed }, today).filter((act) => act !== 'replace' || !another);
     return { ...shown, state, tierName: tier?.tier.name.zh ?? card.tier, actions };
   });
 }

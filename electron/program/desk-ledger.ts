@@ -18,8 +18,8 @@ export function deskLedger(ledger: Ledger): DeskLedger {
     recognitionInForce: (id, today) => ledger.recognitionsOf(id).find(({ validTo }) => validTo !== undefined && validTo >= today),
     findRecognitionByCertificate: (number) => findByCertificate(ledger, number),
     uncarded: (today) => ledger.listUncardedRecognitions(today),
-    cardsToMake: () => ledger.listCardsToMake(),
-    cardsToHandOver: () => ledger.listCardsToHandOver(),
+    cardsToMake: (today) => ledger.listCardsToMake(today),
+    cardsToHandOver: (today) => ledger.listCardsToHandOver(today),
     staff: (id) => withoutVersion(ledger.staff.get(id)),
     counter: () => {
       const state = ledger.counter;

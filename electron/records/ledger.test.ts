@@ -42,7 +42,15 @@ const card = (number: string, matterId: string, state: 'to-make' | 'made') =>
   ({
     kind: 'card',
     id: number,
-    state: { number, personId: 'p1', matterId, version: state === 'made' ? 2 : 1, state, token: 'SECRET-TOKEN' },
+    state: {
+      number,
+      personId: 'p1',
+      matterId,
+      version: state === 'made' ? 2 : 1,
+      state,
+      validTo: '2029-03-01',
+      token: 'SECRET-TOKEN',
+    },
   }) as unknown as Row;
 const entry = (kind: string, facts: object, wall = morning) => ({ kind, facts, at: { wall } }) as unknown as Entry;
 
@@ -74,9 +82,9 @@ describe('the queues', () => {
     expect(ids(ledger.listUncardedRecognitions(today))).toEqual(['m1']);
     ledger.take({ seq: 7, entry: entry('card.issued', { card: { personId: 'p1' } }), rows: [card('c1', 'm1', 'to-make')] });
     expect(ledger.listUncardedRecognitions(today)).toEqual([]);
-    expect(ledger.listCardsToMake().map(({ number }) => number)).toEqual(['c1']);
+    expect(ledger.listCardsToMake(today).map(({ number }) => number)).toEqual(['c1']);
     ledger.take({ seq: 8, entry: entry('card.made', { personId: 'p1' }), rows: [card('c1', 'm1', 'made')] });
-    expect(ledger.listCardsToMake()).toEqual([]);
+    expect(ledger.listCardsToMake(today)).toEqual([]);
   });
 
   test('a recognition that is no longer in force waits for no card', () => {

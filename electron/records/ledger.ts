@@ -27,6 +27,7 @@ const countedAs: Partial<Record<EntryKind, keyof DayCounts>> = {
   'talent.registered': 'registered',
   'recognition.granted': 'recognised',
   'card.issued': 'cards',
+  'card.replaced': 'cards',
   'paper.printed': 'papers',
 };
 
@@ -155,14 +156,14 @@ export class Ledger {
       .filter(({ validTo }) => validTo !== undefined && validTo >= today);
   }
 
-  /** Issued and not yet made. */
-  listCardsToMake(): CardLine[] {
-    return [...this.#toMake].flatMap((number) => this.cards.get(number) ?? []);
+  /** Issued, in force today, and not yet made. */
+  listCardsToMake(today: PlainDate): CardLine[] {
+    return [...this.#toMake].flatMap((number) => this.cards.get(number) ?? []).filter(({ validTo }) => validTo >= today);
   }
 
-  /** Made and not yet handed over. */
-  listCardsToHandOver(): CardLine[] {
-    return [...this.#toHandOver].flatMap((number) => this.cards.get(number) ?? []);
+  /** Made, in force today, and not yet handed over. */
+  listCardsToHandOver(today: PlainDate): CardLine[] {
+    return [...this.#toHandOver].flatMap((number) => this.cards.get(number) ?? []).filter(({ validTo }) => validTo >= today);
   }
 
   /** The people that entries were last about, newest first. */

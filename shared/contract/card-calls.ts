@@ -93,6 +93,8 @@ export const cardCalls = {
         matterId,
         cardNumber: z.string().optional(),
         state: z.enum(['to-issue', 'to-make', 'to-hand-over']),
+        /** 逾期未领: it has waited longer than the pack says. */
+        uncollected: z.boolean().optional(),
       }),
     ),
   ),

@@ -3,6 +3,7 @@ import { changeEntry } from './card/change-card.ts';
 import { serialOf } from './counter/numbers.ts';
 import type { Entry, EntryFacts, Row, RowKind, RowRef, RowState } from './entry.ts';
 import type { CardNumber, PersonId } from './ids.ts';
+import { chinaDateAt } from './plain-date.ts';
 
 type CardChange = EntryFacts<'card.voided'>;
 
@@ -108,8 +109,10 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       return ref.kind === 'number-block'
         ? numberUsed(ref, before, entry.facts.card.number)
         : row('card', ref.id, { ...entry.facts.card, version });
-    case 'card.made':
-      return row('card', ref.id, { ...needed<'card'>(before, ref), version, state: 'made' });
+    case 'card.made': {
+      const madeOn = chinaDateAt(Date.parse(entry.at.wall));
+      return row('card', ref.id, { ...needed<'card'>(before, ref), version, state: 'made', madeOn, since: madeOn });
+    }
     case 'card.replaced': {
       const { old, card } = entry.facts;
       if (ref.kind === 'number-block') return numberUsed(ref, before, card.number);
@@ -133,7 +136,7 @@ function cardChanged(
   row: RowState[RowKind] | undefined,
   change: CardChange & { replacedBy?: CardNumber; replacedBecause?: ReplacementReason },
 ): Row {
-  const { before: _, ...card } = needed<'card'>(row, ref);
+  const { before: _, madeOn, ...card } = needed<'card'>(row, ref);
   const { to, from, on, collected, voidedPapers, replacedBy, replacedBecause } = change;
   return {
     kind: 'card',
@@ -143,6 +146,8 @@ function cardChanged(
       version: card.version + 1,
       state: to,
       since: on,
+      // A card that was voided is made once more; until then there is none.
+      ...(madeOn && to !== 'to-make' && { madeOn }),
       // A suspended card that was lost and found is suspended still; a suspension itself leads back to 已领取.
       ...((to === 'lost' || (to === 'suspended' && from !== 'lost')) && { before: from }),
       ...(collected && { collected }),

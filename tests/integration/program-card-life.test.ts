@@ -198,6 +198,19 @@ describe('a spoilt card', () => {
     expect(wordsOn(marked)).toContain('补打');
   });
 
+  test('of which one side alone came out is voided by itself, and the next print of it bears no mark', async () => {
+    const { personId, cardNumber } = await withCard(running.desk, facts);
+    const spoilt = { cardNumber, act: 'void', reason: '卡住' } as const;
+    const early = running.desk.cards.change({ ...spoilt, ticket: await withdrawal(cardNumber) });
+    expect((await refused(early)).code).toBe('not-in-this-state');
+    expect((await cardOf(personId, cardNumber)).actions).not.toContain('void');
+    await print(running.desk, { kind: 'card-front', cardNumber });
+    expect((await cardOf(personId, cardNumber)).actions).toContain('void');
+    await running.desk.cards.change({ ...spoilt, ticket: await withdrawal(cardNumber) });
+    const { front } = await make(personId, cardNumber);
+    expect(wordsOn(front)).not.toContain('补打');
+  });
+
   test('that was handed over is not printed once more', async () => {
     const { personId, cardNumber } = await withCard(running.desk, facts);
     await make(personId, cardNumber);

@@ -6,7 +6,16 @@ import { toPlainDate } from '../plain-date.ts';
 import { Refusal } from '../refusal.ts';
 import type { Person } from '../talent/person.ts';
 import type { Card } from './card.ts';
-import { type CardAct, type CardState, cardAct, cardActsOn, cardLife, cardState, isLiveCard } from './card-life.ts';
+import {
+  type CardAct,
+  type CardState,
+  cardAct,
+  cardActsOn,
+  cardLife,
+  cardState,
+  isLiveCard,
+  isUncollected,
+} from './card-life.ts';
 import { type ChangeAct, changeCard, changeEntry, replaceCard } from './change-card.ts';
 
 const today = toPlainDate('2026-11-25');
@@ -22,6 +31,7 @@ const made: Card = {
   tier: 'b',
   pack: 'pack@1.0.0',
   state: 'made',
+  madeOn: today,
   issuedOn: today,
   validTo: toPlainDate('2029-11-25'),
   kid: 'kid',
@@ -30,7 +40,10 @@ const made: Card = {
 
 const collector = { role: 'self', name: '额尔敦·巴图' } as const;
 const change = (card: Card, act: ChangeAct, more = {}) =>
-  changeCard({ act, reason: '原因', collector, ...more }, { card, today, staffId: clerk, papers: [], signedOffBy: supervisor });
+  changeCard(
+    { act, reason: '原因', collector, ...more },
+    { card, today, staffId: clerk, papers: ['paper' as never], signedOffBy: supervisor },
+  );
 
 function refusedWith(work: () => unknown): string | undefined {
   try {
@@ -74,7 +87,7 @@ describe("a card's life", () => {
         refusedWith(() => change(revoked, act)),
         act,
       ).toBe('not-in-this-state');
-    expect(cardActsOn(revoked, today)).toEqual(['take-back']);
+    expect(cardActsOn({ ...revoked, printed: true }, today)).toEqual(['take-back']);
   });
 
   test('an issue is undone on its own day alone', () => {
@@ -85,7 +98,7 @@ describe("a card's life", () => {
 
   test('what ends or spoils a card takes a reason and a second person', () => {
     for (const act of ['void', 'cancel', 'undo-issue', 'revoke'] as const) {
-      const context = { card: made, today, staffId: clerk, papers: [] };
+      const context = { card: made, today, staffId: clerk, papers: ['paper' as never] };
       expect(
         refusedWith(() => changeCard({ act, reason: '原因' }, context)),
         act,
@@ -135,6 +148,24 @@ describe("a card's life", () => {
     expect(refusedWith(() => replace([lapsed, newer]))).toBe('live-card-exists');
   });
 
+  test("plastic that never was can't be taken back, and what was never printed isn't spoilt", () => {
+    const { madeOn: _, ...unmade } = { ...made, state: 'cancelled' as const };
+    expect(refusedWith(() => change(unmade, 'take-back'))).toBe('not-in-this-state');
+    expect(change({ ...unmade, madeOn: today }, 'take-back').to).toBe('returned');
+    const half: Card = { ...unmade, state: 'to-make' };
+    expect(change(half, 'void')).toMatchObject({ from: 'to-make', to: 'to-make', voidedPapers: ['paper'] });
+    const unprinted = { card: half, today, staffId: clerk, papers: [], signedOffBy: supervisor };
+    expect(refusedWith(() => changeCard({ act: 'void', reason: '原因' }, unprinted))).toBe('not-in-this-state');
+  });
+
+  test('a made card that nobody comes for is told from one that waits, by its days and for as long as it is live', () => {
+    const waiting = { ...made, state: 'awaiting' as const, since: toPlainDate('2026-08-27') };
+    expect(isUncollected(waiting, today, 90)).toBe(false);
+    expect(isUncollected({ ...waiting, since: toPlainDate('2026-08-26') }, today, 90)).toBe(true);
+    expect(isUncollected({ ...waiting, state: 'collected' }, today, 1)).toBe(false);
+    expect(isUncollected({ ...waiting, validTo: toPlainDate('2026-11-24') }, today, 1)).toBe(false);
+  });
+
   test('every act but printing and replacing leaves an entry of its own', () => {
     const kinds = Object.values(changeEntry);
     expect(new Set(kinds).size).toBe(cardAct.options.length - 2);
@@ -144,7 +175,7 @@ describe("a card's life", () => {
 
 /** Written anew from domain.md §5, and from nothing else: which states a card can come to from where. */
 const model: Record<string, readonly CardState[]> = {
-  'to-make': ['cancelled', 'revoked'],
+  'to-make': ['to-make', 'cancelled', 'revoked'],
   made: ['to-make', 'awaiting', 'collected', 'replaced', 'cancelled', 'revoked'],
   awaiting: ['to-make', 'collected', 'replaced', 'cancelled', 'revoked'],
   collected: ['lost', 'suspended', 'replaced', 'cancelled', 'revoked'],
@@ -164,7 +195,7 @@ test('any acts in any order keep a card on the ways that the office knows, and d
       let card: Card = { ...made, state: 'to-make' };
       for (const act of sequence) {
         if (card.state === 'to-make') card = { ...card, state: 'made' };
-        const allowed: readonly CardAct[] = cardActsOn(card, today);
+        const allowed: readonly CardAct[] = cardActsOn({ ...card, printed: true }, today);
         const code = refusedWith(() => change(card, act));
         expect(code === undefined).toBe(allowed.includes(act));
         if (code) continue;

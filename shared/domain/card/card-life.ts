@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PlainDate } from '../plain-date.ts';
+import { addDays, type PlainDate } from '../plain-date.ts';
 
 /**
  * 待制 to-make, 已制 made, 待领取 awaiting, 已领取 collected, 挂失 lost, 暂停 suspended, 已换发 replaced, 注销 cancelled, 撤销 revoked,
@@ -48,7 +48,8 @@ type Leads = CardState | 'before' | 'same';
  * the card is made once more. 注销 (cancel) ends a card, 撤销 (revoke) takes it back for fraud.
  */
 export const cardLife: Readonly<Record<CardState, Readonly<Partial<Record<CardAct, Leads>>>>> = {
-  'to-make': { print: 'same', 'undo-issue': 'cancelled', cancel: 'cancelled', revoke: 'revoked' },
+  // A side that was printed and is spoilt may be voided before the other one is out.
+  'to-make': { print: 'same', void: 'same', 'undo-issue': 'cancelled', cancel: 'cancelled', revoke: 'revoked' },
   made: {
     print: 'same',
     void: 'to-make',
@@ -121,8 +122,34 @@ export function isLiveCard(card: CardStanding, today: PlainDate): boolean {
   return liveStates.includes(cardStateOn(card, today));
 }
 
-/** What may be done with a card today. Undoing an issue is for the day of the issue alone. */
-export function cardActsOn(card: CardStanding & { readonly issuedOn: PlainDate }, today: PlainDate): CardAct[] {
+/** What decides beside the state which acts there are. */
+export interface CardHistory extends CardStanding {
+  readonly issuedOn: PlainDate;
+  /** The day both sides had come out; absent where there is no plastic. */
+  readonly madeOn?: PlainDate | undefined;
+  /** Whether a side of it was printed and not voided. */
+  readonly printed: boolean;
+}
+
+/**
+ * What may be done with a card today. Undoing an issue is for the day of the issue alone; what was never made can't be taken back, and
+ * what was never printed isn't spoilt.
+ */
+export function cardActsOn(card: CardHistory, today: PlainDate): CardAct[] {
   const acts = Object.keys(cardLife[cardStateOn(card, today)]) as CardAct[];
-  return acts.filter((act) => act !== 'undo-issue' || card.issuedOn === today);
+  return acts.filter((act) => {
+    if (act === 'undo-issue') return card.issuedOn === today;
+    if (act === 'take-back') return card.madeOn !== undefined;
+    return act !== 'void' || card.printed;
+  });
+}
+
+/** 逾期未领: made, or called in, longer ago than the office keeps a card waiting. Like 失效 it is never written down. */
+export function isUncollected(
+  card: CardStanding & { readonly since?: PlainDate | undefined },
+  today: PlainDate,
+  withinDays: number,
+): boolean {
+  const state = cardStateOn(card, today);
+  return (state === 'made' || state === 'awaiting') && card.since !== undefined && addDays(card.since, withinDays) < today;
 }

@@ -38,6 +38,8 @@ export const card = z.strictObject({
   token: z.string(),
   /** Where a loss report or a suspension leads back to when it is lifted. */
   before: cardState.optional(),
+  /** The day both sides had come out; absent while there is no plastic, or only a spoilt one. */
+  madeOn: plainDate.optional(),
   /** The day of the newest change of state. */
   since: plainDate.optional(),
   collected: z.strictObject({ by: collector, on: plainDate, handedOverBy: staffId }).optional(),

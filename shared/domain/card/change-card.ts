@@ -51,7 +51,7 @@ export interface ChangeContext {
 export function changeCard(command: ChangeCommand, context: ChangeContext): EntryFacts<'card.voided'> {
   const { act, reason, collector } = command;
   const { card, today, staffId, signedOffBy } = context;
-  const to = mustLead(card, act, today);
+  const to = mustLead(card, act, { today, printed: context.papers.length > 0 });
   if (reasonedActs.includes(act) && !reason) refuse('field-refused', { fields: [{ path: 'reason', code: 'required' }] });
   if (act === 'hand-over') mustBeCollector(collector);
   if (secondPersonActs.includes(act)) {
@@ -77,9 +77,9 @@ function mustBeCollector(collector: Collector | undefined): void {
     refuse('field-refused', { fields: [{ path: 'collector.documentTail', code: 'required' }] });
 }
 
-function mustLead(card: Card, act: CardAct, today: PlainDate): CardState {
+function mustLead(card: Card, act: CardAct, { today, printed }: { today: PlainDate; printed: boolean }): CardState {
   const state = cardStateOn(card, today);
-  const leads = cardActsOn(card, today).includes(act) ? cardLife[state][act] : undefined;
+  const leads = cardActsOn({ ...card, printed }, today).includes(act) ? cardLife[state][act] : undefined;
   if (leads === undefined) refuse('not-in-this-state', { status: state });
   if (leads === 'same') return card.state;
   return leads === 'before' ? (card.before ?? 'collected') : leads;
@@ -105,7 +105,7 @@ export function replaceCard(
   context: ReplaceContext,
 ): { old: EntryFacts<'card.voided'>; next: UnsignedCard } {
   const { card, person, recognitions, cards, number, today } = context;
-  const to = mustLead(card, 'replace', today);
+  const to = mustLead(card, 'replace', { today, printed: true });
   if ((reason === 'lost') !== (card.state === 'lost'))
     refuse('field-refused', { fields: [{ path: 'reason', code: reason === 'lost' ? 'not-reported-lost' : 'reported-lost' }] });
   // A lapsed card may stand beside a new one, and must not lead to a third.

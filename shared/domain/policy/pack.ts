@@ -38,6 +38,8 @@ export const policyPack = z.strictObject({
   sites: z.array(z.strictObject({ code, name: text })),
   /** 承诺时限 of a recognition, in working days. */
   recognitionWorkingDays: z.int().min(1).max(365),
+  /** Days after which a made card counts as not collected (逾期未领). */
+  collectWithinDays: z.int().min(1).max(3_650).default(90),
 });
 export type PolicyPack = z.infer<typeof policyPack>;
 export type PolicyTeam = PolicyPack['teams'][number];

@@ -67,7 +67,11 @@ function useColumns(work: CardWork): RowColumn<WaitingCard>[] {
         ),
       },
       { key: 'tier', title: t('tier'), cell: ({ tierName }) => named(tierName) },
-      { key: 'state', title: t('state'), cell: ({ state }) => <Tag color="warning">{t(`states.${state}`)}</Tag> },
+      {
+        key: 'state',
+        title: t('state'),
+        cell: ({ state, uncollected }) => <Tag color="warning">{t(`states.${uncollected ? 'uncollected' : state}`)}</Tag>,
+      },
       {
         key: 'cardNumber',
         title: t('cardNumber'),

@@ -8,7 +8,13 @@ const today = toPlainDate('2026-05-06');
 const all = { change: true, print: true };
 function card(state: CardState, more: Partial<PersonCard> = {}): PersonCard {
   const dates = { issuedOn: today, validTo: toPlainDate('2029-05-06') };
-  return { number: '260000000010', state, ...dates, actions: cardActsOn({ state, ...dates }, today), ...more } as PersonCard;
+  return {
+    number: '260000000010',
+    state,
+    ...dates,
+    actions: cardActsOn({ state, ...dates, printed: true, madeOn: today, ...more }, today),
+    ...more,
+  } as PersonCard;
 }
 const collected = { by: { role: 'self', name: '王敏' }, on: today, handedOverBy: 's1' } as unknown as NonNullable<
   PersonCard['collected']
@@ -25,7 +31,7 @@ test('after a loss comes another card; the old one is asked for only where it ca
   expect(cardActs(card('lost'), all).next).toBe('replace');
   expect(cardActs(card('replaced', { collected, replacedBecause: 'damaged' }), all).next).toBe('take-back');
   expect(cardActs(card('replaced', { collected, replacedBecause: 'lost' }), all).next).toBeUndefined();
-  expect(cardActs(card('replaced', { replacedBecause: 'renamed' }), all).next).toBeUndefined();
+  expect(cardActs(card('replaced', { replacedBecause: 'renamed', madeOn: undefined } as never), all).next).toBeUndefined();
   expect(cardActs(card('returned'), all).next).toBe('destroy');
 });
 

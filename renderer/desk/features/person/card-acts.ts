@@ -24,7 +24,7 @@ export function cardActs(card: PersonCard, may: { change: boolean; print: boolea
   };
 }
 
-function nextAct({ state, collected, replacedBecause }: PersonCard): CardAct | undefined {
+function nextAct({ state, replacedBecause }: PersonCard): CardAct | undefined {
   switch (state) {
     case 'to-make':
       return 'print';
@@ -36,8 +36,8 @@ function nextAct({ state, collected, replacedBecause }: PersonCard): CardAct | u
     case 'suspended':
       return 'resume';
     case 'replaced':
-      // A lost one isn't there to be taken back, and one that was never handed over needn't be.
-      return collected && replacedBecause !== 'lost' ? 'take-back' : undefined;
+      // A lost one isn't there to be taken back.
+      return replacedBecause === 'lost' ? undefined : 'take-back';
     case 'returned':
       return 'destroy';
     default:

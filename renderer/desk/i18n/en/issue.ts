@@ -11,7 +11,12 @@ export const issue: SameShape<typeof chinese> = {
   tier: 'Tier',
   cardNumber: 'Card number',
   state: 'State',
-  states: { 'to-issue': 'To be issued', 'to-make': 'To be made', 'to-hand-over': 'To be handed over' },
+  states: {
+    'to-issue': 'To be issued',
+    'to-make': 'To be made',
+    'to-hand-over': 'To be handed over',
+    uncollected: 'Not collected in time',
+  },
   action: 'Action',
   issue: 'Issue card',
   print: 'Print both sides',

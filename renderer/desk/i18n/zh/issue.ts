@@ -8,7 +8,7 @@ export const issue = {
   tier: '层次',
   cardNumber: '卡号',
   state: '状态',
-  states: { 'to-issue': '待发卡', 'to-make': '待制卡', 'to-hand-over': '待领取' },
+  states: { 'to-issue': '待发卡', 'to-make': '待制卡', 'to-hand-over': '待领取', uncollected: '逾期未领' },
   action: '操作',
   issue: '发卡',
   print: '打印正反面',
