@@ -85,7 +85,10 @@ test('a zone that was misread says which check digits fail and where, and mends 
   await expect(page.locator('.mrz-note')).toContainText('可能是 0');
 });
 
-test('whoever applies for somebody else names the authorisation, whose letter joins the materials', async ({ clerk, page }, testInfo) => {
+test('whoever applies for somebody else names the authorisation, whose letter joins the materials', async ({
+  clerk,
+  page,
+}, testInfo) => {
   const facts = newcomer('委托之人');
   const scan = testInfo.outputPath('letter.pdf');
   await writeFile(scan, await sampleApproval('letter'));
@@ -108,7 +111,10 @@ test('whoever applies for somebody else names the authorisation, whose letter jo
   await expect(name(page)).toHaveText('委托之人');
 });
 
-test('a supervisor accepts a number whose check digit is wrong, beside an image of the document', async ({ clerk, page }, testInfo) => {
+test('a supervisor accepts a number whose check digit is wrong, beside an image of the document', async ({
+  clerk,
+  page,
+}, testInfo) => {
   const facts = newcomer('校验不符之人');
   const digits = facts.document.number.slice(0, 17);
   const wrong = digits + (idCheckCharacter(digits) === '1' ? '2' : '1');
@@ -152,7 +158,9 @@ test('somebody alike stops the registration until the clerk has said by one key 
   await expect(name(page)).toHaveText('同名之人');
 });
 
-test('learning, photo, materials and the rest are all there again after a power cut, and are registered', async ({ startOwn }, testInfo) => {
+test('learning, photo, materials and the rest are all there again after a power cut, and are registered', async ({
+  startOwn,
+}, testInfo) => {
   test.setTimeout(120_000);
   const scan = testInfo.outputPath('diploma.pdf');
   await writeFile(scan, await sampleApproval('diploma'));

@@ -42,6 +42,8 @@ function letterOf(fields: Fields): Record<string, string> {
   const rows = Array.from({ length: rowLists.evidence.most }, (_, at) => at);
   const at = rows.find((row) => textOf(fields, rowName('evidence', row, 'kind')) === 'authorisation');
   if (at === undefined) return {};
-  const texts = namesOfRow('evidence', at).map((name, column) => [namesOfRow('evidence', 0)[column], textOf(fields, name)] as const);
+  const texts = namesOfRow('evidence', at).map(
+    (name, column) => [namesOfRow('evidence', 0)[column], textOf(fields, name)] as const,
+  );
   return Object.fromEntries(texts.filter(([, text]) => text !== ''));
 }

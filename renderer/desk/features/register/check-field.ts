@@ -6,12 +6,7 @@ import { personFacts } from '../../../../shared/domain/talent/person.ts';
 import { findCountry } from '../../../../shared/standards/gb-2659.ts';
 import { checkUscc } from '../../../../shared/standards/gb-32100.ts';
 import { checkDocumentNumber, type DocumentNumberCheck } from '../../../../shared/standards/identity-document.ts';
-import {
-  checkFormerName,
-  checkLatinName,
-  checkPersonName,
-  checkScriptName,
-} from '../../../../shared/standards/person-name.ts';
+import { checkFormerName, checkLatinName, checkPersonName, checkScriptName } from '../../../../shared/standards/person-name.ts';
 import { checkPhone } from '../../../../shared/standards/phone.ts';
 import { checkRowField } from './check-row-field.ts';
 import { type Checks, checkDate, checkPast, type Finding, fine, refused } from './finding.ts';

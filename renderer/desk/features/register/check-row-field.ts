@@ -1,5 +1,5 @@
-import { isPlainDate } from '../../../../shared/domain/plain-date.ts';
 import { evidenceKind } from '../../../../shared/domain/evidence/evidence-item.ts';
+import { isPlainDate } from '../../../../shared/domain/plain-date.ts';
 import { education, professionalTitle, skill } from '../../../../shared/domain/talent/qualifications.ts';
 import { findEducation } from '../../../../shared/standards/gb-4658.ts';
 import { findDegree } from '../../../../shared/standards/gb-6864.ts';

@@ -1,7 +1,7 @@
 import { AutoComplete, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CodeKey, type Choice, findChoice, searchChoices } from './code-tables.ts';
+import { type Choice, type CodeKey, findChoice, searchChoices } from './code-tables.ts';
 import { RegistrationField, type RegistrationFieldProps } from './fields.tsx';
 import { goOnFrom } from './go-on.ts';
 import { textOf } from './registration-fields.ts';

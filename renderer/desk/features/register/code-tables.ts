@@ -1,8 +1,8 @@
 import { commonEvidenceKinds } from '../../../../shared/domain/evidence/evidence-item.ts';
-import { documentKinds } from '../../../../shared/standards/identity-document.ts';
 import { findCountry, searchCountries } from '../../../../shared/standards/gb-2659.ts';
 import { educations } from '../../../../shared/standards/gb-4658.ts';
 import { degrees } from '../../../../shared/standards/gb-6864.ts';
+import { documentKinds } from '../../../../shared/standards/identity-document.ts';
 import { skillLevels } from '../../../../shared/standards/skill-levels.ts';
 import { en, zh } from '../../i18n/words.ts';
 
@@ -91,4 +91,3 @@ export function codeOf(key: CodeKey, typed: string): string | undefined {
 function isNameOf({ zh: chinese, en: english, code }: Choice, typed: string): boolean {
   return [fold(chinese), fold(english), fold(code)].includes(fold(typed));
 }
-

@@ -36,7 +36,8 @@ function NumberField() {
   const [signing, setSigning] = useState(false);
   const name = 'document.number';
   const read = readNumber(form.fields, today);
-  const hint = read.ok && read.says.birthDateHint && form.fields['identity.birthDate'] === '' ? read.says.birthDateHint : undefined;
+  const hint =
+    read.ok && read.says.birthDateHint && form.fields['identity.birthDate'] === '' ? read.says.birthDateHint : undefined;
   const stay = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter' && !event.ctrlKey && isUnfinishedMrz(event.currentTarget.value)) event.preventDefault();
   };

@@ -18,7 +18,7 @@ const texts: Partial<Record<FieldName, string>> = {
   'contact.phone': '15016835244',
 };
 const form = Object.entries(texts).reduce<RegistrationForm>(
-  (now, [name, text]) => leaveField(typeInto(now, name as FieldName, text), name as FieldName, today),
+  (now, [name, text]) => leaveField(typeInto(now, name as FieldName, text ?? ''), name as FieldName, today),
   emptyForm,
 );
 
@@ -87,7 +87,10 @@ describe('the fields as the contract has them', () => {
       'intake.applicant.document.number': '11010519491231002X',
       'intake.applicant.authorisation.scope': '代为提交',
     };
-    expect(factsOf({ ...told, ...agent })?.intake?.applicant).toMatchObject({ role: 'employer', authorisation: { scope: '代为提交' } });
+    expect(factsOf({ ...told, ...agent })?.intake?.applicant).toMatchObject({
+      role: 'employer',
+      authorisation: { scope: '代为提交' },
+    });
     expect(factsOf({ ...told, ...agent, 'intake.applicant.role': 'self' })?.intake?.applicant).toEqual({ role: 'self' });
   });
 

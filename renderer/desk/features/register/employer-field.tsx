@@ -30,7 +30,11 @@ export function EmployerField({ name, ...field }: RegistrationFieldProps & { nam
           defaultActiveFirstOption={false}
           popupMatchSelectWidth={440}
           // Never the text that is typed: a code typed whole would choose itself, and Enter stay in the list.
-          options={employers.map((employer) => ({ value: `known:${employer.uscc}`, label: <EmployerLine employer={employer} />, employer }))}
+          options={employers.map((employer) => ({
+            value: `known:${employer.uscc}`,
+            label: <EmployerLine employer={employer} />,
+            employer,
+          }))}
           onSearch={(text) => {
             type(name, text);
             setTyped(text);

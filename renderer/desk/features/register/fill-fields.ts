@@ -1,10 +1,10 @@
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
+import { idKind } from '../../../../shared/domain/talent/id-kind.ts';
 import { type MrzReading, readMrz, tidyMrz } from '../../../../shared/standards/icao-9303.ts';
 import { checkDocumentNumber, type NumberSays } from '../../../../shared/standards/identity-document.ts';
-import { idKind } from '../../../../shared/domain/talent/id-kind.ts';
 import { isCertainOfKind, kindOfNumber } from './kind-of-number.ts';
-import type { RegistrationForm } from './registration-form.ts';
 import { type FieldName, textOf } from './registration-fields.ts';
+import type { RegistrationForm } from './registration-form.ts';
 
 export interface Filling {
   name: FieldName;
@@ -39,7 +39,9 @@ function saidFillings({ birthDate, sex, nationality }: NumberSays): Filling[] {
     ...toConfirm('identity.birthDate', birthDate),
     ...toConfirm('identity.sex', sex),
     // It follows from the kind of document: a foreigner's card says it as of its first issue, so that is to be looked at.
-    ...(nationality ? [{ name: 'identity.nationality', text: nationality, filled: nationality === 'CHN' ? 'derived' : 'to-confirm' } as const] : []),
+    ...(nationality
+      ? [{ name: 'identity.nationality', text: nationality, filled: nationality === 'CHN' ? 'derived' : 'to-confirm' } as const]
+      : []),
   ];
 }
 

@@ -62,7 +62,9 @@ function qualificationFacts(fields: Fields): { qualifications?: unknown } {
 /** The written fields of each row, by column. */
 function rowsAsText(fields: Fields, list: RowList): Record<string, string>[] {
   return Array.from({ length: writtenRows(fields, list) }, (_, at) => {
-    const cells = rowLists[list].columns.map((column) => [column, textOf(fields, `${list}.${at}.${column}` as FieldName)] as const);
+    const cells = rowLists[list].columns.map(
+      (column) => [column, textOf(fields, `${list}.${at}.${column}` as FieldName)] as const,
+    );
     return Object.fromEntries(cells.filter(([, text]) => text !== ''));
   });
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toPlainDate } from '../../../../shared/domain/plain-date.ts';
-import { type FieldName, fieldNames, textOf } from './registration-fields.ts';
 import { fillField } from './fill-fields.ts';
+import { type FieldName, fieldNames } from './registration-fields.ts';
 import {
   acceptAll,
   emptyForm,
@@ -22,7 +22,7 @@ const otherNumber = '11010519491231002X';
 
 const typed = (form: RegistrationForm, name: FieldName, text: string) => leaveField(typeInto(form, name, text), name, today);
 const filledIn = (texts: Partial<Record<FieldName, string>>, form = emptyForm) =>
-  Object.entries(texts).reduce((now, [name, text]) => typed(now, name as FieldName, text), form);
+  Object.entries(texts).reduce((now, [name, text]) => typed(now, name as FieldName, text ?? ''), form);
 
 describe('a field', () => {
   test('is checked when it is left and not while it is typed', () => {

@@ -167,4 +167,3 @@ export function settledText(form: RegistrationForm, name: FieldName): string | u
 export function unconfirmed(form: RegistrationForm): FieldName[] {
   return allNames(form.fields).filter((name) => form.notes[name]?.filled === 'to-confirm');
 }
-

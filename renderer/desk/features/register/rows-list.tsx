@@ -37,12 +37,7 @@ export function Row({ list, at, acts, children }: RowProps) {
       {there && (
         <div className="row-acts">
           {acts}
-          <Button
-            size="small"
-            type="text"
-            aria-label={t(`rows.${list}.remove`, { n: at + 1 })}
-            onClick={() => remove(list, at)}
-          >
+          <Button size="small" type="text" aria-label={t(`rows.${list}.remove`, { n: at + 1 })} onClick={() => remove(list, at)}>
             {t('remove')}
           </Button>
         </div>

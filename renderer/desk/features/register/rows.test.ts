@@ -53,7 +53,10 @@ describe('a row', () => {
 
   test('what the program refuses of a part of it lands beside the field that shows the part', () => {
     const form = typed(emptyForm, rowName('evidence', 0, 'kind'), 'other');
-    const refused = refuseFields(form, { 'evidence.0.file.sha256': 'not-accepted', 'evidence.0.originalSeen.by': 'not-accepted' });
+    const refused = refuseFields(form, {
+      'evidence.0.file.sha256': 'not-accepted',
+      'evidence.0.originalSeen.by': 'not-accepted',
+    });
     expect(problemsOf(refused)).toEqual({ 'evidence.0.file': 'not-accepted', 'evidence.0.seen': 'not-accepted' });
   });
 });
@@ -78,9 +81,12 @@ const rowNames = fc.constantFrom(
     rowLists[one].columns.flatMap((column) => [0, 1, 2].map((at) => `${one}.${at}.${column}` as RowName)),
   ),
 );
-const steps = fc.array(fc.tuple(rowNames, fc.oneof(fc.constantFrom('21', '2020.1.5', ' x  y ', '1'), fc.string({ maxLength: 12 }))), {
-  maxLength: 15,
-});
+const steps = fc.array(
+  fc.tuple(rowNames, fc.oneof(fc.constantFrom('21', '2020.1.5', ' x  y ', '1'), fc.string({ maxLength: 12 }))),
+  {
+    maxLength: 15,
+  },
+);
 
 test('whatever is written in rows, a draft brings it back as it was left', () => {
   fc.assert(

@@ -38,7 +38,7 @@ export function TitleField({ at, ...field }: Omit<RegistrationFieldProps, 'name'
           options={searchTitles(typed).map((title, order) => ({
             value: `${order}:${title.code ?? title.zh}`,
             label: <TitleLine title={title} english={i18n.language === 'en'} />,
-            title,
+            entry: title,
           }))}
           onSearch={(text) => {
             setTyped(text);
@@ -47,8 +47,8 @@ export function TitleField({ at, ...field }: Omit<RegistrationFieldProps, 'name'
           }}
           onSelect={(_: string, option) => {
             setTyped('');
-            choose(name, option.title.zh);
-            take(option.title);
+            choose(name, option.entry.zh);
+            take(option.entry);
             goOnFrom(control.id);
           }}
           onBlur={() => {

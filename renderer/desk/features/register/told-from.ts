@@ -33,7 +33,5 @@ export function undecided(people: readonly LikelyPerson[] | undefined, fields: F
 /** The decisions about people who are alike now: what was decided about others, before a name was mended, is of no use. */
 export function decided(people: readonly LikelyPerson[] | undefined, fields: Fields): ToldFrom[] {
   const told = new Set(readToldFrom(fields).map(({ personId }) => personId));
-  return (people ?? []).flatMap(({ personId, why }) =>
-    why !== 'id-number' && told.has(personId) ? [{ personId, why }] : [],
-  );
+  return (people ?? []).flatMap(({ personId, why }) => (why !== 'id-number' && told.has(personId) ? [{ personId, why }] : []));
 }

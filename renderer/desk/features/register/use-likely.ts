@@ -23,7 +23,11 @@ export function useLikely(form: RegistrationForm): Likely {
   const byName = name !== undefined && birthDate !== undefined;
   const asked = idNumber !== undefined || phone !== undefined || byName;
   const kind = idKind.safeParse(form.fields['document.kind']).data;
-  const input = { ...(idNumber && { idNumber, ...(kind && { idKind: kind }) }), ...(phone && { phone }), ...(byName && { name, birthDate }) };
+  const input = {
+    ...(idNumber && { idNumber, ...(kind && { idKind: kind }) }),
+    ...(phone && { phone }),
+    ...(byName && { name, birthDate }),
+  };
   const query = useQuery(deskQuery.talents.likely.queryOptions({ input, enabled: asked, gcTime: 0 }));
   return { asked, people: asked ? query.data : undefined, error: query.error };
 }

@@ -1,6 +1,6 @@
+import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import type { PackNotice } from '../../../../shared/domain/policy/notice.ts';
 import { noticeOf } from '../../../../shared/domain/policy/notice.ts';
-import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { useKey } from '../../app/keys.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import type { FieldName } from './registration-fields.ts';

@@ -9,8 +9,8 @@ import type { FieldName } from './registration-fields.ts';
 import { leaveField, problemsOf, type RegistrationForm, settledText, typeInto } from './registration-form.ts';
 import type { RowList } from './row-lists.ts';
 import { addRow, removeRow, rowCount } from './rows.ts';
-import { type AlikeDecisions, useAlikeDecisions } from './use-alike-decisions.ts';
 import { type Accept, useAccept } from './use-accept.ts';
+import { type AlikeDecisions, useAlikeDecisions } from './use-alike-decisions.ts';
 import { type DraftSaving, useDraftSaving } from './use-draft-saving.ts';
 import { findEmployer } from './use-employers.ts';
 import { type Likely, useLikely } from './use-likely.ts';
@@ -75,7 +75,22 @@ export function useRegistration({ draftId, kept, today, page }: RegistrationStar
   useEmployerOfCode(form, setForm);
   const editing = useEditing(setForm, today, draft);
   const problems = { ...problemsOf(form), ...notice.problems, ...(taken && { 'document.number': 'already-registered' }) };
-  return { draftId, form, setForm, today, problems, likely, alike, notice, override, taken, draft, keptAt, accepting, ...editing };
+  return {
+    draftId,
+    form,
+    setForm,
+    today,
+    problems,
+    likely,
+    alike,
+    notice,
+    override,
+    taken,
+    draft,
+    keptAt,
+    accepting,
+    ...editing,
+  };
 }
 
 function useEditing(setForm: SetForm, today: PlainDate, draft: DraftSaving): Editing {

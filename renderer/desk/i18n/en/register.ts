@@ -189,7 +189,8 @@ export const register: SameShape<typeof chinese> = {
     taken: '{{count}} people taken in',
     cancel: 'Cancel',
     done: 'Done',
-    first: 'Fill in the employer, and choose the employer’s agent under Applicant with document and authorisation; or go on with an open batch.',
+    first:
+      'Fill in the employer, and choose the employer’s agent under Applicant with document and authorisation; or go on with an open batch.',
     expected: 'People expected',
   },
   engagement: {
