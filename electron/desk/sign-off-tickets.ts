@@ -9,8 +9,10 @@ interface Ticket {
 }
 
 const lifeMs = 2 * 60_000;
+/** A document's number is accepted when it is seen, and spent when the whole registration is filled in; it is good for that number alone. */
+const longerMs: Readonly<Record<string, number>> = { 'document.accept': 30 * 60_000 };
 
-/** Second persons' sign-offs: each good for one act on one thing, once, for two minutes. They live in memory only. */
+/** Second persons' sign-offs: each good for one act on one thing, once, for minutes. They live in memory only. */
 export class SignOffTickets {
   readonly #tickets = new Map<string, Ticket>();
   readonly #monotonicMs: () => number;
@@ -21,7 +23,7 @@ export class SignOffTickets {
 
   give(act: string, subjectId: string, staffId: StaffId): string {
     const ticket = randomBytes(24).toString('base64url');
-    this.#tickets.set(ticket, { act, subjectId, staffId, untilMs: this.#monotonicMs() + lifeMs });
+    this.#tickets.set(ticket, { act, subjectId, staffId, untilMs: this.#monotonicMs() + (longerMs[act] ?? lifeMs) });
     return ticket;
   }
 

@@ -10,6 +10,7 @@ export const entryId = uuid.brand<'EntryId'>();
 export const staffId = uuid.brand<'StaffId'>();
 export const draftId = uuid.brand<'DraftId'>();
 export const jobId = uuid.brand<'JobId'>();
+export const batchId = uuid.brand<'BatchId'>();
 /** Numbers that people read: digits only, the last is an ISO/IEC 7064 MOD 11,10 check digit (see standards/mod-11-10.ts). */
 export const cardNumber = z
   .string()
@@ -35,6 +36,7 @@ export type EntryId = z.infer<typeof entryId>;
 export type StaffId = z.infer<typeof staffId>;
 export type DraftId = z.infer<typeof draftId>;
 export type JobId = z.infer<typeof jobId>;
+export type BatchId = z.infer<typeof batchId>;
 export type CardNumber = z.infer<typeof cardNumber>;
 export type CertificateNumber = z.infer<typeof certificateNumber>;
 export type MatterNumber = z.infer<typeof matterNumber>;

@@ -20,6 +20,7 @@ export const refusals = {
   'bad-input': z.strictObject({ fields: z.array(z.strictObject({ path: z.string(), code: z.string() })) }),
   'already-registered': z.strictObject({ personId: z.string() }),
   'alike-undecided': z.strictObject({ people: z.array(z.strictObject({ personId: z.string(), why: z.string() })) }),
+  'batch-open': z.strictObject({ batchId: z.string() }),
   'field-refused': z.strictObject({ fields: z.array(z.strictObject({ path: z.string(), code: z.string() })) }),
   'tier-not-in-pack': none,
   'tier-not-direct': none,

@@ -8,7 +8,7 @@ test('somebody is registered by keyboard alone, and the number fills what it tel
   const facts = newcomer('欧阳春晓');
   await clerk.beginRegistration();
   await clerk.fillIn(facts);
-  await expect(page.locator('[data-path="document.kind"] input:checked')).toHaveValue('resident-id');
+  await expect(clerk.field('document.kind')).toHaveValue(zh.register.kind['resident-id']);
   await expect(clerk.field('identity.birthDate')).toHaveValue(facts.identity.birthDate);
   await expect(clerk.said('identity.birthDate')).toHaveText(zh.register.filled.confirmed);
   // Never from the digits: they only say where the number was issued.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainDate } from '../plain-date.ts';
+import { packNotice } from './notice.ts';
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not-a-code');
@@ -40,6 +41,8 @@ export const policyPack = z.strictObject({
   recognitionWorkingDays: z.int().min(1).max(365),
   /** Days after which a made card counts as not collected (逾期未领). */
   collectWithinDays: z.int().min(1).max(3_650).default(90),
+  /** 告知书; read it through noticeOf, since packs from before it have none. */
+  notice: packNotice.optional(),
 });
 export type PolicyPack = z.infer<typeof policyPack>;
 export type PolicyTeam = PolicyPack['teams'][number];

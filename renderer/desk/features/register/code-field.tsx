@@ -13,6 +13,8 @@ export function CodeField({ table, ...field }: RegistrationFieldProps & { table:
   const { form, type, leave, choose } = useThisRegistration();
   // While it is typed in, the text is the clerk's: a code that is complete for a moment would turn into its name under their hands.
   const [typed, setTyped] = useState<string>();
+  // Opened by typing, the arrow or a click alone: by itself it would open over the field that Enter went on to.
+  const [open, setOpen] = useState(false);
   const { name } = field;
   const text = textOf(form.fields, name);
   const said = (choice: Choice) => (i18n.language === 'en' ? choice.en : choice.zh);
@@ -24,6 +26,8 @@ export function CodeField({ table, ...field }: RegistrationFieldProps & { table:
           id={control.id}
           status={control.status}
           value={typed ?? (known ? said(known) : text)}
+          open={open}
+          onOpenChange={(wanted) => !wanted && setOpen(false)}
           defaultActiveFirstOption={typed !== undefined && typed.trim() !== ''}
           popupMatchSelectWidth={280}
           options={searchChoices(table, typed ?? '').map((choice) => ({
@@ -32,19 +36,30 @@ export function CodeField({ table, ...field }: RegistrationFieldProps & { table:
           }))}
           onSearch={(next) => {
             setTyped(next);
+            setOpen(true);
             type(name, next);
           }}
           onSelect={(code: string) => {
             setTyped(undefined);
+            setOpen(false);
             choose(name, code);
             goOnFrom(control.id);
           }}
           onBlur={() => {
             setTyped(undefined);
+            setOpen(false);
             leave(name);
           }}
         >
-          <Input {...control} maxLength={300} autoComplete="off" spellCheck={false} placeholder={t('choiceHint')} />
+          <Input
+            {...control}
+            maxLength={300}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={t('choiceHint')}
+            onClick={() => setOpen(true)}
+            onKeyDown={(event) => event.key === 'ArrowDown' && setOpen(true)}
+          />
         </AutoComplete>
       )}
     </RegistrationField>

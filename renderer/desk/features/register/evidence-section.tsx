@@ -60,7 +60,7 @@ function EvidenceRow({ at }: { at: number }) {
           <>
             <DateText name={name('expiresOn')} span={5} />
             <TextField name={name('translator')} span={7} />
-            <TickField name={name('sealed')} span={5} words={t('field.evidence.sealed')} yes="yes" />
+            <TickField name={name('sealed')} span={5} words={t('evidence.sealedTick')} yes="yes" />
             <TextField name={name('note')} span={7} />
           </>
         )}
@@ -81,7 +81,7 @@ function SeenField({ at }: { at: number }) {
     <TickField
       name={name}
       span={10}
-      words={t('field.evidence.seen')}
+      words={t('evidence.seenTick')}
       yes={staff ? seenText(staff.id, today) : ''}
       ticked={on !== undefined}
       note={on ? t('evidence.seenOn', { date: on }) : text !== '' && t('evidence.seenByOther')}
