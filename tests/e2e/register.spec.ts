@@ -89,3 +89,11 @@ test('Ctrl+Enter pressed twice at once registers once', async ({ clerk, page }) 
   await clerk.beginRegistration();
   await expect(page.locator('.register-side')).not.toContainText('双击一次');
 });
+
+test('a known employer that is typed whole asks for no key more than a new one', async ({ clerk, page }) => {
+  const first = newcomer('先来的同事');
+  await clerk.register(first);
+  const second = { ...newcomer('后来的同事'), employment: first.employment };
+  await clerk.register(second);
+  await expect(page.locator('.person-name')).toHaveText('后来的同事');
+});

@@ -158,6 +158,22 @@ test('somebody alike stops the registration until the clerk has said by one key 
   await expect(name(page)).toHaveText('同名之人');
 });
 
+test('rows come and go by keyboard, and the cursor is never lost', async ({ clerk, page }) => {
+  await clerk.beginRegistration();
+  await page.locator('[data-adds="qualifications.titles"]').press('Enter');
+  await expect(clerk.field('qualifications.titles.0.name')).toBeFocused();
+  await clerk.type('高级工程师');
+  await page.locator('[data-adds="qualifications.titles"]').press('Enter');
+  await expect(clerk.field('qualifications.titles.1.name')).toBeFocused();
+  await clerk.type('本单位首席专家');
+  await page.locator('[data-row="qualifications.titles.0"] .row-acts button').last().press('Enter');
+  await expect(clerk.field('qualifications.titles.0.name')).toBeFocused();
+  await expect(clerk.field('qualifications.titles.0.name')).toHaveValue('本单位首席专家');
+  await expect(clerk.field('qualifications.titles.1.name')).toHaveCount(0);
+  await page.locator('[data-row="qualifications.titles.0"] .row-acts button').last().press('Enter');
+  await expect(page.locator('[data-adds="qualifications.titles"]')).toBeFocused();
+});
+
 test('learning, photo, materials and the rest are all there again after a power cut, and are registered', async ({
   startOwn,
 }, testInfo) => {

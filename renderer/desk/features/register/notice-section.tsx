@@ -21,7 +21,7 @@ export function NoticeSection() {
         {current ? t('notice.what', { version: current.version, purposes }) : t('notice.waiting')}
       </p>
       <div className="register-grid">
-        <GivenField span={given ? 11 : 24} />
+        <GivenField span={given ? 13 : 24} />
         {given && (
           <div className="notice-receipt">
             <ScanField

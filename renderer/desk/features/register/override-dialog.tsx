@@ -39,6 +39,8 @@ export function OverrideDialog({ onClose }: { onClose: () => void }) {
       closable={{ 'aria-label': t('override.cancel') }}
       mask={{ closable: false }}
       width={520}
+      // The image comes first; where there is one already, the supervisor's number does.
+      afterOpenChange={(open) => open && !override.image && focusImage()}
     >
       <p>{t('override.what', { number })}</p>
       <ScanField
@@ -53,4 +55,8 @@ export function OverrideDialog({ onClose }: { onClose: () => void }) {
       <RefusalWords error={signing.error} details={{ waitSeconds: String(signing.waitSeconds) }} />
     </Modal>
   );
+}
+
+function focusImage(): void {
+  document.querySelector<HTMLElement>('[data-path="override.image"] input')?.focus();
 }
