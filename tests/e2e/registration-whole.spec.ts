@@ -158,6 +158,49 @@ test('somebody alike stops the registration until the clerk has said by one key 
   await expect(name(page)).toHaveText('同名之人');
 });
 
+test('a hand-in of an employer is opened by a key, goes on from person to person, and says who was taken in', async ({
+  clerk,
+  page,
+}) => {
+  const [first, second] = [newcomer('批量甲'), newcomer('批量乙')];
+  await clerk.beginRegistration();
+  await clerk.fillIn(first);
+  await page.locator('[data-path="intake.applicant.role"] input').first().focus();
+  await clerk.press('ArrowRight');
+  await put(clerk, 'intake.applicant.name', '单位经办');
+  await pick(clerk, 'intake.applicant.document.kind', '居民身份证');
+  await put(clerk, 'intake.applicant.document.number', newcomer().document.number);
+  await put(clerk, 'intake.applicant.authorisation.scope', '代为提交');
+  await page.locator('.needed-material button').press('Enter');
+  await clerk.field('evidence.0.seen').press('Space');
+  await clerk.press('Ctrl+B');
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('input').fill('2');
+  await clerk.press('Ctrl+Enter');
+  const strip = page.locator('.batch-strip');
+  await expect(strip).toContainText(first.employment.employerName);
+  await clerk.press('Ctrl+Enter');
+  // The next person: employer, agent and letter came along, nothing of the one before did.
+  await expect(clerk.field('document.number')).toBeFocused();
+  await expect(strip).toContainText('第 2 人');
+  await expect(clerk.field('identity.name')).toHaveValue('');
+  await expect(clerk.field('employment.uscc')).toHaveValue(first.employment.uscc);
+  await expect(clerk.field('intake.applicant.name')).toHaveValue('单位经办');
+  await clerk.type(second.document.number);
+  await clerk.press('Enter');
+  await put(clerk, 'identity.name', second.identity.name);
+  await put(clerk, 'contact.phone', second.contact.phone);
+  await clerk.field('employment.engagement').first().focus();
+  await clerk.press('Space', 'Ctrl+I', 'Ctrl+Enter');
+  await expect(strip).toContainText('第 3 人');
+  await strip.getByRole('button').last().press('Enter');
+  await expect(dialog).toContainText('批量甲');
+  await expect(dialog).toContainText('批量乙');
+  await clerk.press('Ctrl+Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.locator('.register')).toHaveCount(0);
+});
+
 test('rows come and go by keyboard, and the cursor is never lost', async ({ clerk, page }) => {
   await clerk.beginRegistration();
   await page.locator('[data-adds="qualifications.titles"]').press('Enter');
