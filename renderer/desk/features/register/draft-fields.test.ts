@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { StaffId } from '../../../../shared/domain/ids.ts';
 import { toPlainDate } from '../../../../shared/domain/plain-date.ts';
 import { draftTitle, fromDraftFields, toDraftFields } from './draft-fields.ts';
+import { emptyForm, type RegistrationForm } from './form-state.ts';
 import { toPersonFacts } from './person-facts.ts';
 import type { FieldName, Fields } from './registration-fields.ts';
-import { emptyForm, leaveField, problemsOf, type RegistrationForm, typeInto, unconfirmed } from './registration-form.ts';
+import { leaveField, problemsOf, typeInto, unconfirmed } from './registration-form.ts';
 import { readPhotoText, seenText } from './stored-file.ts';
 
 const today = toPlainDate('2026-03-01');

@@ -1,8 +1,9 @@
 import type { DraftId } from '../../../../shared/domain/ids.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { maskIdNumber } from '../../../../shared/domain/talent/masking.ts';
+import { emptyForm, type RegistrationForm } from './form-state.ts';
 import { allNames, besideNames, type FieldName, type Fields, isFieldName, textOf } from './registration-fields.ts';
-import { emptyForm, leaveAll, type RegistrationForm, unconfirmed } from './registration-form.ts';
+import { leaveAll, unconfirmed } from './registration-form.ts';
 
 /** An unfinished registration as the program keeps it. */
 export interface KeptDraft {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { toPlainDate } from '../../../../shared/domain/plain-date.ts';
 import { isUnfinishedMrz } from './fill-fields.ts';
+import { emptyForm, type RegistrationForm } from './form-state.ts';
 import type { FieldName } from './registration-fields.ts';
-import { emptyForm, leaveField, problemsOf, type RegistrationForm, typeInto, unconfirmed } from './registration-form.ts';
+import { leaveField, problemsOf, typeInto, unconfirmed } from './registration-form.ts';
 
 const today = toPlainDate('2026-03-01');
 const typed = (form: RegistrationForm, name: FieldName, text: string) => leaveField(typeInto(form, name, text), name, today);

@@ -2,9 +2,9 @@ import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { idKind } from '../../../../shared/domain/talent/id-kind.ts';
 import { type MrzReading, readMrz, tidyMrz } from '../../../../shared/standards/icao-9303.ts';
 import { checkDocumentNumber, type NumberSays } from '../../../../shared/standards/identity-document.ts';
+import type { RegistrationForm } from './form-state.ts';
 import { isCertainOfKind, kindOfNumber } from './kind-of-number.ts';
 import { type FieldName, textOf } from './registration-fields.ts';
-import type { RegistrationForm } from './registration-form.ts';
 
 export interface Filling {
   name: FieldName;

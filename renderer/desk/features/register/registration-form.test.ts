@@ -2,14 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toPlainDate } from '../../../../shared/domain/plain-date.ts';
 import { fillField } from './fill-fields.ts';
+import { emptyForm, type RegistrationForm } from './form-state.ts';
 import { type FieldName, fieldNames } from './registration-fields.ts';
 import {
   acceptAll,
-  emptyForm,
   leaveAll,
   leaveField,
   problemsOf,
-  type RegistrationForm,
   refuseFields,
   settledText,
   typeInto,

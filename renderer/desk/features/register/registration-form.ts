@@ -1,42 +1,11 @@
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
-import type { FieldChange } from '../../ui/field-code.ts';
 import { checkField } from './check-field.ts';
 import { fillFromNumber, takeMrz } from './fill-fields.ts';
-import type { Finding } from './finding.ts';
+import type { FieldNote, RegistrationForm } from './form-state.ts';
 import { mendField } from './mend-field.ts';
-import {
-  allNames,
-  type FieldName,
-  type Fields,
-  followsNumber,
-  isFieldName,
-  missingFields,
-  noFields,
-  textOf,
-} from './registration-fields.ts';
-import { type RowList, rowPlace } from './row-lists.ts';
+import { allNames, type FieldName, followsNumber, isFieldName, missingFields, textOf } from './registration-fields.ts';
+import { rowPlace } from './row-lists.ts';
 import { withoutEmptyRows } from './rows.ts';
-
-/** What is said beside a field. A field that is being typed in has no note until it is left. */
-export interface FieldNote extends Finding {
-  changes?: readonly FieldChange[];
-  /**
-   * Not typed: `derived` follows from what was typed and needs no second look (the kind of document, a known employer); `to-confirm` is
-   * to be compared with the document, and `confirmed` once somebody went through the field.
-   */
-  filled?: 'derived' | 'to-confirm' | 'confirmed';
-}
-
-export interface RegistrationForm {
-  fields: Fields;
-  /** Rows that were opened, written or not. */
-  rows: Readonly<Partial<Record<RowList, number>>>;
-  notes: Readonly<Partial<Record<FieldName, FieldNote>>>;
-  /** What the program itself refused; it stands until the field is changed or all is sent again. */
-  refused: Readonly<Partial<Record<FieldName, string>>>;
-}
-
-export const emptyForm: RegistrationForm = { fields: noFields, rows: {}, notes: {}, refused: {} };
 
 /** Fields whose check looks at another one, which is therefore looked at again when that other one is left. */
 const dependents: Partial<Record<string, readonly FieldName[]>> = {

@@ -2,17 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toPlainDate } from '../../../../shared/domain/plain-date.ts';
 import { fromDraftFields, toDraftFields } from './draft-fields.ts';
+import { emptyForm, type RegistrationForm } from './form-state.ts';
 import { type FieldName, missingFields, textOf } from './registration-fields.ts';
-import {
-  acceptAll,
-  emptyForm,
-  leaveAll,
-  leaveField,
-  problemsOf,
-  type RegistrationForm,
-  refuseFields,
-  typeInto,
-} from './registration-form.ts';
+import { acceptAll, leaveAll, leaveField, problemsOf, refuseFields, typeInto } from './registration-form.ts';
 import { type RowName, rowListNames, rowLists, rowName, rowPlace } from './row-lists.ts';
 import { addRow, removeRow, rowCount } from './rows.ts';
 

@@ -1,5 +1,5 @@
+import type { FieldNote, RegistrationForm } from './form-state.ts';
 import { type FieldName, type Fields, isRowWritten, writtenRows } from './registration-fields.ts';
-import type { FieldNote, RegistrationForm } from './registration-form.ts';
 import { namesOfRow, type RowList, rowListNames, rowLists } from './row-lists.ts';
 
 /** How many rows the list shows: the written ones and those that were opened. */

@@ -1,7 +1,8 @@
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { checkField } from './check-field.ts';
+import type { RegistrationForm } from './form-state.ts';
 import { type FieldName, fieldsOf, isRequired, type SectionName, textOf } from './registration-fields.ts';
-import { type RegistrationForm, unconfirmed } from './registration-form.ts';
+import { unconfirmed } from './registration-form.ts';
 
 export type SectionState = 'empty' | 'filling' | 'ready' | 'attention';
 

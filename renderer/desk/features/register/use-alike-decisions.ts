@@ -1,8 +1,7 @@
 import { useKey } from '../../app/keys.ts';
-import type { RegistrationForm } from './registration-form.ts';
+import type { RegistrationForm, SetForm } from './form-state.ts';
 import { decided, readToldFrom, type ToldFrom, toldFromText, undecided } from './told-from.ts';
 import type { LikelyPerson } from './use-likely.ts';
-import type { SetForm } from './use-registration.ts';
 
 /** What the clerk decides about people who may be the same. */
 export interface AlikeDecisions {

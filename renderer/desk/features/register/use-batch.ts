@@ -1,13 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { v7 } from 'uuid';
 import type { BatchView } from '../../../../shared/contract/batch-calls.ts';
-import type { BatchId, DraftId } from '../../../../shared/domain/ids.ts';
+import type { BatchId } from '../../../../shared/domain/ids.ts';
 import { desk, deskQuery } from '../../app/desk-client.ts';
 import { useAct } from '../../ui/use-act.ts';
-import { nextOfBatch, toBatchFacts } from './batch-fields.ts';
+import { toBatchFacts } from './batch-fields.ts';
 import { fillField } from './fill-fields.ts';
-import type { RegistrationForm } from './registration-form.ts';
+import type { RegistrationForm } from './form-state.ts';
 import { useThisRegistration } from './use-registration.ts';
 
 /** The hand-in that this registration belongs to, with everybody taken in so far. */
@@ -60,18 +58,4 @@ function fillFromBatch(form: RegistrationForm, { employer, agent, authorisation 
     ['intake.applicant.authorisation.expiresOn', authorisation.expiresOn ?? ''],
   ] as const;
   return fillings.reduce((now, [name, text]) => (text ? fillField(now, { name, text, filled: 'derived' }) : now), form);
-}
-
-/** Within a hand-in, accepting goes on to its next person: true where it did. The draft is saved first, so that a kill loses none of it. */
-export function useAfterAccept(): (accepted: RegistrationForm) => Promise<boolean> {
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  return async ({ fields }) => {
-    if (fields.batch === '') return false;
-    const draft = v7() as DraftId;
-    await desk.drafts.save({ id: draft, title: '', fields: nextOfBatch(fields) });
-    await queries.invalidateQueries({ queryKey: deskQuery.batches.key() });
-    await navigate({ to: '/register', search: { draft }, replace: true });
-    return true;
-  };
 }

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { deskContract } from '../../../../shared/contract/desk.ts';
 import { idKind } from '../../../../shared/domain/talent/id-kind.ts';
 import { deskQuery } from '../../app/desk-client.ts';
-import { type RegistrationForm, settledText } from './registration-form.ts';
+import type { RegistrationForm } from './form-state.ts';
+import { settledText } from './registration-form.ts';
 
 export type LikelyPerson = InferContractRouterOutputs<typeof deskContract>['talents']['likely'][number];
 

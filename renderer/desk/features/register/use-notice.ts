@@ -3,9 +3,9 @@ import type { PackNotice } from '../../../../shared/domain/policy/notice.ts';
 import { noticeOf } from '../../../../shared/domain/policy/notice.ts';
 import { useKey } from '../../app/keys.ts';
 import { usePolicy } from '../../app/use-policy.ts';
+import type { RegistrationForm, SetForm } from './form-state.ts';
 import type { FieldName } from './registration-fields.ts';
-import { leaveField, type RegistrationForm, typeInto } from './registration-form.ts';
-import type { SetForm } from './use-registration.ts';
+import { leaveField, typeInto } from './registration-form.ts';
 
 /** The 告知书 that is given now, and whether this person got it. */
 export interface Notice {

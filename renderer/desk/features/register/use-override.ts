@@ -3,9 +3,9 @@ import type { EvidenceFile } from '../../../../shared/domain/evidence/evidence-f
 import type { Sha256Hex } from '../../../../shared/domain/ids.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { readNumber } from './check-field.ts';
-import { leaveField, type RegistrationForm } from './registration-form.ts';
+import type { RegistrationForm, SetForm } from './form-state.ts';
+import { leaveField } from './registration-form.ts';
 import { fileText, readFileText } from './stored-file.ts';
-import type { SetForm } from './use-registration.ts';
 
 /** A supervisor's sign-off for a number whose check digit alone is wrong. */
 export interface Override {

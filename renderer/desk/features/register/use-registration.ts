@@ -1,12 +1,13 @@
-import { createContext, type Dispatch, type RefObject, type SetStateAction, useContext, useEffect, useState } from 'react';
+import { createContext, type RefObject, useContext, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { DraftId, PersonId } from '../../../../shared/domain/ids.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { useKey } from '../../app/keys.ts';
 import { fromDraftFields, type KeptDraft } from './draft-fields.ts';
 import { fillField } from './fill-fields.ts';
+import type { RegistrationForm, SetForm } from './form-state.ts';
 import type { FieldName } from './registration-fields.ts';
-import { leaveField, problemsOf, type RegistrationForm, settledText, typeInto } from './registration-form.ts';
+import { leaveField, problemsOf, settledText, typeInto } from './registration-form.ts';
 import type { RowList } from './row-lists.ts';
 import { addRow, removeRow, rowCount } from './rows.ts';
 import { type Accept, useAccept } from './use-accept.ts';
@@ -54,8 +55,6 @@ export interface RegistrationStart {
   today: PlainDate;
   page: RefObject<HTMLElement | null>;
 }
-
-export type SetForm = Dispatch<SetStateAction<RegistrationForm>>;
 
 /** One registration, from its draft's first moment to the person it becomes. */
 export function useRegistration({ draftId, kept, today, page }: RegistrationStart): Registration {
