@@ -7,8 +7,16 @@ import { goOnFrom } from './go-on.ts';
 import { textOf } from './registration-fields.ts';
 import { useThisRegistration } from './use-registration.ts';
 
+export interface CodeFieldProps extends RegistrationFieldProps {
+  table: CodeKey;
+  /** Values beside the table's own, such as the materials that a policy pack names. */
+  more?: readonly Choice[];
+}
+
+const none: readonly Choice[] = [];
+
 /** A value of a table, found by code or by its Chinese or English name; Enter takes the first that fits and goes on. */
-export function CodeField({ table, ...field }: RegistrationFieldProps & { table: CodeKey }) {
+export function CodeField({ table, more = none, ...field }: CodeFieldProps) {
   const { t, i18n } = useTranslation('register');
   const { form, type, leave, choose } = useThisRegistration();
   // While it is typed in, the text is the clerk's: a code that is complete for a moment would turn into its name under their hands.
@@ -18,7 +26,7 @@ export function CodeField({ table, ...field }: RegistrationFieldProps & { table:
   const { name } = field;
   const text = textOf(form.fields, name);
   const said = (choice: Choice) => (i18n.language === 'en' ? choice.en : choice.zh);
-  const known = findChoice(table, text);
+  const known = more.find(({ code }) => code === text) ?? findChoice(table, text);
   return (
     <RegistrationField {...field}>
       {(control) => (
@@ -30,7 +38,7 @@ export function CodeField({ table, ...field }: RegistrationFieldProps & { table:
           onOpenChange={(wanted) => !wanted && setOpen(false)}
           defaultActiveFirstOption={typed !== undefined && typed.trim() !== ''}
           popupMatchSelectWidth={280}
-          options={searchChoices(table, typed ?? '').map((choice) => ({
+          options={[...fitting(more, typed), ...searchChoices(table, typed ?? '')].map((choice) => ({
             value: choice.code,
             label: <ChoiceLine digit={choice.digit} words={said(choice)} />,
           }))}
@@ -72,4 +80,9 @@ function ChoiceLine({ digit, words }: { digit: string | undefined; words: string
       {digit && <span className="quiet">{digit}</span>} {words}
     </span>
   );
+}
+
+function fitting(choices: readonly Choice[], typed = ''): readonly Choice[] {
+  const sought = typed.trim().toLowerCase();
+  return choices.filter(({ zh, en }) => zh.includes(sought) || en.toLowerCase().includes(sought));
 }

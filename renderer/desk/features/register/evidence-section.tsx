@@ -4,6 +4,7 @@ import { PhotoField } from '../../ui/camera/photo-field.tsx';
 import { ScanField } from '../../ui/scan/scan-field.tsx';
 import { CodeField } from './code-field.tsx';
 import { DateText, TextField, TickField } from './fields.tsx';
+import { usePackMaterials } from './pack-materials.ts';
 import { textOf } from './registration-fields.ts';
 import { type ColumnOf, rowName } from './row-lists.ts';
 import { AddButton, Row, useRowsOf } from './rows-list.tsx';
@@ -43,7 +44,7 @@ function EvidenceRow({ at }: { at: number }) {
   return (
     <Row list="evidence" at={at} acts={<MoreButton folding={folding} what={t('more.evidence')} />}>
       <div className="register-grid">
-        <CodeField name={name('kind')} table="evidence.kind" span={8} />
+        <CodeField name={name('kind')} table="evidence.kind" more={usePackMaterials()} span={8} />
         <TextField name={name('originals')} span={3} className="number" />
         <TextField name={name('copies')} span={3} className="number" />
         <SeenField at={at} />
