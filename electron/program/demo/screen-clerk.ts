@@ -87,7 +87,7 @@ export class ScreenClerk {
     const hands = this.#hands;
     await hands.press('F3');
     await hands.see(field('document.number'));
-    await hands.click('[data-path="document.kind"] label', idKinds[document.kind]);
+    await this.#fill('document.kind', idKinds[document.kind]);
     await this.#fill('document.number', document.number);
     await this.#fill('identity.name', identity.name);
     await this.#fill('employment.employerName', employment.employerName);
@@ -96,6 +96,8 @@ export class ScreenClerk {
     await hands.click('[data-path="employment.engagement"] label', engagements[employment.engagement]);
     await this.#fill('contact.phone', contact.phone);
     await this.#fill('contact.residence', contact.residence ?? '');
+    await hands.press('Ctrl+I');
+    await hands.see('[data-path="intake.notice.givenOn"] input[type=text]');
     await hands.picture('register');
     await hands.press('Ctrl+Enter');
     // What the number filled in is shown once more before the first acceptance counts.

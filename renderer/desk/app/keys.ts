@@ -14,6 +14,9 @@ export const keys = {
   leaveForReview: 'Ctrl+Shift+Enter',
   decline: 'Ctrl+D',
   handOn: 'Ctrl+H',
+  inform: 'Ctrl+I',
+  different: 'Ctrl+M',
+  batch: 'Ctrl+B',
   print: 'Ctrl+P',
   recognise: 'Ctrl+1',
   decide: 'Ctrl+2',
@@ -49,6 +52,9 @@ const swallowed = new Set([
   'Ctrl+D',
   'Ctrl+H',
   'Ctrl+K',
+  'Ctrl+B',
+  'Ctrl+I',
+  'Ctrl+M',
 ]);
 const nameOf = new Map<string, KeyName>(Object.entries(keys).map(([name, key]) => [key, name as KeyName]));
 

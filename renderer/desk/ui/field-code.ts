@@ -37,6 +37,9 @@ export type FieldCode =
   | 'in-the-future'
   | 'ends-before-start'
   | 'document-expired'
+  | 'not-a-count'
+  | 'not-sheets'
+  | 'notice-changed'
   | 'recognition-over'
   | 'not-a-document-tail'
   | 'reported-lost'
@@ -50,7 +53,6 @@ export type FieldCode =
   | 'pins-differ'
   | 'passphrase-too-short'
   | 'not-a-counter-code'
-  | 'not-a-count'
   | 'range-too-long'
   | 'range-overlaps'
   | 'not-this-or-next-year'
@@ -61,7 +63,7 @@ export type FieldCode =
   | 'not-accepted';
 
 /** Warns and does not refuse. */
-export type FieldWarning = 'uscc-organisation-code' | 'private-use' | 'sex-differs';
+export type FieldWarning = 'uscc-organisation-code' | 'private-use' | 'sex-differs' | 'run-out';
 /** What was mended in a field, so that nothing is changed unseen. */
 export type FieldChange = DocumentNumberChange | MrzChange | UsccChange | NameChange | PhoneChange | 'date-form';
 

@@ -5,7 +5,7 @@ import { shortMoment } from '../../ui/moments.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { findRefusal } from '../../ui/trouble.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { type FieldName, fieldNames, missingFields } from './registration-fields.ts';
+import { allNames, type FieldName, keyOf, missingFields, textOf } from './registration-fields.ts';
 import { useThisRegistration } from './use-registration.ts';
 
 /** Up to this many lacking fields are named; more are only counted. */
@@ -38,10 +38,12 @@ function Lacking() {
   const { t } = useTranslation('register');
   const { form, accepting, problems } = useThisRegistration();
   const missing = missingFields(form.fields);
-  const refused = fieldNames.filter((name) => problems[name] !== undefined && form.fields[name] !== '');
-  const named = (names: readonly FieldName[]) => names.map((name) => t(`field.${name}`)).join(t('and'));
+  const refused = allNames(form.fields).filter((name) => problems[name] !== undefined && textOf(form.fields, name) !== '');
+  const named = (names: readonly FieldName[]) => names.map((name) => t(`field.${keyOf(name)}`)).join(t('and'));
   if (accepting.toLook > 0)
     return <Typography.Text type="warning">{t('look', { count: accepting.toLook, key: keys.accept })}</Typography.Text>;
+  if (accepting.toDecide > 0)
+    return <Typography.Text type="warning">{t('likely.undecided', { count: accepting.toDecide })}</Typography.Text>;
   if (refused.length > 0) return <Typography.Text type="danger">{t('troubled', { fields: named(refused) })}</Typography.Text>;
   if (missing.length === 0) return <span>{t('complete')}</span>;
   if (missing.length > mostNamed) return <span>{t('missingCount', { count: missing.length })}</span>;

@@ -44,7 +44,6 @@ export const fieldCodes: SameShape<typeof chinese.fieldCodes> = {
   'differs-from-scan': 'Differs from the stored scan; bring it again',
   'not-a-portrait': 'The photo must be a JPEG of 358×441 pixels; crop it again',
   'authorisation-missing': 'Add the authorisation or proof of guardianship to the materials',
-  'authorisation-expired': 'The authorisation has expired',
   'applicant-is-person': 'The same as the person’s own; choose “in person” then',
   'batch-not-open': 'This hand-in has ended',
   'notice-outdated': 'The notice was renewed; give the one in force',
@@ -55,6 +54,9 @@ export const fieldCodes: SameShape<typeof chinese.fieldCodes> = {
   'in-the-future': 'The date lies after today.',
   'ends-before-start': 'The end lies before the beginning.',
   'document-expired': 'The document has expired.',
+  'authorisation-expired': 'The authorisation has expired; a new letter is needed.',
+  'not-sheets': 'A count from 0 to 99.',
+  'notice-changed': 'The notice has a new version; give it again.',
   'recognition-over': 'Counted from this day the recognition has already ended; please check the date.',
   'not-a-document-tail': 'The last four signs of the document: digits or letters.',
   'reported-lost': 'This card was reported lost; replace it as a lost one.',
@@ -85,6 +87,7 @@ export const fieldNotes: SameShape<typeof chinese.fieldNotes> = {
     'uscc-organisation-code':
       'The organisation code in places 9–17 does not hold; a few issued codes are so. Compare with the licence and go on.',
     'private-use': 'The name holds a private character; type it as the document has it, or go on if that can’t be done.',
+    'run-out': 'Has run out; you can go on, and the review will see it.',
     'sex-differs': 'Differs from digit 17 of the number; what the document shows goes first.',
   },
   change: {

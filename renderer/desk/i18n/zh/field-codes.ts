@@ -42,7 +42,6 @@ export const fieldCodes = {
   'differs-from-scan': '与已存的扫描件不一致，请重新上传',
   'not-a-portrait': '照片须为 358×441 像素的 JPEG，请重新裁剪',
   'authorisation-missing': '请在材料中登记授权委托书或监护证明',
-  'authorisation-expired': '授权已过期',
   'applicant-is-person': '与本人证件号码相同；本人办理请选“本人”',
   'batch-not-open': '这一批代收已经结束',
   'notice-outdated': '告知书已更新，请按现行版本告知',
@@ -53,6 +52,9 @@ export const fieldCodes = {
   'in-the-future': '日期在今天之后。',
   'ends-before-start': '结束日期早于开始日期。',
   'document-expired': '证件已过有效期。',
+  'authorisation-expired': '授权已过有效期，请换交新的授权委托书。',
+  'not-sheets': '份数应为 0 至 99。',
+  'notice-changed': '告知书已换新版本，请重新告知。',
   'recognition-over': '从这一天算起，认定已过有效期，请核对日期。',
   'not-a-document-tail': '应为证件号码末四位，数字或字母。',
   'reported-lost': '这张卡已挂失，请办补办。',
@@ -81,6 +83,7 @@ export const fieldNotes = {
   warning: {
     'uscc-organisation-code': '第 9–17 位的组织机构代码校验不符；少数已发代码如此，请核对执照后继续。',
     'private-use': '姓名里有自造字，请对照证件重新输入；确实输不出可继续。',
+    'run-out': '已过有效期，可继续，请在审核时留意。',
     'sex-differs': '与证件号码第 17 位不一致，请对照证件；以证件为准。',
   },
   change: {

@@ -24,7 +24,7 @@ export function EvidenceView({ file, onClose }: EvidenceViewProps) {
   return (
     <Modal
       open
-      title={<span className="evidence-title">{file.name}</span>}
+      title={<span className="scan-title">{file.name}</span>}
       onCancel={onClose}
       footer={null}
       width="min(1100px, calc(100vw - 48px))"
@@ -33,7 +33,7 @@ export function EvidenceView({ file, onClose }: EvidenceViewProps) {
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for keys that its parts let through, and is nothing to act on */}
       <div
-        className="evidence"
+        className="scan-view"
         onKeyDown={({ key }) => {
           if (key === 'PageDown') turnTo(page + 1);
           if (key === 'PageUp') turnTo(page - 1);
@@ -58,7 +58,7 @@ interface PageTurnerProps {
 function PageTurner({ page, pages, onTurn }: PageTurnerProps) {
   const { t } = useTranslation('scan');
   return (
-    <div className="evidence-turner">
+    <div className="scan-turner">
       <Button disabled={page === 1} onClick={() => onTurn(page - 1)}>
         {t('pageBefore')} <kbd>PageUp</kbd>
       </Button>
@@ -93,7 +93,7 @@ function Sheet({ file, bytes, page, onTrouble }: SheetProps) {
   const label = t('picture', { name: file.name, page });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be focusable (WCAG 2.1.1)
-    <section ref={room} className="evidence-room" tabIndex={0} aria-label={t('room')}>
+    <section ref={room} className="scan-room" tabIndex={0} aria-label={t('room')}>
       {address && <img src={address} alt={label} onError={onTrouble} />}
       {isPdf && (
         <PdfPages
