@@ -1,6 +1,8 @@
-import { Checkbox, Input } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../../app/keys.ts';
+import { usePaperDesk } from '../../app/paper-desk.ts';
+import { useMay } from '../../app/use-may.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { ScanField } from '../../ui/scan/scan-field.tsx';
 import { RegistrationField } from './fields.tsx';
@@ -14,11 +16,18 @@ export function NoticeSection() {
   const { said } = usePolicy();
   const { form, notice, problems, choose } = useThisRegistration();
   const { current, given } = notice;
+  const paperDesk = usePaperDesk();
+  const mayPrint = useMay('paper.print');
   const purposes = current?.purposes.map(({ name }) => said(name)).join(t('and')) ?? '';
   return (
     <Section name="notice">
       <p className="quiet notice-what">
-        {current ? t('notice.what', { version: current.version, purposes }) : t('notice.waiting')}
+        {current ? t('notice.what', { version: current.version, purposes }) : t('notice.waiting')}{' '}
+        {mayPrint && (
+          <Button size="small" onClick={() => paperDesk.open({ subjects: [{ kind: 'privacy-notice' }] })}>
+            {t('notice.print')}
+          </Button>
+        )}
       </p>
       <div className="register-grid">
         <GivenField span={given ? 13 : 24} />

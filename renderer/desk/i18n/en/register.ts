@@ -167,6 +167,7 @@ export const register: SameShape<typeof chinese> = {
     self: 'The person is here; no authorisation needed.',
   },
   notice: {
+    print: 'Print the notice',
     what: 'Notice {{version}} · for: {{purposes}}',
     waiting: 'Fetching the notice…',
     given: 'Told in person, receipt signed',
@@ -261,10 +262,11 @@ export const register: SameShape<typeof chinese> = {
     title: 'Teams and tiers',
     sample: 'Sample',
     sampleMeaning: 'Sample: the policy names no tiers, conditions or periods; the office confirms them before real use.',
-    unknown: 'Whether they are met is decided at recognition; these are the papers that each tier asks for.',
+    unknown: 'Compared with what stands in the form; for information only, and looked at again at recognition.',
+    state: { met: 'Met', missing: 'Not met', unknown: 'Unknown' },
     article: 'Art. {{article}}',
     direct: 'At the counter',
-    noEvidence: 'The pack lists none',
+    noConditions: 'The pack lists no conditions',
   },
   papers: {
     title: 'Papers this will give',

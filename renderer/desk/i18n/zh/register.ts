@@ -152,6 +152,7 @@ export const register = {
     self: '本人到场，无须委托。',
   },
   notice: {
+    print: '打印告知书',
     what: '告知书 {{version}} · 用于：{{purposes}}',
     waiting: '正在取告知书…',
     given: '已当面告知并在回执上签名',
@@ -245,10 +246,11 @@ export const register = {
     title: '可申报的队伍和层次',
     sample: '示例',
     sampleMeaning: '示例：政策原文未载明层次、条件和期限，正式启用前须由单位确认。',
-    unknown: '符合与否登记后在认定时判断；下面是各层次要交的材料。',
+    unknown: '按表上已填的内容比对，仅供参考；认定时再看。',
+    state: { met: '符合', missing: '不符', unknown: '不详' },
     article: '第 {{article}} 条',
     direct: '可直接认定',
-    noEvidence: '政策包没有列出材料',
+    noConditions: '政策包没有列出条件',
   },
   papers: {
     title: '将出具的文书',
