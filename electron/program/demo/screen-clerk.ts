@@ -81,6 +81,20 @@ export class ScreenClerk {
     await hands.press('Ctrl+Enter');
     await hands.see('.person-actions');
     await hands.picture('person');
+    await this.#handOver();
+  }
+
+  /** 本人 is chosen already; the receipt to be signed opens by itself. */
+  async #handOver(): Promise<void> {
+    const hands = this.#hands;
+    const offered = `[...document.querySelectorAll('.person-actions kbd')].some(({ textContent }) => textContent === 'Ctrl+7')`;
+    await hands.waitFor('the card to be made', offered);
+    await hands.press('Ctrl+7');
+    await hands.see('.ant-modal input[type=radio]');
+    await hands.press('Ctrl+Enter');
+    await this.#printShown('delivery');
+    await hands.see('.person-actions');
+    await hands.picture('collected');
   }
 
   async #register({ document, identity, employment, contact }: PersonFacts): Promise<void> {
@@ -129,6 +143,11 @@ export class ScreenClerk {
   async #print(key: string, what: string): Promise<void> {
     const hands = this.#hands;
     await hands.press(key);
+    await this.#printShown(what);
+  }
+
+  async #printShown(what: string): Promise<void> {
+    const hands = this.#hands;
     await hands.see('.paper-preview canvas');
     await hands.see('.paper-side .ant-btn-primary:not([disabled])');
     await hands.picture(`preview-${what}`);
