@@ -1,12 +1,15 @@
 import { Button, Descriptions, Empty, Flex, Tag } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { EvidenceFile } from '../../../../shared/domain/evidence/evidence-file.ts';
 import { isOpenStatus } from '../../../../shared/domain/matter/recognition.ts';
 import type { PaperKind } from '../../../../shared/domain/paper/printed-paper.ts';
 import { usePaperDesk } from '../../app/paper-desk.ts';
 import { useMay } from '../../app/use-may.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { NumberText } from '../../ui/number-text.tsx';
+import { EvidenceView } from '../../ui/scan/evidence-view.tsx';
 
 type Matter = PersonView['recognitions'][number];
 
@@ -28,6 +31,7 @@ function OneMatter({ view, matter }: { view: PersonView; matter: Matter }) {
   const { named } = usePolicy();
   const paperDesk = usePaperDesk();
   const mayPrint = useMay('paper.print');
+  const due = matter.status === 'supplementing' ? matter.supplements?.at(-1)?.dueOn : undefined;
   const show = (kind: PaperKind) => paperDesk.open({ personId: view.id, subjects: [{ kind, matterId: matter.id }] });
   return (
     <Descriptions
@@ -62,9 +66,23 @@ function OneMatter({ view, matter }: { view: PersonView; matter: Matter }) {
         { key: 'receivedOn', label: t('matters.receivedOn'), children: matter.receivedOn },
         { key: 'handler', label: t('matters.handler'), children: matter.handlerName },
         { key: 'route', label: t('matters.route'), children: matter.route ? t(`routes.${matter.route}`) : '–' },
+        ...(due ? [{ key: 'dueOn', label: t('matters.dueOn'), children: due }] : []),
         ...useGrantItems(matter),
       ]}
     />
+  );
+}
+
+/** A scan by its name; pressed, it is shown. */
+function ScanLink({ file }: { file: EvidenceFile }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button type="link" size="small" className="scan-link" onClick={() => setOpen(true)}>
+        {file.name}
+      </Button>
+      {open && <EvidenceView file={file} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 
@@ -79,7 +97,7 @@ function useGrantItems({ grant }: Matter) {
           { key: 'body', label: t('matters.body'), children: by.approval.body },
           { key: 'reference', label: t('matters.reference'), children: by.approval.reference },
           { key: 'approvedOn', label: t('matters.approvedOn'), children: by.approval.approvedOn },
-          { key: 'document', label: t('matters.document'), children: by.approval.document.name },
+          { key: 'document', label: t('matters.document'), children: <ScanLink file={by.approval.document} /> },
         ]
       : [];
   return [

@@ -12,6 +12,7 @@ import { usePolicy } from '../../app/use-policy.ts';
 import { Field } from '../../ui/field.tsx';
 import { focusFirstProblem } from '../../ui/focus-problem.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { useStoresUnderWay } from '../../ui/scan/stores-under-way.ts';
 import { refusedFields } from '../../ui/trouble.ts';
 import { useAct } from '../../ui/use-act.ts';
 import { MaterialTable } from './material-table.tsx';
@@ -44,7 +45,10 @@ function Chosen({ personId, pack, onTaken, kept }: ChoosePartProps & { kept: str
   const { receive, route, materials } = useReceive({ personId, pack, keeping, onTaken });
   const outlook = useOutlook(personId, form, materials);
   const refused = refusedFields(receive.error);
+  const storing = useStoresUnderWay() > 0;
   const accept = () => {
+    // Sent now it would go without the scan that is still on its way.
+    if (storing) return;
     flushSync(() => setAsked(true));
     if (form.tier && form.route) receive.begin();
     else if (part.current) focusFirstProblem(part.current);
@@ -85,7 +89,7 @@ function Chosen({ personId, pack, onTaken, kept }: ChoosePartProps & { kept: str
       <AspectFields words={form.words} refused={refused} onChange={write} />
       <div className="choose-accept">
         <RefusalWords error={receive.error} />
-        <Button type="primary" size="large" loading={receive.pending} onClick={accept}>
+        <Button type="primary" size="large" loading={receive.pending || storing} onClick={accept}>
           {t('choose.receive')} <kbd>{keys.accept}</kbd>
         </Button>
       </div>

@@ -13,6 +13,7 @@ import { desk } from '../../app/desk-client.ts';
 import { keys, useKey } from '../../app/keys.ts';
 import { usePaperDesk } from '../../app/paper-desk.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { useStoresUnderWay } from '../../ui/scan/stores-under-way.ts';
 import { useAct } from '../../ui/use-act.ts';
 import { MaterialTable } from './material-table.tsx';
 import { handedMaterials, type ReceiveForm, readReceiveForm, writtenAspects } from './receive-form.ts';
@@ -45,7 +46,8 @@ function Waiting({ view, matter, today, focused, kept }: SupplementPartProps & {
   const came = left.filter((item) => keeping.form.words[`came/${keyOf(item)}`] === 'yes');
   const materials = matter.asked.filter(({ code }) => came.some((item) => item.what === 'material' && item.code === code));
   const act = useBring({ view, matter, keeping, came, materials, goOn });
-  const bring = () => (came.length > 0 || goOn) && act.begin();
+  const storing = useStoresUnderWay() > 0;
+  const bring = () => !storing && (came.length > 0 || goOn) && act.begin();
   useKey('accept', bring);
   const print = () => paperDesk.open({ personId: view.id, subjects: [{ kind: 'notice-supplement', matterId: matter.id }] });
   if (!open) return null;
@@ -69,7 +71,13 @@ function Waiting({ view, matter, today, focused, kept }: SupplementPartProps & {
       )}
       <RefusalWords error={act.error} />
       <div className="supplement-foot">
-        <Button type="primary" size="large" disabled={came.length === 0 && !goOn} loading={act.pending} onClick={bring}>
+        <Button
+          type="primary"
+          size="large"
+          disabled={came.length === 0 && !goOn}
+          loading={act.pending || storing}
+          onClick={bring}
+        >
           {t('supplement.bring')} <kbd>{keys.accept}</kbd>
         </Button>
         <Button size="large" onClick={print}>

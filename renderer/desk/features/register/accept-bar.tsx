@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { keys } from '../../app/keys.ts';
 import { shortMoment } from '../../ui/moments.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { useStoresUnderWay } from '../../ui/scan/stores-under-way.ts';
 import { findRefusal } from '../../ui/trouble.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { allNames, type FieldName, keyOf, missingFields, textOf } from './registration-fields.ts';
@@ -37,9 +38,11 @@ export function AcceptBar() {
 function Lacking() {
   const { t } = useTranslation('register');
   const { form, accepting, problems } = useThisRegistration();
+  const storing = useStoresUnderWay();
   const missing = missingFields(form.fields);
   const refused = allNames(form.fields).filter((name) => problems[name] !== undefined && textOf(form.fields, name) !== '');
   const named = (names: readonly FieldName[]) => names.map((name) => t(`field.${keyOf(name)}`)).join(t('and'));
+  if (storing > 0) return <Typography.Text type="warning">{t('storing', { count: storing, key: keys.accept })}</Typography.Text>;
   if (accepting.toLook > 0)
     return <Typography.Text type="warning">{t('look', { count: accepting.toLook, key: keys.accept })}</Typography.Text>;
   if (accepting.toDecide > 0)

@@ -8,6 +8,7 @@ import type { PersonFacts } from '../../../../shared/domain/talent/person.ts';
 import { desk, deskQuery } from '../../app/desk-client.ts';
 import { useSession } from '../../app/session.ts';
 import { focusFirstProblem } from '../../ui/focus-problem.ts';
+import { storesUnderWay } from '../../ui/scan/stores-under-way.ts';
 import { findRefusal, refusedFields } from '../../ui/trouble.ts';
 import type { RegistrationForm } from './form-state.ts';
 import { toPersonFacts } from './person-facts.ts';
@@ -54,7 +55,7 @@ export function useAccept(options: AcceptOptions): Accept {
   const session = useSession();
   const { busy, sending, result, show, send } = useSending(options);
   const accept = () => {
-    if (busy.current) return;
+    if (busy.current || storesUnderWay() > 0) return;
     const checked = acceptAll(form, today);
     const reading = toPersonFacts(checked.fields, { staffId: session.staff?.id, purposes: notice.purposes });
     // What the schema says goes beside its field only where the page's own checks, which know more, found nothing.

@@ -97,6 +97,7 @@ function WhichWait({ matters, asked, which, onChange }: WhichWaitProps) {
         { value: 'all', label: t('all', { count: matters.length }) },
         { value: 'sign-off', label: t('signOff', { count: counts['sign-off'] }) },
         { value: 'approval', label: t('approval', { count: counts.approval }) },
+        { value: 'supplement', label: t('supplement', { count: counts.supplement }) },
       ]}
     />
   );
@@ -115,7 +116,11 @@ function useColumns(open: (matter: Matter) => void): RowColumn<Matter>[] {
   const mayAct = useMay('recognition.receive');
   return useMemo(
     () => [
-      { key: 'waits', title: t('waitsFor'), cell: (matter) => t(`waits.${waitOf(matter)}`) },
+      {
+        key: 'waits',
+        title: t('waitsFor'),
+        cell: (matter) => t(`waits.${waitOf(matter)}`, { date: matter.supplement?.dueOn ?? '' }),
+      },
       {
         key: 'name',
         title: t('name'),

@@ -215,6 +215,7 @@ export const register: SameShape<typeof chinese> = {
   and: ', ',
   troubled: 'Needs attention: {{fields}}',
   complete: 'All required fields are filled; ready to register.',
+  storing: 'Files being stored: {{count}}. Press {{key}} once they are.',
   look: '{{count}} fields were just filled from the number; look at them, then press {{key}} again.',
   draft: {
     saved: 'Draft saved',

@@ -199,6 +199,7 @@ export const register = {
   and: '、',
   troubled: '需处理：{{fields}}',
   complete: '必填项已齐，可以登记。',
+  storing: '有 {{count}} 个文件正在存入，存好后再按 {{key}}。',
   look: '有 {{count}} 项刚由号码填入，请看一眼再按 {{key}}。',
   draft: {
     saved: '草稿已保存',
