@@ -10,9 +10,9 @@ interface Ticket {
 
 const lifeMs = 2 * 60_000;
 /** A number is accepted while the rest of a registration is still being asked. */
-const longLifeMs = 60 * 60_000;
+const longLifeMs = 30 * 60_000;
 
-/** Second persons' sign-offs: each good for one act on one thing, once, for two minutes (an accepted number for an hour). They live in memory only. */
+/** Second persons' sign-offs: each good for one act on one thing, once, for two minutes (an accepted number for half an hour). They live in memory only. */
 export class SignOffTickets {
   readonly #tickets = new Map<string, Ticket>();
   readonly #monotonicMs: () => number;
