@@ -209,11 +209,11 @@ test('rows come and go by keyboard, and the cursor is never lost', async ({ cler
   await page.locator('[data-adds="qualifications.titles"]').press('Enter');
   await expect(clerk.field('qualifications.titles.1.name')).toBeFocused();
   await clerk.type('本单位首席专家');
-  await page.locator('[data-row="qualifications.titles.0"] .row-acts button').last().press('Enter');
+  await page.locator('[data-row="qualifications.titles.0"] .register-row-acts button').last().press('Enter');
   await expect(clerk.field('qualifications.titles.0.name')).toBeFocused();
   await expect(clerk.field('qualifications.titles.0.name')).toHaveValue('本单位首席专家');
   await expect(clerk.field('qualifications.titles.1.name')).toHaveCount(0);
-  await page.locator('[data-row="qualifications.titles.0"] .row-acts button').last().press('Enter');
+  await page.locator('[data-row="qualifications.titles.0"] .register-row-acts button').last().press('Enter');
   await expect(page.locator('[data-adds="qualifications.titles"]')).toBeFocused();
 });
 

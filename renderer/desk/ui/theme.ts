@@ -4,7 +4,7 @@ import { ownFamilies } from './own-fonts.ts';
 const chineseFamilies = ['Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC'];
 
 /** A Chinese font draws an English apostrophe a full square wide: an English desk takes its letters from elsewhere. */
-const englishFamilies = ['Segoe UI', 'Helvetica Neue', 'Liberation Sans', 'Arial'];
+const englishFamilies = ['Segoe UI', 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', 'Arial', 'DejaVu Sans'];
 
 /** The system's fonts first; the program's own behind them, so that no character is a box. */
 function fontFamily(language: string): string {

@@ -35,7 +35,7 @@ export function Row({ list, at, acts, children }: RowProps) {
     <fieldset className="register-row" data-row={`${list}.${at}`}>
       {children}
       {there && (
-        <div className="row-acts">
+        <div className="register-row-acts">
           {acts}
           <Button size="small" type="text" aria-label={t(`rows.${list}.remove`, { n: at + 1 })} onClick={() => remove(list, at)}>
             {t('remove')}
