@@ -2,8 +2,7 @@ import type { SameShape } from '../same-shape.ts';
 import type { scan as chinese } from '../zh/scan.ts';
 
 export const scan: SameShape<typeof chinese> = {
-  hint: 'PDF, JPEG or PNG',
-  drop: 'Drop the file here, or',
+  drop: 'Drop a file (PDF, JPEG, PNG) here, or',
   pick: 'Choose a file',
   replace: 'Another file',
   byCamera: 'By camera',

@@ -1,6 +1,5 @@
 export const scan = {
-  hint: 'PDF、JPEG 或 PNG',
-  drop: '把文件拖到这里，或',
+  drop: '把文件（PDF、JPEG、PNG）拖到这里，或',
   pick: '选择文件',
   replace: '换一个文件',
   byCamera: '拍摄',

@@ -27,11 +27,13 @@ export function CameraPicture({ camera, video, label, turn = 0, mirrored = false
   }, [stream, video]);
   return (
     <div className="camera">
-      <div className="camera-picture" data-turn={turn} data-mirrored={mirrored || undefined}>
-        <video ref={video} autoPlay muted playsInline aria-label={label} data-live={stream ? '' : undefined} />
-        {stream && children}
-        {starting && <p className="camera-quiet">{t('starting')}</p>}
-      </div>
+      {!trouble && (
+        <div className="camera-picture" data-turn={turn} data-mirrored={mirrored || undefined}>
+          <video ref={video} autoPlay muted playsInline aria-label={label} data-live={stream ? '' : undefined} />
+          {stream && children}
+          {starting && <p className="camera-quiet">{t('starting')}</p>}
+        </div>
+      )}
       {trouble && (
         <Alert
           role="alert"

@@ -112,12 +112,7 @@ function ScanLine({ value, store, several, onFiles }: ScanLineProps) {
 
 function Stored({ file }: { file: EvidenceFile | undefined }) {
   const { t } = useTranslation('scan');
-  if (!file)
-    return (
-      <>
-        {t('drop')} <small>{t('hint')}</small>
-      </>
-    );
+  if (!file) return t('drop');
   return (
     <>
       <strong>{file.name}</strong> {t('facts', { pages: file.pages, size: sizeWords(file.bytes) })}
