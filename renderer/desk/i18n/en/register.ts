@@ -16,7 +16,7 @@ export const register: SameShape<typeof chinese> = {
     notice: 'Notice',
     evidence: 'Photo, materials',
   },
-  state: { empty: 'Empty', filling: 'Being filled', ready: 'Ready', attention: 'Needs attention' },
+  state: { empty: 'Empty', filling: 'Being filled', ready: 'Ready', attention: 'To correct' },
   field: {
     document: {
       kind: 'Kind of document',
@@ -170,7 +170,7 @@ export const register: SameShape<typeof chinese> = {
     print: 'Print the notice',
     what: 'Notice {{version}} · for: {{purposes}}',
     waiting: 'Fetching the notice…',
-    given: 'Told in person, receipt signed',
+    given: 'Told, receipt signed',
   },
   evidence: {
     seenTick: 'Original compared',
@@ -213,7 +213,7 @@ export const register: SameShape<typeof chinese> = {
   missingCount: '{{count}} required fields are still empty.',
   missing: 'Still needed: {{fields}}',
   and: ', ',
-  troubled: 'Needs attention: {{fields}}',
+  troubled: 'To correct: {{fields}}',
   complete: 'All required fields are filled; ready to register.',
   storing: 'Files being stored: {{count}}. Press {{key}} once they are.',
   look: '{{count}} fields were just filled from the number; look at them, then press {{key}} again.',
