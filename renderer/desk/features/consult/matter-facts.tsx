@@ -19,17 +19,19 @@ export function MatterFacts({ matter }: { matter: PackMatter }) {
   return (
     <section className="consult-block matter-facts" aria-label={t('facts')}>
       <h2>
-        {said(name)} {pack?.sample && <Tag variant="outlined" title={t('sampleMeaning')}>{t('sample')}</Tag>}
+        {said(name)}{' '}
+        {pack?.sample && (
+          <Tag variant="outlined" title={t('sampleMeaning')}>
+            {t('sample')}
+          </Tag>
+        )}
       </h2>
       <p className="consult-quiet">
         {t(`kind.${kind}`)}
         {workingDays && ` · ${t('days', { count: workingDays })}`} · {t('article', { article })}
       </p>
       <Part title={t('conditions')} words={conditions.map(said)} />
-      <Part
-        title={t('materials')}
-        words={materials.map((one) => `${said(one.name)}${t('colon')}${sheets(one)}`)}
-      />
+      <Part title={t('materials')} words={materials.map((one) => `${said(one.name)}${t('colon')}${sheets(one)}`)} />
       <Part title={t('notes')} words={notes.map(said)} />
       <p className="consult-quiet">
         {t('where', { where: where ? said(where) : office?.address || t('counter') })}
