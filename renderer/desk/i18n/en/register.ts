@@ -100,7 +100,7 @@ export const register: SameShape<typeof chinese> = {
     'foreign-pr-2004': 'Permanent residence card (2004, 2017)',
     passport: 'Passport',
   },
-  sex: { '1': 'Male', '2': 'Female', '9': 'Not stated' },
+  sex: { '1': 'Male', '2': 'Female', '9': 'Unstated' },
   role: { self: 'The person', employer: 'Employer’s agent', proxy: 'Proxy', guardian: 'Guardian' },
   evidenceKind: {
     'id-document': 'Identity document',
@@ -181,7 +181,7 @@ export const register: SameShape<typeof chinese> = {
   },
   batch: {
     strip: 'Batch · {{employer}} · {{agent}} · person {{at}}',
-    of: 'of {{count}}',
+    of: ' of {{count}}',
     open: 'Batch…',
     chooseTitle: 'Batch of an employer',
     goOn: 'Go on: {{employer}} ({{count}} so far)',
@@ -255,7 +255,7 @@ export const register: SameShape<typeof chinese> = {
       idNumber: 'ID number',
       employer: 'Employer',
       phone: 'Phone ends in',
-      registeredOn: 'Registered on',
+      registeredOn: 'Since',
       card: 'Card',
     },
   },
