@@ -1,29 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { zh } from '../../renderer/desk/i18n/words.ts';
 import { directTier } from '../integration/program-people.ts';
 import { Clerk, newcomer } from './clerk.ts';
 import { test } from './desk-test.ts';
-import { newPlace, type Place } from './running-desk.ts';
+import { filmOf } from './film.ts';
+import { newPlace } from './running-desk.ts';
 
 const words = zh.camera;
-
-/** A film in which the back of a printed card is held still before the camera. */
-function filmOf({ papers, dir }: Place): string {
-  const back = readdirSync(papers).find((name) => name.startsWith('card-back')) ?? '';
-  const still = join(dir, 'still');
-  // 1280 × 720, as most cameras give: the card lies in the picture's corner on white.
-  const size = ['-scale-to-x', '900', '-scale-to-y', '568', '-singlefile'];
-  execFileSync('pdftoppm', ['-jpeg', ...size, join(papers, back), still]);
-  const film = join(dir, 'card.mjpeg');
-  const frame = execFileSync('cat', [`${still}.jpg`]);
-  writeFileSync(film, Buffer.concat(Array.from({ length: 10 }, () => frame)));
-  // The browser may run as somebody without an account.
-  chmodSync(film, 0o644);
-  return film;
-}
 
 /** Registered, recognised, with both sides of the card printed; the person's page is open. */
 async function withPrintedCard(clerk: Clerk, name: string): Promise<void> {
@@ -55,7 +38,7 @@ test('a card held before the camera is verified, and refused as soon as it is kn
   await clerk.paperDrawn(1);
   await clerk.press('Esc');
   await first.close();
-  const { page } = await startOwn({ ...place, camera: filmOf(place) });
+  const { page } = await startOwn({ ...place, camera: filmOf(place, 'card-back') });
   const again = new Clerk(page);
   await again.signIn();
   await again.press('F8', 'Ctrl+K');

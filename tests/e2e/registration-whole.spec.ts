@@ -105,6 +105,7 @@ test('whoever applies for somebody else names the authorisation, whose letter jo
   await put(clerk, 'intake.applicant.authorisation.scope', '代为登记');
   await page.locator('.needed-material button').press('Enter');
   await expect(clerk.field('evidence.0.kind')).toHaveValue(words.evidenceKind.authorisation);
+  await expect(page.locator('[data-row^="evidence."]')).toHaveCount(1);
   await clerk.field('evidence.0.file').setInputFiles(scan);
   await expect(page.locator('[data-path="evidence.0.file"] strong')).toHaveText('letter.pdf');
   await clerk.press('Ctrl+Enter');

@@ -42,7 +42,9 @@ function FrameLines() {
   return (
     <div className={session.trial ? 'frame frame-trial' : 'frame'}>
       <header className="frame-top">
-        <strong className="frame-office">{officeName}</strong>
+        <strong className="frame-office" title={officeName}>
+          {officeName}
+        </strong>
         {session.trial && (
           <span className="trial-mark" title={t('trialMeaning')}>
             {t('trial')}

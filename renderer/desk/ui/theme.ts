@@ -41,10 +41,15 @@ const look = {
   motionDurationSlow: '0.15s',
 };
 
+/** Compact, 4 px lie between a box and its words: the focus ring would lie over the first letter. */
+const wider = { paddingXS: 8 };
+
 export function deskTheme(language: string): ThemeConfig {
   return {
     algorithm: theme.compactAlgorithm,
     token: { ...look, fontFamily: fontFamily(language) },
+    // Darker than the page that it lies on, so that two choices side by side are seen to be two.
+    components: { Segmented: { trackBg: '#dfe5ee' }, Checkbox: wider, Radio: wider },
     cssVar: { key: 'desk' },
     hashed: false,
   };

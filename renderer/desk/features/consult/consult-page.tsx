@@ -83,7 +83,8 @@ function useColumns({ noted, toggle, given }: Consultation): RowColumn<PackMatte
         cell: ({ code }, chosen) => (
           <Button
             size="small"
-            type={topics.includes(code) ? 'primary' : 'default'}
+            color={topics.includes(code) ? 'primary' : 'default'}
+            variant="outlined"
             aria-pressed={topics.includes(code)}
             disabled={given !== undefined}
             tabIndex={chosen ? 0 : -1}

@@ -11,21 +11,27 @@ export function MatterFacts({ matter }: { matter: PackMatter }) {
   const { pack, said } = usePolicy();
   const { office } = useSession();
   const { name, article, kind, workingDays, conditions, materials, where, notes } = matter;
+  const sheets = ({ originals, copies }: PackMatter['materials'][number]) => {
+    const counted = [originals > 0 && t('originals', { originals }), copies > 0 && t('copies', { copies })].filter(Boolean);
+    return counted.join(t('and')) || t('shown');
+  };
   const phones = [office?.enquiryPhone, office?.supervisionPhone].filter(Boolean).join(' / ');
   return (
     <section className="consult-block matter-facts" aria-label={t('facts')}>
       <h2>
-        {said(name)} {pack?.sample && <Tag title={t('sampleMeaning')}>{t('sample')}</Tag>}
+        {said(name)}{' '}
+        {pack?.sample && (
+          <Tag variant="outlined" title={t('sampleMeaning')}>
+            {t('sample')}
+          </Tag>
+        )}
       </h2>
       <p className="consult-quiet">
         {t(`kind.${kind}`)}
         {workingDays && ` · ${t('days', { count: workingDays })}`} · {t('article', { article })}
       </p>
       <Part title={t('conditions')} words={conditions.map(said)} />
-      <Part
-        title={t('materials')}
-        words={materials.map((one) => `${said(one.name)}${t('colon')}${sheetsOf(one, t('copies', one), t('shown'))}`)}
-      />
+      <Part title={t('materials')} words={materials.map((one) => `${said(one.name)}${t('colon')}${sheets(one)}`)} />
       <Part title={t('notes')} words={notes.map(said)} />
       <p className="consult-quiet">
         {t('where', { where: where ? said(where) : office?.address || t('counter') })}
@@ -47,8 +53,4 @@ function Part({ title, words }: { title: string; words: readonly string[] }): Re
       </ul>
     </>
   );
-}
-
-function sheetsOf({ originals, copies }: { originals: number; copies: number }, counted: string, shown: string): string {
-  return originals + copies === 0 ? shown : counted;
 }

@@ -19,7 +19,7 @@ export function MatterFilters({ choice, onChange }: MatterFiltersProps) {
   const { data: colleagues } = useQuery(deskQuery.matters.colleagues.queryOptions());
   const handlers = (colleagues ?? []).map(({ id, name }) => ({ value: id as string, label: name }));
   return (
-    <Flex gap={8} align="center" wrap>
+    <Flex gap={12} align="center" wrap>
       <Segmented
         aria-label={t('whose.label')}
         value={choice.whose}

@@ -57,7 +57,7 @@ function StatusTag({ matter: { status, open, dueOn, overdue } }: { matter: Matte
   const color = overdue ? 'error' : open ? 'warning' : status === 'granted' ? 'success' : 'default';
   return (
     <>
-      <Tag color={color}>{known.success ? t(`statuses.${known.data}`) : status}</Tag>
+      <Tag color={color}>{known.success ? t(`statuses.${known.data}`) : status}</Tag>{' '}
       {dueOn && <span className="number">{t(overdue ? 'overdue' : 'dueOn', { date: dueOn })}</span>}
     </>
   );

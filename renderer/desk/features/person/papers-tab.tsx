@@ -47,7 +47,7 @@ export function PapersTab({ view }: { view: PersonView }) {
   return (
     <>
       {mayPrint && (
-        <Button size="small" onClick={() => paperDesk.open(notice)}>
+        <Button size="small" className="papers-notice" onClick={() => paperDesk.open(notice)}>
           {t('papers.notice')}
         </Button>
       )}

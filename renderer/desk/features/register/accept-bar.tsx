@@ -37,7 +37,7 @@ export function AcceptBar() {
 
 function Lacking() {
   const { t } = useTranslation('register');
-  const { form, accepting, problems } = useThisRegistration();
+  const { form, accepting, alike, problems } = useThisRegistration();
   const storing = useStoresUnderWay();
   const missing = missingFields(form.fields);
   const refused = allNames(form.fields).filter((name) => problems[name] !== undefined && textOf(form.fields, name) !== '');
@@ -45,8 +45,8 @@ function Lacking() {
   if (storing > 0) return <Typography.Text type="warning">{t('storing', { count: storing, key: keys.accept })}</Typography.Text>;
   if (accepting.toLook > 0)
     return <Typography.Text type="warning">{t('look', { count: accepting.toLook, key: keys.accept })}</Typography.Text>;
-  if (accepting.toDecide > 0)
-    return <Typography.Text type="warning">{t('likely.undecided', { count: accepting.toDecide })}</Typography.Text>;
+  if (accepting.toDecide > 0 && alike.waiting.length > 0)
+    return <Typography.Text type="warning">{t('likely.undecided', { count: alike.waiting.length })}</Typography.Text>;
   if (refused.length > 0) return <Typography.Text type="danger">{t('troubled', { fields: named(refused) })}</Typography.Text>;
   if (missing.length === 0) return <span>{t('complete')}</span>;
   if (missing.length > mostNamed) return <span>{t('missingCount', { count: missing.length })}</span>;

@@ -68,9 +68,10 @@ function NeededMaterial() {
         <Button
           size="small"
           onClick={() => {
+            // The row first: what is written opens its own, and this would then be a second one.
+            add('evidence');
             choose(rowName('evidence', count, 'kind'), kind);
             choose(rowName('evidence', count, 'originals'), '1');
-            add('evidence');
           }}
         >
           {t('applicant.addMaterial', { what: t(`applicant.${kind}`) })}

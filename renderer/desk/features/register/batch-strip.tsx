@@ -26,7 +26,7 @@ function Strip() {
       {view && (
         <strong>
           {t('batch.strip', { employer: view.employer.name, agent: view.agent.name, at })}
-          {view.expected !== undefined && ` / ${t('batch.of', { count: view.expected })}`}
+          {view.expected !== undefined && t('batch.of', { count: view.expected })}
         </strong>
       )}
       <RefusalWords error={error ?? close.error} />

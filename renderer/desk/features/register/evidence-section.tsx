@@ -44,9 +44,9 @@ function EvidenceRow({ at }: { at: number }) {
   return (
     <Row list="evidence" at={at} acts={<MoreButton folding={folding} what={t('more.evidence')} />}>
       <div className="register-grid">
-        <CodeField name={name('kind')} table="evidence.kind" more={usePackMaterials()} span={8} />
-        <TextField name={name('originals')} span={3} className="number" />
-        <TextField name={name('copies')} span={3} className="number" />
+        <CodeField name={name('kind')} table="evidence.kind" more={usePackMaterials()} span={7} />
+        <TextField name={name('originals')} span={4} className="number" />
+        <TextField name={name('copies')} span={4} className="number" />
         <SeenField at={at} />
         <div style={{ gridColumn: 'span 24' }}>
           <ScanField
@@ -81,7 +81,7 @@ function SeenField({ at }: { at: number }) {
   return (
     <TickField
       name={name}
-      span={10}
+      span={9}
       words={t('evidence.seenTick')}
       yes={staff ? seenText(staff.id, today) : ''}
       ticked={on !== undefined}

@@ -26,17 +26,17 @@ export function IdentitySection() {
       acts={<MoreButton folding={{ ...folding, open }} what={t(foreign ? 'more.identityForeign' : 'more.identity')} />}
     >
       <div className="register-grid">
-        <TextField name="identity.name" span={8} className="name" hint={t('nameHint')} />
-        <ChoiceField name="identity.sex" span={foreign ? 6 : 5} options={sexes} />
+        <TextField name="identity.name" span={foreign ? 7 : 8} className="name" hint={t('nameHint')} />
+        <ChoiceField name="identity.sex" span={foreign ? 7 : 5} options={sexes} />
         <DateText name="identity.birthDate" span={5} />
         {foreign ? <NationalityField span={5} /> : <HouseholdField span={6} />}
       </div>
       {open && (
         <div className="register-grid" data-pass={folding.open ? undefined : ''}>
           {foreign ? <HouseholdField span={6} /> : <NationalityField span={6} />}
-          <TextField name="identity.formerName" span={6} className="name" />
+          <TextField name="identity.formerName" span={5} className="name" />
           <TextField name="identity.scriptName" span={6} className="name" />
-          <TextField name="identity.latinName" span={6} className="name" />
+          <TextField name="identity.latinName" span={7} className="name" />
         </div>
       )}
     </Section>

@@ -7,6 +7,7 @@ import { OpenPerson } from './open-person.tsx';
 import type { Fields } from './registration-fields.ts';
 import type { LikelyPerson } from './use-likely.ts';
 import { useThisRegistration } from './use-registration.ts';
+import './likely-people.css';
 
 /** Who this may already be, side by side with what was typed, and what the clerk decides. The same number stops the registration. */
 export function LikelyPeople() {

@@ -26,7 +26,13 @@ export function PolicyOutlook() {
       size="small"
       className="side-card"
       title={<h2>{t('outlook.title')}</h2>}
-      extra={pack?.sample && <Tag title={t('outlook.sampleMeaning')}>{t('outlook.sample')}</Tag>}
+      extra={
+        pack?.sample && (
+          <Tag variant="outlined" title={t('outlook.sampleMeaning')}>
+            {t('outlook.sample')}
+          </Tag>
+        )
+      }
     >
       <RefusalWords error={error} />
       <p className="quiet">{t('outlook.unknown')}</p>

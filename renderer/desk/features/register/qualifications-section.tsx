@@ -51,9 +51,9 @@ function EducationRow({ at }: { at: number }) {
       <div className="register-grid">
         <CodeField name={name('level')} table="qualifications.educations.level" span={5} />
         <CodeField name={name('degree')} table="qualifications.educations.degree" span={5} />
-        <TextField name={name('school')} span={6} />
+        <TextField name={name('school')} span={5} />
         <TextField name={name('major')} span={4} />
-        <DateText name={name('completedOn')} span={4} />
+        <DateText name={name('completedOn')} span={5} />
         {folding.open && (
           <>
             <TextField name={name('certificateNumber')} span={8} />
@@ -76,8 +76,8 @@ function TitleRow({ at }: { at: number }) {
       <div className="register-grid">
         <TitleField at={at} span={6} />
         <TextField name={name('number')} span={6} />
-        <TextField name={name('issuer')} span={8} />
-        <DateText name={name('awardedOn')} span={4} />
+        <TextField name={name('issuer')} span={7} />
+        <DateText name={name('awardedOn')} span={5} />
       </div>
     </Row>
   );
@@ -92,8 +92,8 @@ function SkillRow({ at }: { at: number }) {
         <CodeField name={name('rank')} table="qualifications.skills.rank" span={4} />
         <TextField name={name('occupation')} span={5} />
         <TextField name={name('number')} span={5} />
-        <TextField name={name('issuer')} span={6} />
-        <DateText name={name('awardedOn')} span={4} />
+        <TextField name={name('issuer')} span={5} />
+        <DateText name={name('awardedOn')} span={5} />
       </div>
     </Row>
   );

@@ -20,7 +20,7 @@ export function CameraCheck({ onRead }: CameraCheckProps) {
   const video = useRef<HTMLVideoElement>(null);
   const latest = useRef(onRead);
   latest.current = onRead;
-  const { start, stream } = camera;
+  const { start, stream, trouble } = camera;
   useEffect(() => void start(), [start]);
   useEffect(() => {
     if (!stream) return;
@@ -38,7 +38,7 @@ export function CameraCheck({ onRead }: CameraCheckProps) {
   return (
     <div className="camera-check">
       <CameraPicture camera={camera} video={video} label={t('verify.live')} />
-      <p className="camera-quiet">{t('verify.hint')}</p>
+      {!trouble && <p className="camera-quiet">{t('verify.hint')}</p>}
     </div>
   );
 }

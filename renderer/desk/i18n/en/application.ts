@@ -62,7 +62,7 @@ export const application = {
     askWhat: 'List everything that is amiss at once; asking once more needs a reason.',
     item: 'What',
     reason: 'Reason',
-    words: 'Words',
+    words: 'Details',
     workingDays: 'Working days',
     due: 'due {{date}}',
     weekendsOnly: 'weekends only, public holidays not counted',

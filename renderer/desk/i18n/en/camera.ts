@@ -11,7 +11,7 @@ export const camera: SameShape<typeof chinese> = {
   which: 'Camera',
   unnamed: 'Camera {{number}}',
   trouble: {
-    'no-camera': 'No camera was found. Connect it and try again, or use a file.',
+    'no-camera': 'No camera was found. Connect one and try again.',
     refused: 'The system does not allow the camera. Allow this program in its privacy settings and try again.',
     'in-use': 'The camera can’t be opened; another program may have it. Close that program and try again.',
     unplugged: 'The camera was disconnected. Connect it again and try again.',

@@ -16,7 +16,7 @@ export const register: SameShape<typeof chinese> = {
     notice: 'Notice',
     evidence: 'Photo, materials',
   },
-  state: { empty: 'Empty', filling: 'Being filled', ready: 'Ready', attention: 'Needs attention' },
+  state: { empty: 'Empty', filling: 'Being filled', ready: 'Ready', attention: 'To correct' },
   field: {
     document: {
       kind: 'Kind of document',
@@ -100,7 +100,7 @@ export const register: SameShape<typeof chinese> = {
     'foreign-pr-2004': 'Permanent residence card (2004, 2017)',
     passport: 'Passport',
   },
-  sex: { '1': 'Male', '2': 'Female', '9': 'Not stated' },
+  sex: { '1': 'Male', '2': 'Female', '9': 'Unstated' },
   role: { self: 'The person', employer: 'Employer’s agent', proxy: 'Proxy', guardian: 'Guardian' },
   evidenceKind: {
     'id-document': 'Identity document',
@@ -170,7 +170,7 @@ export const register: SameShape<typeof chinese> = {
     print: 'Print the notice',
     what: 'Notice {{version}} · for: {{purposes}}',
     waiting: 'Fetching the notice…',
-    given: 'Told in person, receipt signed',
+    given: 'Told, receipt signed',
   },
   evidence: {
     seenTick: 'Original compared',
@@ -181,7 +181,7 @@ export const register: SameShape<typeof chinese> = {
   },
   batch: {
     strip: 'Batch · {{employer}} · {{agent}} · person {{at}}',
-    of: 'of {{count}}',
+    of: ' of {{count}}',
     open: 'Batch…',
     chooseTitle: 'Batch of an employer',
     goOn: 'Go on: {{employer}} ({{count}} so far)',
@@ -213,7 +213,7 @@ export const register: SameShape<typeof chinese> = {
   missingCount: '{{count}} required fields are still empty.',
   missing: 'Still needed: {{fields}}',
   and: ', ',
-  troubled: 'Needs attention: {{fields}}',
+  troubled: 'To correct: {{fields}}',
   complete: 'All required fields are filled; ready to register.',
   storing: 'Files being stored: {{count}}. Press {{key}} once they are.',
   look: '{{count}} fields were just filled from the number; look at them, then press {{key}} again.',
@@ -255,7 +255,7 @@ export const register: SameShape<typeof chinese> = {
       idNumber: 'ID number',
       employer: 'Employer',
       phone: 'Phone ends in',
-      registeredOn: 'Registered on',
+      registeredOn: 'Since',
       card: 'Card',
     },
   },

@@ -49,7 +49,7 @@ export const takeOver: SameShape<typeof chinese> = {
     tier: 'Tier',
     state: 'State',
     empty: '(empty)',
-    rows: '{{count}} rows',
+    rows: '{{count}} ×',
     choose: 'Choose',
     tooMany: 'Too many different words: this may be the wrong column.',
   },

@@ -8,7 +8,7 @@ export const camera = {
   which: '摄像头',
   unnamed: '摄像头 {{number}}',
   trouble: {
-    'no-camera': '没有找到摄像头。请接好后再试，或改用文件。',
+    'no-camera': '没有找到摄像头。请接好后再试。',
     refused: '系统不允许使用摄像头。请在系统的隐私设置里允许本程序，再试一次。',
     'in-use': '摄像头打不开，可能正被别的程序使用。请关掉那个程序再试。',
     unplugged: '摄像头断开了。请重新接好后再试。',

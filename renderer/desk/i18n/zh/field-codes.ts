@@ -59,7 +59,7 @@ export const fieldCodes = {
   'not-a-document-tail': '应为证件号码末四位，数字或字母。',
   'reported-lost': '这张卡已挂失，请办补办。',
   'not-reported-lost': '这张卡没有挂失，请先办挂失。',
-  'not-a-colleague': '请选另一位能接办的窗口人员。',
+  'not-a-colleague': '请选另一位能接办的经办人。',
   'sample-pin': '这是试用的示例 PIN，人人都知道，请另设一个。',
   'sample-staff': '这是试用的示例人员，不能登记为正式人员；确实同名同号的，请换一个工号。',
   'staff-number-taken': '这个工号已经有人用过。',

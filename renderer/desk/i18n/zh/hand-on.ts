@@ -8,7 +8,7 @@ export const handOn = {
   confirm: '确定交接',
   cancel: '不交接',
   done: '已交接 {{count}} 件给{{name}}。',
-  nobody: '没有别的窗口人员可以接办。',
+  nobody: '没有别的经办人可以接办。',
   toMe: '{{name}} {{time}} 交给您 {{count}} 件',
   takeOn: '接办这 {{count}} 件',
   goOn: '交接的办件，谁在窗口都可以继续办；办理人只说明由谁负责。',

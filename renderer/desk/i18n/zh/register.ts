@@ -166,7 +166,7 @@ export const register = {
   },
   batch: {
     strip: '批量代收 · {{employer}} · {{agent}} · 第 {{at}} 人',
-    of: '共 {{count}} 人',
+    of: '，共 {{count}} 人',
     open: '批量代收…',
     chooseTitle: '批量代收',
     goOn: '接着收：{{employer}}（已收 {{count}} 人）',

@@ -17,7 +17,7 @@ export const shell = {
   language: 'English',
   languageLabel: '切换到英文',
   staffMenu: '{{name}}（{{role}}）的菜单',
-  role: { clerk: '窗口人员', supervisor: '主管', administrator: '管理员', auditor: '审计员' },
+  role: { clerk: '窗口经办', supervisor: '主管', administrator: '管理员', auditor: '审计员' },
   lock: '锁定窗口',
   goLive: '正式启用',
   signOut: '退出登录',
