@@ -194,6 +194,7 @@ test('a hand-in of an employer is opened by a key, goes on from person to person
   await clerk.field('employment.engagement').first().focus();
   await clerk.press('Space', 'Ctrl+I', 'Ctrl+Enter');
   await expect(strip).toContainText('第 3 人');
+  await expect(clerk.field('document.number')).toBeFocused();
   await strip.getByRole('button').last().press('Enter');
   await expect(dialog).toContainText('批量甲');
   await expect(dialog).toContainText('批量乙');
