@@ -67,9 +67,9 @@ function packedBytes(zip: Buffer, header: number, length: number): Uint8Array {
   return zip.subarray(start, start + length);
 }
 
-/** The text, which is no longer than the directory says: a bomb lies about that. */
+/** The text, which is no longer than the directory says: a bomb lies about that, packed or, named many times over, as it stands. */
 async function inflated({ method, packed, size }: ZipEntry): Promise<Buffer> {
-  if (method === 0) return Buffer.from(packed);
+  if (method === 0 && packed.length === size) return Buffer.from(packed);
   if (method !== 8) throw new WorkbookError('damaged');
   return inflate(packed, { maxOutputLength: Math.max(size, 1) }).catch((cause: unknown) => {
     throw new WorkbookError('damaged', { cause });

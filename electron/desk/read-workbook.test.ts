@@ -21,6 +21,7 @@ interface Part {
   readonly text: string;
   /** What the directory says of its length, where that is a lie. */
   readonly says?: number;
+  readonly stored?: boolean;
 }
 
 /** A zip as a spreadsheet program writes one, or as nobody would. */
@@ -28,17 +29,18 @@ function zip(parts: readonly Part[]): Uint8Array<ArrayBuffer> {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
-  for (const { name, text, says = text.length } of parts) {
-    const packed = deflateRawSync(text);
+  for (const { name, text, says = text.length, stored = false } of parts) {
+    const packed = stored ? Buffer.from(text) : deflateRawSync(text);
+    const method = stored ? 0 : 8;
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(8, 8);
+    local.writeUInt16LE(method, 8);
     local.writeUInt32LE(packed.length, 18);
     local.writeUInt32LE(says, 22);
     local.writeUInt16LE(name.length, 26);
     const central = Buffer.alloc(46);
     central.writeUInt32LE(0x02014b50, 0);
-    central.writeUInt16LE(8, 10);
+    central.writeUInt16LE(method, 10);
     central.writeUInt32LE(packed.length, 20);
     central.writeUInt32LE(says, 24);
     central.writeUInt16LE(name.length, 28);
@@ -97,6 +99,9 @@ test('a workbook made to fill the memory is refused before anything reads it', a
   await guardWorkbook(zip([bomb]));
   await expect(guardWorkbook(zip([{ ...bomb, says: 3_999_999 }]))).rejects.toMatchObject({ fault: 'damaged' });
   expect(await fault(zip([{ ...bomb, says: 200 * 1024 * 1024 }]))).toBe('too-big');
+  // Two thousand names of the same stored megabytes, each said to be empty, come to gigabytes.
+  await guardWorkbook(zip([{ ...bomb, stored: true }]));
+  await expect(guardWorkbook(zip([{ ...bomb, stored: true, says: 0 }]))).rejects.toMatchObject({ fault: 'damaged' });
 });
 
 test('junk of any kind is read or refused, never thrown on', async () => {
