@@ -4,6 +4,7 @@ import type { Recognition } from '../../shared/domain/matter/recognition.ts';
 import { openSupplement, outstandingItems, promisedBy } from '../../shared/domain/matter/supplement.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
+import { checkScan } from './check-stored.ts';
 import { deskCalls } from './desk-door.ts';
 import { dropForm, keptFormCalls } from './kept-forms.ts';
 import type { DeskDecision, DeskRoom, OpenCounter } from './open-counter.ts';
@@ -76,9 +77,9 @@ export function directGrant(room: DeskRoom, matterId: MatterId, by: { askedBy: S
 const approved = (room: DeskRoom) =>
   deskCalls.recognitions.enterApproval.handler(async ({ input }) => {
     const { document } = input.approval;
-    // An approval whose scan was never stored would prove nothing to whoever asks for it later.
-    if (!(await room.counter().attachments.has(document.sha256)))
-      refuse('field-refused', { fields: [{ path: 'approval.document', code: 'required' }] });
+    // An approval whose scan was never stored, or is another, would prove nothing to whoever asks for it later.
+    const fields = await checkScan(document, 'approval.document', room.counter().attachments);
+    if (fields.length > 0) refuse('field-refused', { fields });
     return grant(room, input, (context) => enterApproval(context, input.approval));
   });
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sampleApproval } from '../../electron/program/demo/sample-approval.ts';
 import { csvFile, ledgerHeader, ledgerRow, openLedger, takeAll } from './old-ledger.ts';
 import { type Computer, member, newComputer, print, type Running, refused, startSignedIn } from './program-kit.ts';
-import { directTier, inPerson, somebody, withCard } from './program-people.ts';
+import { approval, approvedTier, directTier, inPerson, somebody, takeIn, withCard } from './program-people.ts';
 
 let computer: Computer;
 let running: Running;
@@ -101,4 +101,17 @@ test('a material whose scan is not what the page says is refused, with the appli
   const [{ reason: _, ...came }] = items;
   const brought = desk.recognitions.bringSupplement({ matterId, items: [came], materials: [wrong] });
   expect((await refused(brought)).data).toEqual({ fields });
+}, 120_000);
+
+test('an entered approval’s scan is what the page says of it, and a refusal takes no number', async () => {
+  const { desk } = running;
+  const { matterId } = await takeIn(desk, somebody(5), approvedTier);
+  const { today, numbersLeft } = await desk.counter.status();
+  const entered = await approval(desk, today.date);
+  const wrong = { ...entered, document: { ...entered.document, pages: entered.document.pages + 1 } };
+  expect((await refused(desk.recognitions.enterApproval({ matterId, approval: wrong }))).data).toEqual({
+    fields: [{ path: 'approval.document', code: 'differs-from-scan' }],
+  });
+  expect((await desk.counter.status()).numbersLeft).toEqual(numbersLeft);
+  await desk.recognitions.enterApproval({ matterId, approval: entered });
 }, 120_000);
