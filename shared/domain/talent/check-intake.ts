@@ -13,7 +13,7 @@ export interface IntakeContext {
   /** 告知书 as the office gives it today. */
   readonly notice: PackNotice;
   /** The batch that the intake names, where it names one that there is. */
-  readonly batch?: Pick<Batch, 'status' | 'agent'> | undefined;
+  readonly batch?: Pick<Batch, 'status' | 'agent' | 'authorisation'> | undefined;
 }
 
 /** No form that a counter takes up later is older. */
@@ -66,18 +66,19 @@ function checkApplicant(
     ...refusedUnless(kind !== document.kind || number !== document.number, `${path}.document.number`, 'applicant-is-person'),
     ...refusedUnless(!expiresOn || expiresOn >= today, `${path}.authorisation.expiresOn`, 'authorisation-expired'),
     ...refusedUnless(
-      isAgentOf(batch, applicant) || evidence.some((item) => authorises(item, applicant)),
+      isAgentOf(batch, applicant, today) || evidence.some((item) => authorises(item, applicant)),
       `${path}.authorisation`,
       'authorisation-missing',
     ),
   ];
 }
 
-/** The employer's letter was looked at when the batch was opened; it speaks for the agent whom it names, and for nobody else. */
-function isAgentOf(batch: IntakeContext['batch'], applicant: Exclude<Applicant, { role: 'self' }>): boolean {
+/** The employer's letter was looked at when the batch was opened; while it holds it speaks for the agent whom it names, and nobody else. */
+function isAgentOf(batch: IntakeContext['batch'], applicant: Exclude<Applicant, { role: 'self' }>, today: PlainDate): boolean {
   if (!batch || applicant.role !== 'employer') return false;
+  const { expiresOn = today } = batch.authorisation;
   const { kind, number } = batch.agent.document;
-  return kind === applicant.document.kind && number === applicant.document.number;
+  return expiresOn >= today && kind === applicant.document.kind && number === applicant.document.number;
 }
 
 /** 授权委托书, or a guardian's proof of guardianship: a scan, sheets with the case, or at least an original that was looked at. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BatchId, PersonId, Sha256Hex, StaffId } from '../ids.ts';
-import { toPlainDate } from '../plain-date.ts';
+import { addDays, type PlainDate, toPlainDate } from '../plain-date.ts';
 import { Refusal } from '../refusal.ts';
 import type { PersonFacts } from './person.ts';
 import { type RegisterTalentContext, registerTalent } from './register-talent.ts';
@@ -110,12 +110,16 @@ describe('how a registration comes in', () => {
   test('an employer’s hand-in authorises its agent for all its people while it is open', () => {
     const batch = '019a0000-0000-7000-8000-00000000000b' as BatchId;
     const intake = { ...came({ ...agent, role: 'employer' }).intake, batch };
-    const open = { status: 'open', agent } as const;
+    const open = { status: 'open', agent, authorisation: { scope: '代为登记' } } as const;
     expect(codesOf({ intake }, { batch: open })).toEqual({});
     expect(codesOf({ intake }, { batch: { ...open, status: 'closed' } })).toEqual({ 'intake.batch': 'batch-not-open' });
     const other = { ...agent, document: { kind: 'passport', number: 'E00000009' } } as const;
     const missing = { 'intake.applicant.authorisation': 'authorisation-missing' };
     expect(codesOf({ intake }, { batch: { ...open, agent: other } })).toEqual(missing);
+    // A hand-in that was left open over the letter's last day.
+    const until = (day: PlainDate) => ({ ...open, authorisation: { ...open.authorisation, expiresOn: day } });
+    expect(codesOf({ intake }, { batch: until(context.today) })).toEqual({});
+    expect(codesOf({ intake }, { batch: until(addDays(context.today, -1)) })).toEqual(missing);
     expect(codesOf({ intake: { ...came(agent).intake, batch } as never }, { batch: open })).toEqual(missing);
   });
 });

@@ -31,7 +31,7 @@ export interface RegisterTalentContext {
   /** Who registers, and who worked on the draft before; the first of them is the first clerk (首问). */
   readonly clerks: readonly [StaffId, ...StaffId[]];
   readonly notice: PackNotice;
-  readonly batch?: Pick<Batch, 'status' | 'agent'> | undefined;
+  readonly batch?: Pick<Batch, 'status' | 'agent' | 'authorisation'> | undefined;
   readonly numberAccepted?: Person['numberAccepted'];
 }
 
