@@ -69,8 +69,9 @@ export interface PaperToSign extends Omit<TieredLine, 'personId'> {
 export interface DeskLedger {
   findPersonByIdKey(idKey: string): PersonId | undefined;
   findPerson(id: string): PersonSummary | undefined;
-  /** `soundsLike`: a name of Chinese characters whose readings have one in common with this one's. */
-  findPeople(match: { name?: string; soundsLike?: string; birthDate?: string; phone?: string }): PersonSummary[];
+  /** `soundsLike`: a name of Chinese characters whose readings have one in common with this one's; `after`: but the first so many. */
+  findPeople(match: { name?: string; soundsLike?: string; birthDate?: string; phone?: string; after?: number }): PersonSummary[];
+  peopleCount(): number;
   /** Oldest first. */
   openBatches(): BatchId[];
   recentPeople(limit: number): PersonSummary[];

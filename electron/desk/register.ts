@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { deskContract } from '../../shared/contract/desk.ts';
-import type { BatchId, PersonId, StaffId } from '../../shared/domain/ids.ts';
+import type { PersonId, StaffId } from '../../shared/domain/ids.ts';
 import { noticeOf } from '../../shared/domain/policy/notice.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import type { Person } from '../../shared/domain/talent/person.ts';
@@ -50,7 +50,7 @@ async function contextOf(room: DeskRoom, { facts, draftId, toldFrom = [] }: Regi
     today: room.clock.today(),
     clerks: await clerksOf(room, draftId),
     notice: noticeOf(packs.current()),
-    batchIsOpen: facts.intake?.batch && (await isOpen(room, facts.intake.batch)),
+    batch: facts.intake?.batch && (await room.counter().records.get('batch', facts.intake.batch)),
   };
 }
 
@@ -58,10 +58,6 @@ async function contextOf(room: DeskRoom, { facts, draftId, toldFrom = [] }: Regi
 async function clerksOf(room: DeskRoom, draftId: RegisterInput['draftId']): Promise<[StaffId, ...StaffId[]]> {
   const [first = room.staff().id, ...others] = draftId ? await draftClerks(room.counter().files, draftId) : [];
   return [first, ...others, room.staff().id];
-}
-
-async function isOpen(room: DeskRoom, batchId: BatchId): Promise<boolean> {
-  return (await room.counter().records.get('batch', batchId))?.status === 'open';
 }
 
 /** A second person's word for a number whose check digit alone is wrong, beside a stored image of the document. */

@@ -21,7 +21,8 @@ type Takeable = Extract<RowAnswer, { is: 'ready' | 'same-person' }>;
 class LeftOut extends Error {}
 
 /** Takes one row over, as one entry, and says whether it did: what was taken before, or can't be, is left alone. */
-export async function takeRow(room: DeskRoom, { plan, file, sheet, judged, signedOffBy }: RowToTake): Promise<boolean> {
+export async function takeRow(room: DeskRoom, toTake: RowToTake): Promise<boolean> {
+  const { plan, file, sheet, judged, signedOffBy } = toTake;
   const { row, answer } = judged;
   const { facts } = row;
   if (!facts || !isTakeable(answer)) return false;
@@ -33,8 +34,9 @@ export async function takeRow(room: DeskRoom, { plan, file, sheet, judged, signe
   if (answer.is === 'same-person') keys.push(`person:${answer.person.personId}`);
   const source = { fileName: file.fileName, sha256: file.fileId, sheet: sheet.name, row: row.row, said: row.said };
   try {
-    await counter.decisions.record(staffId, keys, async () => {
+    const { entry } = await counter.decisions.record(staffId, keys, async () => {
       const today = trustedToday(room);
+      if (isNewlyAlike(counter, facts.identity, toTake)) throw new LeftOut();
       const now = judgeAgain(counter, { judged, answer, today, decision: plan.decisions[row.row] });
       const taken = takeOver(facts, {
         source,
@@ -49,6 +51,7 @@ export async function takeRow(room: DeskRoom, { plan, file, sheet, judged, signe
       });
       return { kind: 'talent.taken-over', command: { fileId: file.fileId, sheet: plan.sheet, row: row.row }, facts: taken };
     });
+    if (entry.kind === 'talent.taken-over' && entry.facts.person) toTake.takenSince.add(entry.facts.person.id);
     return true;
   } catch (error) {
     if (error instanceof LeftOut) return false;
@@ -61,6 +64,15 @@ interface Again {
   readonly answer: Takeable;
   readonly today: PlainDate;
   readonly decision: LedgerPlan['decisions'][string] | undefined;
+}
+
+/** Somebody of that name and birth date was registered after the clerk saw the answers: the next ones ask about them. */
+function isNewlyAlike(
+  { ledger }: OpenCounter,
+  { name, birthDate }: { name: string; birthDate: PlainDate },
+  { peopleThen, takenSince }: JudgedLedger | RowToTake,
+): boolean {
+  return ledger.findPeople({ name, birthDate, after: peopleThen }).some(({ id }) => !takenSince.has(id));
 }
 
 /** Under the queues, by the records as they are now; who is alike was settled when the clerk saw the answers. */

@@ -13,7 +13,7 @@ import { trustedToday } from './trusted-today.ts';
 export function takingOverCalls(room: DeskRoom, sha256: (bytes: Uint8Array) => Sha256Hex) {
   const calls = deskCalls.takingOver;
   const shown = new WeakMap<OpenCounter, JudgedLedger>();
-  const signedOff = new WeakMap<OpenCounter, { fileId: Sha256Hex; staffId: StaffId }>();
+  const signedOff = new WeakMap<OpenCounter, { meaning: string; staffId: StaffId }>();
   return {
     open: calls.open.handler(async ({ input: { name, file } }) => {
       const bytes = new Uint8Array(await file.arrayBuffer());
@@ -27,11 +27,11 @@ export function takingOverCalls(room: DeskRoom, sha256: (bytes: Uint8Array) => S
       return ledgerPreview(counter, { ...ledger, show });
     }),
 
-    signOff: calls.signOff.handler(({ input: { fileId, ticket } }) => {
+    signOff: calls.signOff.handler(({ input: { ticket, ...plan } }) => {
       const counter = room.counter();
-      getLedgerFile(counter, fileId);
-      const staffId = counter.tickets.spend(ticket, 'recognition.grant', fileId) ?? refuse('sign-off-needed', {});
-      signedOff.set(counter, { fileId, staffId });
+      getLedgerFile(counter, plan.fileId);
+      const staffId = counter.tickets.spend(ticket, 'recognition.grant', plan.fileId) ?? refuse('sign-off-needed', {});
+      signedOff.set(counter, { meaning: meaningOf(plan), staffId });
       return {};
     }),
 
@@ -39,7 +39,7 @@ export function takingOverCalls(room: DeskRoom, sha256: (bytes: Uint8Array) => S
       const counter = room.counter();
       trustedToday(room);
       const sign = signedOff.get(counter);
-      if (sign?.fileId !== plan.fileId) refuse('sign-off-needed', {});
+      if (sign?.meaning !== meaningOf(plan)) return refuse('sign-off-needed', {});
       const before = shown.get(counter);
       const ledger = before && isSamePlan(before.plan, plan) ? before : judgeLedger(room, plan);
       shown.set(counter, ledger);
@@ -50,6 +50,11 @@ export function takingOverCalls(room: DeskRoom, sha256: (bytes: Uint8Array) => S
       return { taken: taken.filter(Boolean).length, ...(next < ledger.rows.length && { next }) };
     }),
   };
+}
+
+/** What the second person signs: the file, and what its columns and words say. Who is who is decided row by row, by the clerk. */
+function meaningOf({ decisions: _, ...meaning }: LedgerPlan): string {
+  return JSON.stringify(meaning);
 }
 
 function isSamePlan(one: LedgerPlan, other: LedgerPlan): boolean {

@@ -11,6 +11,7 @@ export function deskLedger(ledger: Ledger): DeskLedger {
     findPersonByIdKey: (number) => ledger.findPersonByIdKey(number)?.id,
     findPerson: (id) => ledger.findPerson(id as PersonSummary['id']),
     findPeople: (match) => findPeople(ledger, match),
+    peopleCount: () => ledger.people.length,
     openBatches: () => ledger.listOpenBatches(),
     recentPeople: (limit) => ledger.listRecentPeople(limit),
     findEmployers: (text, limit) => findEmployers(ledger, text, limit),
@@ -50,10 +51,11 @@ function withoutVersion(state: RowState['staff'] | undefined): Staff | undefined
 
 type Match = Parameters<DeskLedger['findPeople']>[0];
 
-function findPeople(ledger: Ledger, { name, soundsLike, birthDate, phone }: Match): PersonSummary[] {
+function findPeople(ledger: Ledger, { name, soundsLike, birthDate, phone, after = 0 }: Match): PersonSummary[] {
   const readings = soundsLike === undefined ? undefined : readingsOf(soundsLike);
   if (readings?.length === 0) return [];
-  return ledger.people.filter(
+  const people = after === 0 ? ledger.people : ledger.people.slice(after);
+  return people.filter(
     (person) =>
       (birthDate === undefined || person.birthDate === birthDate) &&
       (phone === undefined || person.phone === phone) &&

@@ -87,9 +87,12 @@ export const takingOverCalls = {
   preview: call('talent.register', 'not-found')
     .input(ledgerPlan.extend({ show: rowAnswer.optional() }))
     .output(ledgerPreview),
-  /** A second person looked at the ledger: until another file is opened, or the program ends, its rows may be taken over. */
+  /**
+   * A second person looked at the ledger as it is explained here: until it is explained otherwise, another file is opened, or the program
+   * ends, its rows may be taken over.
+   */
   signOff: call('talent.register', 'not-found', 'sign-off-needed')
-    .input(z.strictObject({ fileId: sha256Hex, ticket: signOffTicket }))
+    .input(ledgerPlan.extend({ ticket: signOffTicket }))
     .output(done),
   /** Takes over what can be of the next rows, each by itself; `next` is where to go on, absent at the end. */
   take: call('talent.register', 'not-found', 'sign-off-needed', 'date-questionable', 'disk-full', 'records-unavailable')

@@ -25,8 +25,8 @@ const cardChange = z.strictObject({
   reason: z.string().min(1).max(200).optional(),
   collected: card.shape.collected,
   signedOffBy: staffId.optional(),
-  /** With 作废: the prints that are spoilt; the card is made when new ones are out. */
-  voidedPapers: z.array(paperId).max(20).optional(),
+  /** With 作废: the prints that are spoilt, however many there were; the card is made when new ones are out. */
+  voidedPapers: z.array(paperId).optional(),
   /** The request that this was approved by, where the second person came later. */
   approvalId: approvalId.optional(),
 });
@@ -149,8 +149,8 @@ const entrySchemas = new Map(
 );
 
 /**
- * Reads an entry from its JSON value. Throws a ZodError for anything else: what the journal holds was checked before it was
- * written, so that is damage or a newer program's entry, never a clerk's mistake.
+ * Reads an entry from its JSON value. Throws a ZodError for anything else: what the journal holds was read by this before it was
+ * written (records/decisions.ts), so that is damage or a newer program's entry, never a clerk's mistake.
  */
 export function parseEntry(value: unknown): Entry {
   return entrySchemas.get(entryKind.parse(value).kind)?.parse(value) as Entry;

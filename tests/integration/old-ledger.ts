@@ -62,9 +62,8 @@ export async function openLedger(desk: DeskClient, file: Blob, decisions: Ledger
 /** Takes over all that can be, and says how many rows that were. */
 export async function takeAll(desk: DeskClient, plan: LedgerPlan): Promise<number> {
   const { number: staffNumber, pin } = member('supervisor');
-  const { fileId } = plan;
-  const { ticket } = await desk.session.signOff({ staffNumber, pin, act: 'recognition.grant', subjectId: fileId });
-  await desk.takingOver.signOff({ fileId, ticket });
+  const { ticket } = await desk.session.signOff({ staffNumber, pin, act: 'recognition.grant', subjectId: plan.fileId });
+  await desk.takingOver.signOff({ ...plan, ticket });
   let taken = 0;
   for (let from: number | undefined = 0; from !== undefined; ) {
     const step: { taken: number; next?: number | undefined } = await desk.takingOver.take({ ...plan, from });

@@ -110,7 +110,7 @@ export const deskSamples: Record<string, unknown> = {
   'cards.verify': { text: 'NCF' },
   'takingOver.open': { name: '台账.csv', file: new Blob(['姓名,证件号码,卡号\n']) },
   'takingOver.preview': { ...ledgerPlan, show: 'ready' },
-  'takingOver.signOff': { fileId: sha256, ticket: 'ticket-of-sixteen-places' },
+  'takingOver.signOff': { ...ledgerPlan, ticket: 'ticket-of-sixteen-places' },
   'takingOver.take': { ...ledgerPlan, from: 0 },
   'advice.give': { adviceId: id, topics: ['recognition'], visitor: '王女士', note: '下周带材料来' },
   'papers.preview': { kind: 'receipt-received', matterId: id },

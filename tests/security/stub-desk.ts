@@ -110,6 +110,7 @@ const office = { name: '云谷', nameEn: 'Cloud Valley', address: '', enquiryPho
 const stubLedger: OpenCounter['ledger'] = {
   findPersonByIdKey: () => undefined,
   findPerson: () => undefined,
+  peopleCount: () => 0,
   findPeople: none,
   openBatches: none,
   recentPeople: none,

@@ -1,4 +1,5 @@
 import type { LayoutStyle, TextSetting } from '../../../shared/paper/layout.ts';
+import { inOneWeight } from '../fonts/font-runs.ts';
 import type { FontChain } from '../fonts/font-store.ts';
 import { breakLines } from './break-lines.ts';
 import { lineWidth, type ShapedLine, shapeLine } from './shape-line.ts';
@@ -41,9 +42,10 @@ export function setText(text: string, setting: TextSetting, box: TextBox): Fitte
 
 function setLines(whole: ShapedLine, { size, lines }: TextSetting, { chain, style, widthPt }: TextBox): ShapedLine[] {
   if (lines === 1 || lineWidth(whole, size, style.tracking) <= widthPt) return [whole];
+  const even = inOneWeight(chain, whole.text);
   const measure = (piece: string) => {
-    const shaped = shapeLine(chain, piece);
+    const shaped = shapeLine(even, piece);
     return lineWidth(shaped, size, style.tracking) + style.tracking * size;
   };
-  return breakLines(whole.text, widthPt, measure).map((line) => shapeLine(chain, line));
+  return breakLines(whole.text, widthPt, measure).map((line) => shapeLine(even, line));
 }

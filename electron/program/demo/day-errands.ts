@@ -24,15 +24,15 @@ export async function takeOverLedger(clerk: ContractClerk, resources: string): P
   const { fileId, sheets } = await takingOver.open({ name: 'old-cards.csv', file: new Blob([new Uint8Array(bytes)]) });
   const [sheet] = sheets;
   if (!sheet) throw new DemoError('The ledger of old cards is empty.');
-  const plan = { fileId, sheet: 0, columns: sheet.columns, words: sheet.words, decisions: {} };
-  const { tierWords, stateWords } = await takingOver.preview(plan);
+  const bare = { fileId, sheet: 0, columns: sheet.columns, words: sheet.words, decisions: {} };
+  const { tierWords, stateWords } = await takingOver.preview(bare);
   const guesses = <G>(words: readonly { word: string; guess?: G | undefined }[]) =>
     Object.fromEntries(words.flatMap(({ word, guess }) => (guess === undefined ? [] : [[word, guess]])));
-  const words = { tiers: guesses(tierWords), states: guesses(stateWords) };
-  await takingOver.signOff({ fileId, ticket: await clerk.signOff('recognition.grant', fileId) });
+  const plan = { ...bare, words: { tiers: guesses(tierWords), states: guesses(stateWords) } };
+  await takingOver.signOff({ ...plan, ticket: await clerk.signOff('recognition.grant', plan.fileId) });
   let taken = 0;
   for (let from: number | undefined = 0; from !== undefined; ) {
-    const step: { taken: number; next?: number | undefined } = await takingOver.take({ ...plan, words, from });
+    const step: { taken: number; next?: number | undefined } = await takingOver.take({ ...plan, from });
     taken += step.taken;
     from = step.next;
   }

@@ -4,6 +4,7 @@ import type { EvidenceItem } from '../evidence/evidence-item.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { PackNotice } from '../policy/notice.ts';
 import type { Applicant, Intake } from './application.ts';
+import type { Batch } from './batch.ts';
 import type { PersonFacts } from './person.ts';
 import { type RefusedField, refusedUnless } from './refused-field.ts';
 
@@ -11,8 +12,8 @@ export interface IntakeContext {
   readonly today: PlainDate;
   /** 告知书 as the office gives it today. */
   readonly notice: PackNotice;
-  /** Whether the batch that the intake names is open; undefined where it names none. */
-  readonly batchIsOpen?: boolean | undefined;
+  /** The batch that the intake names, where it names one that there is. */
+  readonly batch?: Pick<Batch, 'status' | 'agent'> | undefined;
 }
 
 /** No form that a counter takes up later is older. */
@@ -25,14 +26,14 @@ export function checkIntake(facts: PersonFacts, context: IntakeContext): Refused
   const { backdated, batch } = intake;
   return [
     ...checkNotice(intake, context),
-    ...checkApplicant(facts, intake, context.today),
+    ...checkApplicant(facts, intake, context),
     ...(backdated
       ? [
           ...refusedUnless(backdated.on <= context.today, 'intake.backdated.on', 'in-the-future'),
           ...refusedUnless(backdated.on >= earliestForm, 'intake.backdated.on', 'not-accepted'),
         ]
       : []),
-    ...refusedUnless(!batch || context.batchIsOpen === true, 'intake.batch', 'batch-not-open'),
+    ...refusedUnless(!batch || context.batch?.status === 'open', 'intake.batch', 'batch-not-open'),
   ];
 }
 
@@ -49,8 +50,8 @@ function checkNotice({ notice, backdated }: Intake, { today, notice: current }: 
 
 function checkApplicant(
   { document, evidence = [] }: PersonFacts,
-  { applicant, batch }: Intake,
-  today: PlainDate,
+  { applicant }: Intake,
+  { today, batch }: IntakeContext,
 ): RefusedField[] {
   if (applicant.role === 'self') return [];
   const path = 'intake.applicant';
@@ -65,11 +66,18 @@ function checkApplicant(
     ...refusedUnless(kind !== document.kind || number !== document.number, `${path}.document.number`, 'applicant-is-person'),
     ...refusedUnless(!expiresOn || expiresOn >= today, `${path}.authorisation.expiresOn`, 'authorisation-expired'),
     ...refusedUnless(
-      batch !== undefined || evidence.some((item) => authorises(item, applicant)),
+      isAgentOf(batch, applicant) || evidence.some((item) => authorises(item, applicant)),
       `${path}.authorisation`,
       'authorisation-missing',
     ),
   ];
+}
+
+/** The employer's letter was looked at when the batch was opened; it speaks for the agent whom it names, and for nobody else. */
+function isAgentOf(batch: IntakeContext['batch'], applicant: Exclude<Applicant, { role: 'self' }>): boolean {
+  if (!batch || applicant.role !== 'employer') return false;
+  const { kind, number } = batch.agent.document;
+  return kind === applicant.document.kind && number === applicant.document.number;
 }
 
 /** 授权委托书, or a guardian's proof of guardianship: a scan, sheets with the case, or at least an original that was looked at. */

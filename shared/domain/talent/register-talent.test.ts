@@ -107,11 +107,16 @@ describe('how a registration comes in', () => {
     });
   });
 
-  test('an employer’s hand-in authorises all its people while it is open', () => {
+  test('an employer’s hand-in authorises its agent for all its people while it is open', () => {
     const batch = '019a0000-0000-7000-8000-00000000000b' as BatchId;
     const intake = { ...came({ ...agent, role: 'employer' }).intake, batch };
-    expect(codesOf({ intake }, { batchIsOpen: true })).toEqual({});
-    expect(codesOf({ intake }, { batchIsOpen: false })).toEqual({ 'intake.batch': 'batch-not-open' });
+    const open = { status: 'open', agent } as const;
+    expect(codesOf({ intake }, { batch: open })).toEqual({});
+    expect(codesOf({ intake }, { batch: { ...open, status: 'closed' } })).toEqual({ 'intake.batch': 'batch-not-open' });
+    const other = { ...agent, document: { kind: 'passport', number: 'E00000009' } } as const;
+    const missing = { 'intake.applicant.authorisation': 'authorisation-missing' };
+    expect(codesOf({ intake }, { batch: { ...open, agent: other } })).toEqual(missing);
+    expect(codesOf({ intake: { ...came(agent).intake, batch } as never }, { batch: open })).toEqual(missing);
   });
 });
 

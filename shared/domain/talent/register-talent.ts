@@ -3,6 +3,7 @@ import type { PersonId, StaffId } from '../ids.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { PackNotice } from '../policy/notice.ts';
 import { refuse } from '../refusal.ts';
+import type { Batch } from './batch.ts';
 import { checkDocument } from './check-document.ts';
 import { checkEmployment } from './check-employment.ts';
 import { checkIdentity } from './check-identity.ts';
@@ -30,7 +31,7 @@ export interface RegisterTalentContext {
   /** Who registers, and who worked on the draft before; the first of them is the first clerk (首问). */
   readonly clerks: readonly [StaffId, ...StaffId[]];
   readonly notice: PackNotice;
-  readonly batchIsOpen?: boolean | undefined;
+  readonly batch?: Pick<Batch, 'status' | 'agent'> | undefined;
   readonly numberAccepted?: Person['numberAccepted'];
 }
 

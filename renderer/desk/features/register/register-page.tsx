@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { DraftId } from '../../../../shared/domain/ids.ts';
 import { chinaDateAt, type PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { deskQuery } from '../../app/desk-client.ts';
+import { usePolicy } from '../../app/use-policy.ts';
 import { Page } from '../../ui/page.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { toTrouble } from '../../ui/trouble.ts';
@@ -38,14 +39,19 @@ export function RegisterPage() {
   );
 }
 
-/** Waits for what is kept under this id, so that nothing kept is ever written over by an empty page. */
+/**
+ * Waits for what is kept under this id, so that nothing kept is ever written over by an empty page; and for the pack, whose notice
+ * every registration names.
+ */
 function KeptOrNew({ draftId }: { draftId: DraftId }) {
   const { t } = useTranslation('register');
   const drafts = useQuery(deskQuery.drafts.list.queryOptions({ refetchOnMount: 'always' }));
   const status = useQuery(deskQuery.counter.status.queryOptions());
+  const policy = usePolicy();
   const lost = drafts.error !== null && toTrouble(drafts.error).kind === 'lost';
   if (lost) return <RefusalWords error={drafts.error} />;
-  if (!drafts.isFetchedAfterMount || status.isPending) return <Spin aria-label={t('loading')} />;
+  if (!drafts.isFetchedAfterMount || status.isPending || !(policy.pack || policy.error))
+    return <Spin aria-label={t('loading')} />;
   return (
     <>
       <RefusalWords error={drafts.error} />

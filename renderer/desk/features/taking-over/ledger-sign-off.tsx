@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LedgerPlan } from '../../../../shared/contract/taking-over-calls.ts';
 import { desk } from '../../app/desk-client.ts';
 import { keys, useDialogKey } from '../../app/keys.ts';
 import { SignOffFields } from '../../app/sign-off-fields.tsx';
@@ -11,6 +12,7 @@ import type { LedgerFile } from './use-ledger-file.ts';
 
 export interface LedgerSignOffProps {
   file: LedgerFile;
+  plan: LedgerPlan;
   /** Rows that will be taken over. */
   count: number;
   onClose(): void;
@@ -18,14 +20,13 @@ export interface LedgerSignOffProps {
 }
 
 /** The second person looks at what is about to be recognised in one go, and signs the ledger off. */
-export function LedgerSignOff({ file, count, onClose, onSigned }: LedgerSignOffProps) {
+export function LedgerSignOff({ file, plan, count, onClose, onSigned }: LedgerSignOffProps) {
   const { t } = useTranslation('takeOver');
   const formId = useId();
-  const { fileId } = file;
   const signing = useSignOff({
     act: 'recognition.grant',
-    subjectId: fileId,
-    withTicket: (ticket) => desk.takingOver.signOff({ fileId, ticket }),
+    subjectId: plan.fileId,
+    withTicket: (ticket) => desk.takingOver.signOff({ ...plan, ticket }),
     onDone: onSigned,
   });
   useDialogKey('accept', signing.submit);

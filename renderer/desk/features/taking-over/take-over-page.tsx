@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LedgerPlan } from '../../../../shared/contract/taking-over-calls.ts';
 import { useKey } from '../../app/keys.ts';
 import { Page } from '../../ui/page.tsx';
 import { AnswerTable } from './answer-table.tsx';
@@ -36,7 +37,7 @@ export function TakeOverPage() {
   };
   const begin = () => {
     if (count === 0 || busy || ledger.reading || !file) return;
-    if (signed === file.fileId) void run();
+    if (plan && signed === meaningOf(plan)) void run();
     else setSigningOff(true);
   };
   useKey('accept', begin);
@@ -51,19 +52,24 @@ export function TakeOverPage() {
         <AnswerTable ledger={ledger} disabled={busy} />
         <TakeBar ledger={ledger} taking={taking} onTake={begin} />
       </div>
-      {signingOff && file && (
+      {signingOff && file && plan && (
         <LedgerSignOff
-          {...{ file, count }}
+          {...{ file, plan, count }}
           onClose={() => setSigningOff(false)}
           onSigned={() => {
             setSigningOff(false);
-            setSigned(file.fileId);
+            setSigned(meaningOf(plan));
             void run();
           }}
         />
       )}
     </Page>
   );
+}
+
+/** What was signed off holds as long as columns and words mean the same; who is who may still be decided. */
+function meaningOf({ decisions: _, ...meaning }: LedgerPlan): string {
+  return JSON.stringify(meaning);
 }
 
 /** Only where there are several sheets to choose from. */

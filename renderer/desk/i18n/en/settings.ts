@@ -4,7 +4,7 @@ import type { settings as chinese } from '../zh/settings.ts';
 export const settings: SameShape<typeof chinese> = {
   title: 'Settings',
   tabs: { people: 'Staff', counter: 'This counter' },
-  newPin: { pin: 'New PIN (6 digits or more)', again: 'Once more', note: 'typed by its owner' },
+  newPin: { pin: 'New PIN (6+ digits)', again: 'Once more', note: 'typed by its owner' },
   people: {
     label: 'Staff',
     number: 'Staff number',
