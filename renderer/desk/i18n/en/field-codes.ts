@@ -45,7 +45,7 @@ export const fieldCodes: SameShape<typeof chinese.fieldCodes> = {
   'not-a-portrait': 'The photo must be a JPEG of 358×441 pixels; crop it again',
   'authorisation-missing': 'Add the authorisation or proof of guardianship to the materials',
   'applicant-is-person': 'The same as the person’s own; choose “in person” then',
-  'batch-not-open': 'This hand-in has ended',
+  'batch-not-open': 'This batch has ended',
   'notice-outdated': 'The notice was renewed; give the one in force',
   'nothing-handed-in': 'Give sheets, a scan, or that the original was seen',
   'not-an-email': 'This is no e-mail address.',

@@ -83,7 +83,7 @@ export const person: SameShape<typeof chinese> = {
     acceptedBy: 'Wrong check digit, accepted by {{name}} on {{date}}',
     firstClerk: 'First clerk',
     notice: 'Privacy notice',
-    batch: 'Employer’s hand-in',
+    batch: 'Batch of an employer',
     backdated: 'Entered later',
     enteredOn: 'Entered on',
     toldFrom: 'Compared, not the same person',
@@ -121,7 +121,7 @@ export const person: SameShape<typeof chinese> = {
     government: 'Government assessment',
     expert: 'Expert recommendation',
     'own-review': 'Employer’s own review',
-    quota: 'Directed quota',
+    quota: 'Assigned quota',
   },
   cards: {
     none: 'No card yet: one can be issued after recognition.',
@@ -172,7 +172,7 @@ export const person: SameShape<typeof chinese> = {
       refused: 'Sign-in refused',
     },
     date: { confirmed: 'Date confirmed' },
-    batch: { opened: 'Employer’s hand-in begun', closed: 'Employer’s hand-in ended' },
+    batch: { opened: 'Batch of an employer begun', closed: 'Batch of an employer ended' },
     talent: { registered: 'Registered', 'taken-over': 'Old card taken over' },
     'id-number': { uncovered: 'Whole ID number looked at' },
     recognition: {

@@ -90,7 +90,7 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     next: 'Compare them one by one on the right: open the person if it is the same, otherwise mark “somebody else”.',
   },
   'batch-open': {
-    happened: 'A hand-in of this employer and agent is going on already.',
+    happened: 'A batch of this employer and agent is open already.',
     safe: 'No record was changed.',
     next: 'Go on with that one, or end it first.',
   },

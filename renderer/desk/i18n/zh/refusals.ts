@@ -181,8 +181,8 @@ export const troubles = {
     'card-back': '卡背面',
     'delivery-receipt': '领取签收单',
     'loss-statement': '遗失声明',
-    'advice-sheet': '咨询告知单',
+    'advice-sheet': '咨询一次性告知单',
     'benefits-sheet': '待遇告知单',
-    'privacy-notice': '个人信息告知书',
+    'privacy-notice': '个人信息处理告知书',
   },
 } as const;

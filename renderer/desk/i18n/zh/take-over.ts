@@ -101,7 +101,7 @@ export const takeOver = {
     'has-recognition': '此人已有另一层次的有效认定',
   },
   signOff: {
-    title: '主管核签台账',
+    title: '主管签核台账',
     what: '《{{name}}》：接收 {{count}} 行。台账上的认定照原样承认，请主管核对台账来源后签核。',
     confirm: '签核并接收',
     cancel: '先不接收',
