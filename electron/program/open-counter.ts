@@ -52,7 +52,7 @@ export interface OpenedCounter {
 export async function openCounter(options: CounterOptions): Promise<OpenedCounter> {
   let packs: PolicyPacks | undefined;
   const tierIn = (pack: string, team: string, tier: string) => packs && findTier(packs.get(pack), team, tier)?.tier.name.zh;
-  const rooms = await openRooms({ ...options, tierName: tierIn });
+  const rooms = await openRooms({ ...options, tierName: tierIn, onNotice: () => options.changes.tell(['status']) });
   try {
     const core = await openCore(options, rooms);
     packs = core.packs;

@@ -19,7 +19,7 @@ export interface ReplayOptions {
 }
 
 /** Large, since a row that changes often is put once a batch, and a transaction's sync costs the same for one row as for thousands. */
-const entriesPerBatch = 4_000;
+const entriesPerBatch = 2_000;
 /** More than two batches change: what isn't on the page yet must be here. */
 const rowsKept = 20_000;
 

@@ -143,7 +143,19 @@ export const changeNotice = z.strictObject({
 });
 
 /** What a start found amiss and mended, or set aside: told to a person, since it may be the disk's first sign. */
-export const startNotice = z.enum(['vault-mended', 'marks-lost', 'torn-tail', 'records-rebuilt', 'queue-lost', 'print-differs']);
+export const startNotice = z.enum([
+  'vault-mended',
+  'marks-lost',
+  'torn-tail',
+  'records-rebuilt',
+  'records-mended',
+  'snapshot-lost',
+  'queue-lost',
+  'queue-changed',
+  'draft-changed',
+  'files-changed',
+  'print-differs',
+]);
 export type StartNotice = z.infer<typeof startNotice>;
 
 export const counterStatus = z.strictObject({
