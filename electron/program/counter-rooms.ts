@@ -82,7 +82,8 @@ function recordsNotice(trouble: RecordsTrouble): StartNotice | undefined {
 /** What a small file that is gone, or is not the one that was written last, means to whoever sits at the desk. */
 function noticeOf(name: string): StartNotice {
   if (name === 'print-queue') return 'queue-changed';
-  return name.startsWith('draft/') || name.startsWith('recognise-form/') ? 'draft-changed' : 'files-changed';
+  // Without the register nobody can tell whether a draft is missing.
+  return name === 'register' || name.startsWith('draft/') || name.startsWith('recognise-form/') ? 'draft-changed' : 'files-changed';
 }
 
 function keysFor(vault: Vault, name: SubKeyName) {

@@ -358,7 +358,7 @@ export const deskContract = {
       .input(z.strictObject({ name: z.string().min(1).max(120), file: z.instanceof(Blob) }))
       .output(evidenceFile),
     /** A scan or photo as it was stored, to be looked at. */
-    get: call('talent.view', 'not-found')
+    get: call('talent.view', 'attachment-damaged')
       .input(z.strictObject({ sha256: sha256Hex }))
       .output(z.strictObject({ file: z.instanceof(Blob) })),
   },

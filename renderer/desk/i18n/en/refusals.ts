@@ -194,6 +194,11 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'No record was changed.',
     next: 'Ask them; while they are absent, a supervisor can hand it on.',
   },
+  'attachment-damaged': {
+    happened: 'The file of this scan or photo is damaged or gone.',
+    safe: 'The record itself is here, and so is every other file.',
+    next: 'Scan the original once more, or ask an administrator to restore it from a backup.',
+  },
   'disk-full': {
     happened: 'The disk is full; nothing can be written.',
     safe: 'Everything acknowledged is kept.',
