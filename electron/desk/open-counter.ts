@@ -242,6 +242,8 @@ export interface DeskRoom {
   readonly changes: ChangeFeed;
   /** `Chromium 156.0 …`: what the program runs on. */
   readonly hostDescription: string;
+  /** What is free on the data folder's disk: `low` warns, `full` stops what is new. */
+  disk(): { readonly level: 'enough' | 'low' | 'full'; readonly freeMebibytes: number };
   /** When something was last made durable for the clerk, entry or draft. */
   savedAt(): string | null;
   noteSaved(at: string): void;

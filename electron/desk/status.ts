@@ -55,6 +55,7 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
     savedAt: room.savedAt(),
     trial: ledger.counter().trial,
     host: room.hostDescription,
+    ...diskFacts(room),
     policy: { pack: `${pack.id}@${pack.version}`, ...(refused && { refused }) },
     notices: [...counter.notices()],
     ...(questionable && { questionable }),
@@ -66,6 +67,11 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
     },
     today: { date: today, ...ledger.countsOn(today) },
   };
+}
+
+function diskFacts(room: DeskRoom): Pick<CounterStatus, 'disk'> {
+  const { level, freeMebibytes } = room.disk();
+  return level === 'enough' ? {} : { disk: { level, freeMebibytes } };
 }
 
 async function unsent({ journal }: OpenCounter): Promise<CounterStatus['unsent']> {

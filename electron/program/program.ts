@@ -11,6 +11,7 @@ import { SignOffTickets } from '../desk/sign-off-tickets.ts';
 import type { Host } from '../host/host.ts';
 import { type CounterClock, systemClock } from './counter-clock.ts';
 import { CounterSession, type SessionOptions } from './counter-session.ts';
+import { openDiskGuard } from './disk-guard.ts';
 import { GoingLive } from './going-live.ts';
 import { type ProgramLog, programLog } from './program-log.ts';
 import { refusalFor } from './refusal-for.ts';
@@ -23,6 +24,7 @@ export interface ProgramOptions {
   /** Only tests say otherwise. */
   readonly scrypt?: SessionOptions['scrypt'];
   readonly onEntry?: SessionOptions['onEntry'];
+  readonly diskFree?: (folder: string) => Promise<number>;
   /** A live counter was made and is in its place: the program closes now, and is to be started anew as that one. */
   onStartAgain?(): void;
 }
@@ -55,12 +57,21 @@ export async function startProgram({
   const tickets = new SignOffTickets(() => clock.monotonicMs());
   const { scrypt, onEntry } = given;
   const trial = await readTrial(host.paths.resources);
+  const disk = openDiskGuard({
+    folder: host.paths.userData,
+    ...(given.diskFree && { free: given.diskFree }),
+    onChange: ({ level, freeMebibytes }) => {
+      log.line(`disk: ${level}, ${freeMebibytes} MiB free`);
+      changes.tell(['status']);
+    },
+  });
   const session = await CounterSession.open({
     host,
     clock,
     log,
     changes,
     tickets,
+    disk,
     newId,
     noteSaved,
     trial,
@@ -74,11 +85,15 @@ export async function startProgram({
     newId,
     changes,
     hostDescription: host.description,
+    disk: () => disk.space,
     savedAt: () => savedAt,
     noteSaved,
   };
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') as Sha256Hex;
-  const close = () => session.close().finally(() => host.close());
+  const close = () => {
+    disk.close();
+    return session.close().finally(() => host.close());
+  };
   const onLive = () => startAgain({ close, log, onStartAgain: given.onStartAgain });
   const goingLive = new GoingLive({ session, host, clock, trial, newId, onLive, ...(scrypt && { scrypt }) });
   const router = deskRouter({ room, session, goingLive, sha256 });

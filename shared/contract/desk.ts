@@ -175,6 +175,8 @@ export const counterStatus = z.strictObject({
   savedAt: z.string().nullable(),
   trial: z.boolean(),
   host: z.string(),
+  /** The disk: `low` is a warning; `full` means that nothing new is written until there is room. Absent while there is enough. */
+  disk: z.strictObject({ level: z.enum(['low', 'full']), freeMebibytes: z.int().min(0) }).optional(),
   /** The pack in force, and where the newest one was refused: the last good one stays. */
   policy: z.strictObject({
     pack: z.string(),

@@ -74,10 +74,12 @@ export interface StartOptions {
   readonly onEntry?: (entry: Entry, program: Program) => void;
   /** A keyring, which the browser's host never has. */
   readonly secrets?: HostSecrets;
+  /** What the program takes for free bytes on its disk. */
+  readonly diskFree?: (folder: string) => Promise<number>;
 }
 
 /** The program on the real browser, without its window: what the window would ask is asked through `desk`. */
-export async function start(computer: Computer, { clock, onEntry, secrets, ...given }: StartOptions = {}): Promise<Running> {
+export async function start(computer: Computer, { clock, onEntry, secrets, diskFree, ...given }: StartOptions = {}): Promise<Running> {
   const lines: string[] = [];
   const entries: Entry[] = [];
   const log = programLog((line) => lines.push(line));
@@ -90,6 +92,7 @@ export async function start(computer: Computer, { clock, onEntry, secrets, ...gi
       log,
       ...(clock && { clock }),
       ...(scrypt && { scrypt }),
+      ...(diskFree && { diskFree }),
       onEntry: (entry) => {
         entries.push(entry);
         onEntry?.(entry, program);

@@ -97,6 +97,7 @@ function stubRoom(acts: string[], staff: () => Staff | undefined): DeskRoom {
     clock: { nowMs: () => Date.parse('2026-11-25T01:00:00Z'), today: () => toPlainDate('2026-11-25') },
     newId: () => v7(),
     changes: new ChangeFeed(),
+    disk: () => ({ level: 'enough', freeMebibytes: 4_096 }),
     hostDescription: 'a stub',
     savedAt: () => null,
     noteSaved: () => void acts.push('noteSaved'),

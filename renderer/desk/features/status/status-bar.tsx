@@ -8,7 +8,7 @@ import { clockTime, elapsedSince, shortMoment } from '../../ui/moments.ts';
 import { useNow } from '../../ui/use-now.ts';
 import './status.css';
 
-export type StatusTopic = 'connection' | 'numbers' | 'policy' | 'date' | 'notices' | 'printer' | 'saved';
+export type StatusTopic = 'connection' | 'numbers' | 'policy' | 'disk' | 'date' | 'notices' | 'printer' | 'saved';
 
 /** The counter's state, asked again with every notice and each half minute, since what it tells may lie outside of the program. */
 export function useCounterStatus() {
@@ -54,6 +54,12 @@ export function StatusBar({ onOpen }: { onOpen: (topic: StatusTopic) => void }) 
         <Item tone="waiting" onClick={() => onOpen('policy')}>
           <span aria-hidden="true">▲ </span>
           {t('policyRefused')}
+        </Item>
+      )}
+      {status.disk && (
+        <Item tone={status.disk.level === 'full' ? 'danger' : 'waiting'} onClick={() => onOpen('disk')}>
+          <span aria-hidden="true">▲ </span>
+          {t(`disk.${status.disk.level}`, { free: status.disk.freeMebibytes })}
         </Item>
       )}
       {status.questionable && (

@@ -200,9 +200,9 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     next: 'Scan the original once more, or ask an administrator to restore it from a backup.',
   },
   'disk-full': {
-    happened: 'The disk is full; nothing can be written.',
+    happened: 'The disk is almost full; nothing was written.',
     safe: 'Everything acknowledged is kept.',
-    next: 'Make room, then try again.',
+    next: 'Make room (at least 1 GB), then try again.',
   },
   'records-unavailable': {
     happened: 'The records are being restored.',

@@ -25,6 +25,7 @@ export const status: SameShape<typeof chinese> = {
     numbers: 'Numbers left',
     policy: 'Policy pack',
     date: 'Date in question',
+    disk: 'Disk space',
     notices: 'Start check',
     saved: 'Saved',
   },
@@ -65,6 +66,16 @@ export const status: SameShape<typeof chinese> = {
     'torn-tail':
       'The journal ended in an unfinished entry that nobody had been told of; it was set aside. Finished work is untouched.',
     'records-rebuilt': 'The working database did not agree with the journal and was rebuilt from it. No record was lost.',
+  },
+  disk: {
+    low: 'Disk nearly full, {{free}} MB left',
+    full: 'Disk almost full, work is stopped',
+    free: 'Space left',
+    mebibytes: '{{free}} MB',
+    lowWords:
+      'The disk that holds the data is nearly full; work goes on as usual. Ask an administrator to make room soon: below 256 MB nothing is registered, recognised or issued any more.',
+    fullWords:
+      'The disk that holds the data is almost full. New registrations, recognitions, cards, drafts and scans are not saved. Everything confirmed is here; looking, printing what exists and signing out go on. Work goes on by itself once there is room.',
   },
   date: {
     item: 'Date in question',
