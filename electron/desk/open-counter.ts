@@ -163,6 +163,8 @@ export interface RenderedPaper {
 /** Small sealed files: what must last and is no entry. */
 export interface DeskFiles {
   read(name: string): Promise<Uint8Array | undefined>;
+  /** As `read`, for what can be done without: a damaged one is as good as none. The start has told of it. */
+  readIfWhole(name: string): Promise<Uint8Array | undefined>;
   write(name: string, bytes: Uint8Array): Promise<void>;
   remove(name: string): Promise<void>;
   /** Names that begin so; what can't be read any more is told of elsewhere. */

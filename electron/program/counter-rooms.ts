@@ -3,8 +3,8 @@ import type { SessionState, StartNotice } from '../../shared/contract/desk.ts';
 import type { Host } from '../host/host.ts';
 import { type Journal, openJournal } from '../journal/open-journal.ts';
 import { type HealedRecords, openHealedRecords } from '../records/open-healed-records.ts';
-import { type Attachments, openAttachments } from '../vault/attachments.ts';
 import type { RecordsTrouble } from '../records/records.ts';
+import { type Attachments, openAttachments } from '../vault/attachments.ts';
 import { openSealedFiles, type SealedFiles } from '../vault/sealed-file.ts';
 import type { SubKeyName } from '../vault/sub-keys.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -83,7 +83,9 @@ function recordsNotice(trouble: RecordsTrouble): StartNotice | undefined {
 function noticeOf(name: string): StartNotice {
   if (name === 'print-queue') return 'queue-changed';
   // Without the register nobody can tell whether a draft is missing.
-  return name === 'register' || name.startsWith('draft/') || name.startsWith('recognise-form/') ? 'draft-changed' : 'files-changed';
+  return name === 'register' || name.startsWith('draft/') || name.startsWith('recognise-form/')
+    ? 'draft-changed'
+    : 'files-changed';
 }
 
 function keysFor(vault: Vault, name: SubKeyName) {

@@ -189,6 +189,15 @@ async function readEntry(journal: Journal, seq: number): Promise<Entry | undefin
 function deskFiles(files: SealedFiles, { log, disk }: Pick<CounterOptions, 'log' | 'disk'>): DeskFiles {
   return {
     read: (name) => files.read(name),
+    readIfWhole: async (name) => {
+      try {
+        return await files.read(name);
+      } catch (error) {
+        if (!(error instanceof VaultError) || error.code !== 'file-damaged') throw error;
+        log.line(`files: ${error.file} is damaged and was left where it is`);
+        return undefined;
+      }
+    },
     write: async (name, bytes) => {
       await disk.needForFile(name);
       await files.write(name, bytes);

@@ -9,7 +9,10 @@ export interface ChangedFile {
 
 /** What stands for "there is no such file". */
 const none = 'none';
-const content = z.object({ schema: z.literal(1), files: z.record(z.string(), z.object({ name: z.string(), as: z.array(z.string()) })) });
+const content = z.object({
+  schema: z.literal(1),
+  files: z.record(z.string(), z.object({ name: z.string(), as: z.array(z.string()) })),
+});
 type Registered = z.infer<typeof content>['files'];
 
 export interface RegisterOptions {

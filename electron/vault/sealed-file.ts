@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ChangedFile, FileRegister } from './file-register.ts';
 import { openFolder, readIfThere, removeDurably, writeDurably } from './durable-file.ts';
 import { type FileKeys, type FileKeysOptions, fileKeys, sealedEnding } from './file-keys.ts';
+import { type ChangedFile, FileRegister } from './file-register.ts';
 import { openSealedFile, sealFile } from './sealed-bytes.ts';
 import { Turns } from './turns.ts';
 import { VaultError } from './vault-error.ts';
@@ -104,8 +104,7 @@ export class SealedFiles {
       // Oldest first: killed in between, the newest is still what is read.
       for (const fileName of this.#keys.fileNames(name).toReversed()) {
         // A full disk must not keep a file: at worst the next start tells of it as gone.
-        if (existsSync(join(this.#dir, fileName)))
-          await this.#register?.willBe(fileName, name, undefined).catch(() => undefined);
+        if (existsSync(join(this.#dir, fileName))) await this.#register?.willBe(fileName, name, undefined).catch(() => undefined);
         await removeDurably(join(this.#dir, fileName));
         this.#register?.is(fileName, undefined);
       }

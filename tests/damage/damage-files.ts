@@ -49,7 +49,9 @@ export function damageOne({ folder, older, random }: Copy): Damage {
     return done('cut', `cut from ${bytes} to ${to} bytes`);
   }
   if (way === 'swap') {
-    const others = files.filter((other) => other !== file && dirname(other) === dirname(file) && differ(path, join(folder, other)));
+    const others = files.filter(
+      (other) => other !== file && dirname(other) === dirname(file) && differ(path, join(folder, other)),
+    );
     if (others.length === 0) return flip();
     const other = pick(others);
     renameSync(path, `${path}.swapped`);

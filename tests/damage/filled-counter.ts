@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ORPCError } from '@orpc/client';
 import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
-import type { DraftId, PersonId, Sha256Hex } from '../../shared/domain/ids.ts';
+import type { CardNumber, DraftId, PersonId, Sha256Hex } from '../../shared/domain/ids.ts';
 import { refusals } from '../../shared/domain/refusal.ts';
 import { type Computer, member, newComputer, print, root, signIn, start } from '../integration/program-kit.ts';
 import { approval, approvedTier, recogniseDirectly, somebody, takeIn, withCard } from '../integration/program-people.ts';
@@ -85,6 +85,7 @@ async function leaveHalfDone(desk: DeskClient, people: readonly PersonId[], day:
   }
   const [personId] = people;
   if (personId) await desk.recognitions.keepForm({ personId, form: 'receive', text: `{"day":${day}}` });
+  await desk.deskSettings.showColumn({ list: 'matters', column: `column-${day}`, shown: false });
   await desk.session.keepPlace({ address: `/person/${people.at(-1)}` });
 }
 
@@ -114,6 +115,14 @@ export async function tellAll(desk: DeskClient, people: readonly PersonId[]): Pr
   await tell('today', async () => (await desk.counter.status()).today);
   await tell('drafts', () => desk.drafts.list());
   await tell('form', async () => people[0] && desk.recognitions.keptForm({ personId: people[0], form: 'receive' }));
+  const [cardNumber] = [...JSON.stringify(facts).matchAll(/"number":"(\d{12,})","version":\d+,"personId"/g)].map(
+    ([, number]) => number,
+  );
+  if (cardNumber) {
+    const front = { kind: 'card-front', cardNumber: cardNumber as CardNumber } as const;
+    await tell('preview', async () => (await desk.papers.preview(front)).pages);
+  }
+  await tell('settings', () => desk.deskSettings.get());
   await tell('jobs', async () => (await desk.papers.jobs()).map(({ id, state, paperId }) => ({ id, state, paperId })));
   await tell('found', async () =>
     (await desk.talents.search({ text: '测试', limit: 50 })).map(({ personId }) => personId).toSorted(),
@@ -134,5 +143,7 @@ function scansOf(view: unknown): Sha256Hex[] {
 
 async function scan(desk: DeskClient, sha256: Sha256Hex): Promise<string> {
   const { file } = await desk.attachments.get({ sha256 });
-  return Buffer.from(await file.arrayBuffer()).toString('base64').slice(-64);
+  return Buffer.from(await file.arrayBuffer())
+    .toString('base64')
+    .slice(-64);
 }

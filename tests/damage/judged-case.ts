@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
 import { systemClock } from '../../electron/program/counter-clock.ts';
+import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
 import { type Computer, newComputer, type Running, signIn, start } from '../integration/program-kit.ts';
 import { seededRandom } from '../torture/seeded-random.ts';
 import { type Damage, damageOne } from './damage-files.ts';
@@ -78,7 +78,8 @@ async function lookAt({ desk, lines }: Running, { filled: { acknowledged }, wait
   const { stopped } = state;
   if (stopped) {
     const place = [stopped.log, stopped.frame, stopped.file].filter((each) => each !== undefined && each !== '');
-    if (place.length === 0 && stopped.reason !== 'disk-full') return { verdict: 'silent', why: `${stopped.reason} without a place` };
+    if (place.length === 0 && stopped.reason !== 'disk-full')
+      return { verdict: 'silent', why: `${stopped.reason} without a place` };
     return { verdict: 'named', why: `stopped: ${stopped.reason} ${place.join(' ')}` };
   }
   if (state.phase !== 'signed-in') return { verdict: 'silent', why: `the phase is ${state.phase}` };
@@ -90,7 +91,8 @@ async function lookAt({ desk, lines }: Running, { filled: { acknowledged }, wait
     const shown = unsaid.map((key) => `${key}: ${JSON.stringify(told[key])?.slice(0, 200)}`).join('; ');
     return { verdict: 'silent', why: `differs: ${shown}; notices ${notices.join()}; ${lines.slice(-3).join(' | ')}` };
   }
-  if (missing.length > 0) return { verdict: 'named', why: `${missing.map((key) => key.split(' ')[0]).join()}; ${notices.join()}` };
+  if (missing.length > 0)
+    return { verdict: 'named', why: `${missing.map((key) => key.split(' ')[0]).join()}; ${notices.join()}` };
   if (waits) return { verdict: 'mended', why: String(first) };
   return notices.length > 0 ? { verdict: 'mended', why: notices.join() } : { verdict: 'untouched', why: '' };
 }
@@ -98,6 +100,7 @@ async function lookAt({ desk, lines }: Running, { filled: { acknowledged }, wait
 /** What a notice says may be missing or old; all else must be there. */
 const excuses: Record<string, RegExp> = {
   'draft-changed': /^(drafts|form)$/,
+  'files-changed': /^settings$/,
   'queue-changed': /^(jobs|waiting)$/,
   'queue-lost': /^(jobs|waiting)$/,
 };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statfsSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -55,6 +55,7 @@ export function mountSmallDisk(kind: DiskKind, sizeMebibytes: number): SmallDisk
     leaveFree: (mebibytes) => {
       const take = Math.floor(freeMebibytes() - mebibytes);
       if (take > 0) run('fallocate', '-l', `${take}MiB`, `${filling}-${++part}`);
+      if (mebibytes === 0) fillUp(`${filling}-${++part}`);
     },
     makeRoom: () => {
       for (; part > 0; part -= 1) rmSync(`${filling}-${part}`, { force: true });
@@ -65,6 +66,16 @@ export function mountSmallDisk(kind: DiskKind, sizeMebibytes: number): SmallDisk
       rmSync(root, { recursive: true, force: true });
     },
   };
+}
+
+/** To the last block. */
+function fillUp(path: string): void {
+  const block = new Uint8Array(4_096);
+  try {
+    for (;;) appendFileSync(path, block);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ENOSPC') throw error;
+  }
 }
 
 function run(command: string, ...words: string[]): void {

@@ -181,7 +181,13 @@ function stubCounter(acts: string[]): OpenCounter {
       get: async () => new Uint8Array(),
       has: async () => true,
     },
-    files: { read: async () => undefined, write: act('file written'), remove: act('file removed'), list: async () => [] },
+    files: {
+      read: async () => undefined,
+      readIfWhole: async () => undefined,
+      write: act('file written'),
+      remove: act('file removed'),
+      list: async () => [],
+    },
     staffKeys: {
       has: () => false,
       isSample: () => false,

@@ -133,7 +133,11 @@ export const refusals = {
     safe: '记录本身都在，其他材料不受影响。',
     next: '请重新扫描原件并存入，或请管理员用备份恢复。',
   },
-  'disk-full': { happened: '磁盘将满，没有写入。', safe: '已确认的记录都在，没有丢失。', next: '请腾出空间（至少 1 GB），再点一次。' },
+  'disk-full': {
+    happened: '磁盘将满，没有写入。',
+    safe: '已确认的记录都在，没有丢失。',
+    next: '请腾出空间（至少 1 GB），再点一次。',
+  },
   'records-unavailable': { happened: '记录库正在恢复。', safe: '已确认的记录都在，没有丢失。', next: '请稍等几秒再试。' },
 } as const satisfies Record<RefusalCode, RefusalWord>;
 
