@@ -8,6 +8,7 @@ import { type Attachments, openAttachments } from '../vault/attachments.ts';
 import { openSealedFiles, type SealedFiles } from '../vault/sealed-file.ts';
 import type { SubKeyName } from '../vault/sub-keys.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { DiskGuard } from './disk-guard.ts';
 import type { ProgramLog } from './program-log.ts';
 
 /** The rooms that hold what lasts. They are open exactly while the vault is. */
@@ -25,6 +26,7 @@ export interface RoomsOptions {
   readonly vault: Vault;
   readonly host: Host;
   readonly log: ProgramLog;
+  readonly disk: Pick<DiskGuard, 'roomToHeal'>;
   /** A tier's name in search hits; the packs are opened later than the records. */
   tierName(pack: string, team: string, tier: string): string | undefined;
   onProgress(progress: NonNullable<SessionState['progress']>): void;
@@ -108,6 +110,7 @@ function recordsOptions({
   vault,
   host,
   log,
+  disk,
   tierName,
   onProgress,
   journal,
@@ -125,6 +128,7 @@ function recordsOptions({
     files: snapshots,
     tierName,
     onProgress,
+    roomToHeal: () => disk.roomToHeal(),
     onTrouble: (trouble: RecordsTrouble) => {
       onTrouble(trouble);
       log.line(`records: ${describe(trouble)}`);

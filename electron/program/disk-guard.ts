@@ -13,6 +13,8 @@ export const diskLimits = {
    * each, and Chromium itself refuses to write when a disk is nearly full; what must go on (sign-out, reprints, marks) lives off the rest.
    */
   stop: 256 * mebibyte,
+  /** Below it lost rows are not made anew yet: a database half-built on a full disk is emptied again, over and over. */
+  heal: 64 * mebibyte,
 } as const;
 
 /** Cheap enough to be asked often; what somebody else fills is seen this late at most. */
@@ -50,6 +52,8 @@ export interface DiskGuard {
   needForFile(name: string): Promise<void>;
   /** Refuses `disk-full` where these bytes would go below the limit. */
   needForBytes(bytes: number): Promise<void>;
+  /** Whether lost rows can be made anew now. */
+  roomToHeal(): Promise<boolean>;
   close(): void;
 }
 
@@ -64,16 +68,16 @@ export interface DiskGuardOptions {
 /** Watches the space, and stops what is new well before the disk is full. Asked anew each time, so work goes on as soon as it can. */
 export function openDiskGuard({ folder, onChange, free = freeBytes }: DiskGuardOptions): DiskGuard {
   let space: DiskSpace = { level: 'enough', freeMebibytes: 0 };
-  const look = async (bytes = 0): Promise<boolean> => {
+  const look = async (): Promise<number> => {
     // A disk that can't be asked is left to say so itself when it is written to.
     const left = await free(folder).catch(() => Number.POSITIVE_INFINITY);
     const before = space.level;
     space = { level: levelOf(left), freeMebibytes: Number.isFinite(left) ? Math.floor(left / mebibyte) : 0 };
     if (space.level !== before) onChange(space);
-    return left - bytes >= diskLimits.stop;
+    return left;
   };
   const need = async (bytes = 0) => {
-    if (!(await look(bytes))) refuse('disk-full', {});
+    if ((await look()) - bytes < diskLimits.stop) refuse('disk-full', {});
   };
   const timer = setInterval(() => void look(), pollMs);
   timer.unref();
@@ -89,6 +93,7 @@ export function openDiskGuard({ folder, onChange, free = freeBytes }: DiskGuardO
       if (!filesGoOn.some((prefix) => name.startsWith(prefix))) await need();
     },
     needForBytes: need,
+    roomToHeal: async () => (await look()) >= diskLimits.heal,
     close: () => clearInterval(timer),
   };
 }

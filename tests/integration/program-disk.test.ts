@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { diskLimits } from '../../electron/program/disk-guard.ts';
 import type { DraftId, PersonId } from '../../shared/domain/ids.ts';
-import { computerIn, finished, print, type Running, refused, signIn, start, startSignedIn } from './program-kit.ts';
+import { computerIn, print, type Running, refused, signIn, start, startSignedIn } from './program-kit.ts';
 import { recogniseDirectly, somebody } from './program-people.ts';
 import { type DiskKind, mayNotMount, mountSmallDisk, type SmallDisk } from './small-disk.ts';
 
@@ -62,18 +62,25 @@ const fillsUp = (kind: DiskKind) => {
     const computer = computerIn(disk.dir);
     // It takes the disk for empty: so the very write meets the end of it, whatever the limits are.
     running = await startSignedIn(computer, { diskFree: async () => Number.POSITIVE_INFINITY });
+    const { desk } = running;
     const told = new Map<number, PersonId>();
     const codes = new Set<string>();
-    for (let n = 1; n <= 60; n += 1) {
-      if (n === 20) disk.leaveFree(0);
-      if (n === 50) disk.makeRoom();
-      const call = running.desk.talents.register({ facts: somebody(n) });
+    const register = async (n: number) => {
+      const call = desk.talents.register({ facts: somebody(n) });
       await call.then(
         ({ personId }) => told.set(n, personId),
         async () => codes.add((await refused(call)).code),
       );
-    }
-    expect([...codes]).toEqual(['disk-full']);
+    };
+    for (const n of range(1, 19)) await register(n);
+    disk.leaveFree(0);
+    // At once: the records may be gone with the disk, and each would wait for them in vain.
+    await Promise.all([...range(20, 49)].map(register));
+    expect([...codes].filter((code) => code !== 'disk-full' && code !== 'records-unavailable')).toEqual([]);
+    expect(codes.size).toBeGreaterThan(0);
+    disk.makeRoom();
+    await expect.poll(async () => (await register(50), told.has(50)), { timeout: 20_000 }).toBe(true);
+    for (const n of range(51, 60)) await register(n);
     // A last block that the journal had begun took some more of them.
     expect([...told.keys()].filter((n) => n < 20 || n >= 50)).toEqual([...range(1, 19), ...range(50, 60)]);
     await running.close();
@@ -82,8 +89,6 @@ const fillsUp = (kind: DiskKind) => {
     for (const [n, personId] of told) {
       expect((await running.desk.talents.get({ personId })).identity.name).toBe(somebody(n).identity.name);
     }
-    const { desk } = running;
-    for (const { id } of await desk.papers.jobs()) await finished(desk, id);
   }, 60_000);
 };
 
