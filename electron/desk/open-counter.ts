@@ -1,4 +1,5 @@
-import type { PrintJob, SearchHit, StartNotice } from '../../shared/contract/desk.ts';
+import type { PrintJob, SearchHit } from '../../shared/contract/desk.ts';
+import type { StartNotice } from '../../shared/contract/start-notice.ts';
 import type { CardReading } from '../../shared/credential/verify-card-token.ts';
 import type { Approval } from '../../shared/domain/approval/approval.ts';
 import type { CardStanding } from '../../shared/domain/card/card-life.ts';
@@ -245,7 +246,7 @@ export interface DeskRoom {
   /** `Chromium 156.0 …`: what the program runs on. */
   readonly hostDescription: string;
   /** What is free on the data folder's disk: `low` warns, `full` stops what is new. */
-  disk(): { readonly level: 'enough' | 'low' | 'full'; readonly freeMebibytes: number };
+  disk(): Promise<{ readonly level: 'enough' | 'low' | 'full'; readonly freeMebibytes: number }>;
   /** When something was last made durable for the clerk, entry or draft. */
   savedAt(): string | null;
   noteSaved(at: string): void;

@@ -55,7 +55,7 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
     savedAt: room.savedAt(),
     trial: ledger.counter().trial,
     host: room.hostDescription,
-    ...diskFacts(room),
+    ...(await diskFacts(room)),
     policy: { pack: `${pack.id}@${pack.version}`, ...(refused && { refused }) },
     notices: [...counter.notices()],
     ...(questionable && { questionable }),
@@ -69,8 +69,8 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
   };
 }
 
-function diskFacts(room: DeskRoom): Pick<CounterStatus, 'disk'> {
-  const { level, freeMebibytes } = room.disk();
+async function diskFacts(room: DeskRoom): Promise<Pick<CounterStatus, 'disk'>> {
+  const { level, freeMebibytes } = await room.disk();
   return level === 'enough' ? {} : { disk: { level, freeMebibytes } };
 }
 

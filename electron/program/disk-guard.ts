@@ -19,6 +19,7 @@ export const diskLimits = {
 
 /** Cheap enough to be asked often; what somebody else fills is seen this late at most. */
 const pollMs = 10_000;
+const freshMs = 500;
 
 export type DiskSpace = { readonly level: 'enough' | 'low' | 'full'; readonly freeMebibytes: number };
 
@@ -45,8 +46,7 @@ const goOn: ReadonlySet<EntryKind> = new Set<EntryKind>([
 const filesGoOn = ['place/', 'print-intent/', 'desk-settings/', 'keys/', 'policy/'];
 
 export interface DiskGuard {
-  /** As it was seen last. */
-  readonly space: DiskSpace;
+  look(): Promise<DiskSpace>;
   /** Refuses `disk-full` for a decision that is new, while there is too little space. */
   needFor(kind: EntryKind): Promise<void>;
   needForFile(name: string): Promise<void>;
@@ -68,22 +68,27 @@ export interface DiskGuardOptions {
 /** Watches the space, and stops what is new well before the disk is full. Asked anew each time, so work goes on as soon as it can. */
 export function openDiskGuard({ folder, onChange, free = freeBytes }: DiskGuardOptions): DiskGuard {
   let space: DiskSpace = { level: 'enough', freeMebibytes: 0 };
+  let lookedAt = Number.NEGATIVE_INFINITY;
   const look = async (): Promise<number> => {
     // A disk that can't be asked is left to say so itself when it is written to.
     const left = await free(folder).catch(() => Number.POSITIVE_INFINITY);
     const before = space.level;
+    lookedAt = performance.now();
     space = { level: levelOf(left), freeMebibytes: Number.isFinite(left) ? Math.floor(left / mebibyte) : 0 };
     if (space.level !== before) onChange(space);
     return left;
   };
   const need = async (bytes = 0) => {
+    // Far from the limit, and looked at just now: a gigabyte isn't written in between, and the journal would say so if it was.
+    if (space.level === 'enough' && performance.now() - lookedAt < freshMs) return;
     if ((await look()) - bytes < diskLimits.stop) refuse('disk-full', {});
   };
   const timer = setInterval(() => void look(), pollMs);
   timer.unref();
   void look();
   return {
-    get space() {
+    look: async () => {
+      await look();
       return space;
     },
     needFor: async (kind) => {

@@ -11,7 +11,7 @@ import { SignOffTickets } from '../desk/sign-off-tickets.ts';
 import type { Host } from '../host/host.ts';
 import { type CounterClock, systemClock } from './counter-clock.ts';
 import { CounterSession, type SessionOptions } from './counter-session.ts';
-import { openDiskGuard } from './disk-guard.ts';
+import { type DiskGuard, openDiskGuard } from './disk-guard.ts';
 import { GoingLive } from './going-live.ts';
 import { type ProgramLog, programLog } from './program-log.ts';
 import { refusalFor } from './refusal-for.ts';
@@ -57,14 +57,7 @@ export async function startProgram({
   const tickets = new SignOffTickets(() => clock.monotonicMs());
   const { scrypt, onEntry } = given;
   const trial = await readTrial(host.paths.resources);
-  const disk = openDiskGuard({
-    folder: host.paths.userData,
-    ...(given.diskFree && { free: given.diskFree }),
-    onChange: ({ level, freeMebibytes }) => {
-      log.line(`disk: ${level}, ${freeMebibytes} MiB free`);
-      changes.tell(['status']);
-    },
-  });
+  const disk = watchDisk({ host, log, changes, free: given.diskFree });
   const session = await CounterSession.open({
     host,
     clock,
@@ -85,7 +78,7 @@ export async function startProgram({
     newId,
     changes,
     hostDescription: host.description,
-    disk: () => disk.space,
+    disk: () => disk.look(),
     savedAt: () => savedAt,
     noteSaved,
   };
@@ -105,6 +98,26 @@ export async function startProgram({
     lock: () => session.lock(),
     close,
   };
+}
+
+function watchDisk({
+  host,
+  log,
+  changes,
+  free,
+}: Pick<ProgramOptions, 'host'> & {
+  log: ProgramLog;
+  changes: ChangeFeed;
+  free: ProgramOptions['diskFree'];
+}): DiskGuard {
+  return openDiskGuard({
+    folder: host.paths.userData,
+    ...(free && { free }),
+    onChange: ({ level, freeMebibytes }) => {
+      log.line(`disk: ${level}, ${freeMebibytes} MiB free`);
+      changes.tell(['status']);
+    },
+  });
 }
 
 /** Time enough for the answer to reach the page, which says what comes now. */

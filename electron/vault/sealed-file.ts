@@ -73,10 +73,21 @@ export class SealedFiles {
     return this.#inTurn(name, async () => {
       for (const fileName of this.#keys.fileNames(name)) {
         const bytes = await readIfThere(join(this.#dir, fileName));
-        if (bytes) return this.#open(bytes, fileName, name).bytes;
+        if (bytes) return this.#openKnown(bytes, fileName, name);
       }
       return undefined;
     });
+  }
+
+  /** A damaged header may speak of another program's format or key; that these are other bytes than were written tells the two apart. */
+  #openKnown(bytes: Uint8Array, fileName: string, name: string): Uint8Array {
+    try {
+      return this.#open(bytes, fileName, name).bytes;
+    } catch (error) {
+      const isHurt = this.#changed.some((each) => each.name === name);
+      if (!(error instanceof VaultError) || error.code === 'file-damaged' || !isHurt) throw error;
+      throw new VaultError('file-damaged', `${fileName} is damaged: ${error.message}`, { file: fileName });
+    }
   }
 
   /** Resolves when the bytes are durable. Writes of one name take turns and the last wins. Throws the refusal `disk-full`. */

@@ -24,6 +24,7 @@ import { numberCalls } from './number-calls.ts';
 import { alikeBecause, personDetails } from './person-details.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
 import { staffCalls } from './staff-calls.ts';
+import { startNotice } from './start-notice.ts';
 import { countedDay } from './supplement-calls.ts';
 import { takingOverCalls } from './taking-over-calls.ts';
 
@@ -141,22 +142,6 @@ export const changeNotice = z.strictObject({
   ),
   personId: personId.optional(),
 });
-
-/** What a start found amiss and mended, or set aside: told to a person, since it may be the disk's first sign. */
-export const startNotice = z.enum([
-  'vault-mended',
-  'marks-lost',
-  'torn-tail',
-  'records-rebuilt',
-  'records-mended',
-  'snapshot-lost',
-  'queue-lost',
-  'queue-changed',
-  'draft-changed',
-  'files-changed',
-  'print-differs',
-]);
-export type StartNotice = z.infer<typeof startNotice>;
 
 export const counterStatus = z.strictObject({
   online: z.boolean(),

@@ -79,7 +79,11 @@ const fillsUp = (kind: DiskKind) => {
     expect([...codes].filter((code) => code !== 'disk-full' && code !== 'records-unavailable')).toEqual([]);
     expect(codes.size).toBeGreaterThan(0);
     disk.makeRoom();
-    await expect.poll(async () => (await register(50), told.has(50)), { timeout: 20_000 }).toBe(true);
+    const goesOn = async () => {
+      await register(50);
+      return told.has(50);
+    };
+    await expect.poll(goesOn, { timeout: 20_000 }).toBe(true);
     for (const n of range(51, 60)) await register(n);
     // A last block that the journal had begun took some more of them.
     expect([...told.keys()].filter((n) => n < 20 || n >= 50)).toEqual([...range(1, 19), ...range(50, 60)]);

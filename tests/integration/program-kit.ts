@@ -79,7 +79,10 @@ export interface StartOptions {
 }
 
 /** The program on the real browser, without its window: what the window would ask is asked through `desk`. */
-export async function start(computer: Computer, { clock, onEntry, secrets, diskFree, ...given }: StartOptions = {}): Promise<Running> {
+export async function start(
+  computer: Computer,
+  { clock, onEntry, secrets, diskFree, ...given }: StartOptions = {},
+): Promise<Running> {
   const lines: string[] = [];
   const entries: Entry[] = [];
   const log = programLog((line) => lines.push(line));

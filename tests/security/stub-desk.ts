@@ -97,7 +97,7 @@ function stubRoom(acts: string[], staff: () => Staff | undefined): DeskRoom {
     clock: { nowMs: () => Date.parse('2026-11-25T01:00:00Z'), today: () => toPlainDate('2026-11-25') },
     newId: () => v7(),
     changes: new ChangeFeed(),
-    disk: () => ({ level: 'enough', freeMebibytes: 4_096 }),
+    disk: async () => ({ level: 'enough', freeMebibytes: 4_096 }),
     hostDescription: 'a stub',
     savedAt: () => null,
     noteSaved: () => void acts.push('noteSaved'),
@@ -144,6 +144,11 @@ const stubLedger: OpenCounter['ledger'] = {
   countsOn: () => ({ registered: 0, recognised: 0, cards: 0, papers: 0, advised: 0 }),
 };
 
+function stubFiles(act: (name: string) => () => Promise<void>): OpenCounter['files'] {
+  const read = async () => undefined;
+  return { read, readIfWhole: read, write: act('file written'), remove: act('file removed'), list: async () => [] };
+}
+
 function stubCounter(acts: string[]): OpenCounter {
   const pack = policyPack.parse(JSON.parse(readText('resources/policy/pack.json')));
   const act = (name: string) => async () => void acts.push(name);
@@ -181,13 +186,7 @@ function stubCounter(acts: string[]): OpenCounter {
       get: async () => new Uint8Array(),
       has: async () => true,
     },
-    files: {
-      read: async () => undefined,
-      readIfWhole: async () => undefined,
-      write: act('file written'),
-      remove: act('file removed'),
-      list: async () => [],
-    },
+    files: stubFiles(act),
     staffKeys: {
       has: () => false,
       isSample: () => false,
