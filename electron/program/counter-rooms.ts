@@ -56,7 +56,7 @@ export async function openRooms(options: RoomsOptions): Promise<CounterRooms> {
   };
   try {
     const files = await opened(openSealedFiles({ dir: join(folder, 'files'), register: true, ...keysFor(vault, 'files') }));
-    for (const { name } of files.changed) notices.add(noticeOf(name));
+    for (const notice of files.changed.flatMap(({ name }) => noticesOf(name))) notices.add(notice);
     const snapshots = await opened(openSealedFiles({ dir: join(folder, 'snapshot'), ...keysFor(vault, 'snapshot') }));
     const attachments = await opened(openAttachments({ dir: join(folder, 'attachments'), ...keysFor(vault, 'attachments') }));
     const journal = await opened(openOwnLog(vault, folder));
@@ -83,12 +83,11 @@ function recordsNotice(trouble: RecordsTrouble): StartNotice | undefined {
 }
 
 /** What a small file that is gone, or is not the one that was written last, means to whoever sits at the desk. */
-function noticeOf(name: string): StartNotice {
-  if (name === 'print-queue') return 'queue-changed';
-  // Without the register nobody can tell whether a draft is missing.
-  return name === 'register' || name.startsWith('draft/') || name.startsWith('recognise-form/')
-    ? 'draft-changed'
-    : 'files-changed';
+function noticesOf(name: string): StartNotice[] {
+  // Without the register nobody can tell which of them is missing, and whether any is.
+  if (name === 'register') return ['draft-changed', 'files-changed'];
+  if (name === 'print-queue') return ['queue-changed'];
+  return name.startsWith('draft/') || name.startsWith('recognise-form/') ? ['draft-changed'] : ['files-changed'];
 }
 
 function keysFor(vault: Vault, name: SubKeyName) {

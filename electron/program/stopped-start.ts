@@ -40,7 +40,13 @@ function stoppedByVault({ code, file }: VaultError): Stopped | undefined {
   const place = { log: '', ...(file !== undefined && { file }) };
   if (code === 'vault-newer' || code === 'file-newer') return { reason: 'newer-version', ...place };
   // Also a key that no file may name: every epoch's key lies in the vault.
-  if (code === 'key-missing' || code === 'vault-damaged' || code === 'vault-missing' || code === 'vault-behind' || code === 'file-damaged')
+  if (
+    code === 'key-missing' ||
+    code === 'vault-damaged' ||
+    code === 'vault-missing' ||
+    code === 'vault-behind' ||
+    code === 'file-damaged'
+  )
     return { reason: 'vault-damaged', ...place };
   return undefined;
 }
