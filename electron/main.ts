@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isAlreadyRunning, startAgain, startHost } from './host/start-host.ts';
-import { startProgram } from './program/program.ts';
 import { logFolder } from './program/log-file.ts';
+import { startProgram } from './program/program.ts';
 import { keptLog } from './program/program-log.ts';
 import { programPaths } from './program/program-paths.ts';
 

@@ -50,7 +50,8 @@ function frames({ stack, message }: Error): string[] {
   return lines.flatMap((line) => frameOf(line) ?? []).slice(0, maxFrames);
 }
 
-const frame = /^\s+at (?:(?:async |new )?([\w$.<>#]+)(?: \[as [\w$.]+\])? \()?(?:file:\/\/)?([^():]*(?::[\\/][^():]*)?|node:[\w/]+):(\d+):(\d+)\)?$/;
+const frame =
+  /^\s+at (?:(?:async |new )?([\w$.<>#]+)(?: \[as [\w$.]+\])? \()?(?:file:\/\/)?([^():]*(?::[\\/][^():]*)?|node:[\w/]+):(\d+):(\d+)\)?$/;
 
 function frameOf(line: string): string | undefined {
   const [found, name, path = '', row, column] = frame.exec(line) ?? [];

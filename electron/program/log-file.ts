@@ -132,9 +132,18 @@ const lostLine = (now: Date, count: number) =>
   JSON.stringify({ level: 'warn', time: now.toISOString(), msg: `${count} lines could not be written before this one` });
 
 /** The log's own files among those of a folder, newest last. */
-export function logNames(names: readonly string[]): string[] {
+function logNames(names: readonly string[]): string[] {
   const order = new Intl.Collator('en', { numeric: true });
   return names.filter((name) => fileName.test(name)).sort(order.compare);
+}
+
+/** The same of a folder; none where there is no log. */
+export function logNamesIn(folder: string): string[] {
+  try {
+    return logNames(systemDisk.list(folder));
+  } catch {
+    return [];
+  }
 }
 
 const systemDisk: LogDisk = {

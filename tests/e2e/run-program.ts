@@ -7,8 +7,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startChromiumHost } from '../../electron/host/chromium/chromium-host.ts';
-import { startProgram } from '../../electron/program/program.ts';
 import { logFolder } from '../../electron/program/log-file.ts';
+import { startProgram } from '../../electron/program/program.ts';
 import { keptLog } from '../../electron/program/program-log.ts';
 import { programPaths } from '../../electron/program/program-paths.ts';
 

@@ -8,8 +8,8 @@ import { startChromiumHost } from '../../electron/host/chromium/chromium-host.ts
 import type { Host, HostSecrets } from '../../electron/host/host.ts';
 import { type CounterClock, systemClock } from '../../electron/program/counter-clock.ts';
 import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
-import { type Program, startProgram } from '../../electron/program/program.ts';
 import { logFolder } from '../../electron/program/log-file.ts';
+import { type Program, startProgram } from '../../electron/program/program.ts';
 import { keptLog } from '../../electron/program/program-log.ts';
 import { type ProgramPaths, programPaths } from '../../electron/program/program-paths.ts';
 import { readTrial } from '../../electron/program/trial.ts';

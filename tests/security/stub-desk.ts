@@ -69,6 +69,13 @@ export function openStubDesk(): StubDesk {
       },
       confirm: act('confirmLive'),
     },
+    diagnostics: {
+      gather: async () => ({ items: [], folder: '' }),
+      save: async () => {
+        acts.push('diagnostics saved');
+        return { file: '' };
+      },
+    },
     sha256: () => '0'.repeat(64) as Sha256Hex,
   });
   const { port1: port, port2 } = new MessageChannel();

@@ -194,6 +194,11 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'No record was changed.',
     next: 'Ask them; while they are absent, a supervisor can hand it on.',
   },
+  'file-not-saved': {
+    happened: 'The file was not saved: the papers folder can’t be written to.',
+    safe: 'Nothing of the counter was changed.',
+    next: 'See that the folder is still there and its stick plugged in, then try again.',
+  },
   'disk-full': {
     happened: 'The disk is full; nothing can be written.',
     safe: 'Everything acknowledged is kept.',
