@@ -11,6 +11,8 @@ import { SignOffTickets } from '../desk/sign-off-tickets.ts';
 import type { Host } from '../host/host.ts';
 import { type CounterClock, systemClock } from './counter-clock.ts';
 import { CounterSession, type SessionOptions } from './counter-session.ts';
+import { Diagnostics } from './diagnostics/diagnostics.ts';
+import { diagnosticsSource } from './diagnostics/diagnostics-source.ts';
 import { type DiskGuard, openDiskGuard } from './disk-guard.ts';
 import { GoingLive } from './going-live.ts';
 import { type ProgramLog, programLog } from './program-log.ts';
@@ -89,7 +91,9 @@ export async function startProgram({
   };
   const onLive = () => startAgain({ close, log, onStartAgain: given.onStartAgain });
   const goingLive = new GoingLive({ session, host, clock, trial, newId, onLive, ...(scrypt && { scrypt }) });
-  const router = deskRouter({ room, session, goingLive, sha256 });
+  const source = () => diagnosticsSource({ session, host, clock });
+  const diagnostics = new Diagnostics({ folder: host.paths.papers, log, source });
+  const router = deskRouter({ room, session, goingLive, diagnostics, sha256 });
   const door = deskDoor(session, log);
   return {
     router,

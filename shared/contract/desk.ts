@@ -18,6 +18,7 @@ import { batchCalls } from './batch-calls.ts';
 import { cardCalls } from './card-calls.ts';
 import { call, done } from './desk-call.ts';
 import { deskSettingsCalls } from './desk-settings-calls.ts';
+import { diagnosticsCalls } from './diagnostics-calls.ts';
 import { goingLiveCalls } from './going-live-calls.ts';
 import { matterCalls } from './hand-over-calls.ts';
 import { numberCalls } from './number-calls.ts';
@@ -255,6 +256,7 @@ export const deskContract = {
   staff: staffCalls,
   numbers: numberCalls,
   goingLive: goingLiveCalls,
+  diagnostics: diagnosticsCalls,
   talents: {
     register: call(
       'talent.register',

@@ -65,6 +65,8 @@ export const refusals = {
   'approval-waiting': none,
   'approval-over': z.strictObject({ state: z.string() }),
   'belongs-to-another': none,
+  /** A file for a person to take along: its folder can't be written to. */
+  'file-not-saved': none,
   'disk-full': none,
   'records-unavailable': none,
 } as const;

@@ -8,8 +8,9 @@ import { startChromiumHost } from '../../electron/host/chromium/chromium-host.ts
 import type { Host, HostSecrets } from '../../electron/host/host.ts';
 import { type CounterClock, systemClock } from '../../electron/program/counter-clock.ts';
 import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
+import { logFolder } from '../../electron/program/log-file.ts';
 import { type Program, startProgram } from '../../electron/program/program.ts';
-import { programLog } from '../../electron/program/program-log.ts';
+import { keptLog } from '../../electron/program/program-log.ts';
 import { type ProgramPaths, programPaths } from '../../electron/program/program-paths.ts';
 import { readTrial } from '../../electron/program/trial.ts';
 import type { PrintJob, SessionState } from '../../shared/contract/desk.ts';
@@ -85,7 +86,7 @@ export async function start(
 ): Promise<Running> {
   const lines: string[] = [];
   const entries: Entry[] = [];
-  const log = programLog((line) => lines.push(line));
+  const log = keptLog(join(computer.paths.userData, logFolder), (line) => lines.push(line));
   const scrypt = 'scrypt' in given ? given.scrypt : cheapScrypt;
   const chromium = await startChromiumHost({ ...computer.paths, headless: true, log: log.line });
   const host = secrets ? withSecrets(chromium, secrets) : chromium;
@@ -102,7 +103,7 @@ export async function start(
       },
     });
     const desk = createRouterClient(program.router, { context: { door: program.door } });
-    return { host, program, desk, lines, entries, close: () => program.close() };
+    return { host, program, desk, lines, entries, close: () => program.close().finally(log.close) };
   } catch (error) {
     await host.close();
     throw error;

@@ -14,6 +14,7 @@ import { toPlainDate } from '../../shared/domain/plain-date.ts';
 import { policyPack } from '../../shared/domain/policy/pack.ts';
 import type { Role, Staff } from '../../shared/domain/staff/staff.ts';
 import { readText } from '../architecture/source-files.ts';
+import { stubServices } from './stub-services.ts';
 
 export interface StubDesk {
   client: ContractRouterClient<typeof deskContract>;
@@ -41,34 +42,10 @@ export function openStubDesk(): StubDesk {
     refusalFor: () => undefined,
     onBug: (error) => `incident-${bugs.push(error)}`,
   };
-  const act = (name: string) => async () => void acts.push(name);
   const room = stubRoom(acts, staff);
   const router = deskRouter({
     room,
-    session: {
-      state: () => ({ phase: 'signed-in', trial: true }),
-      startTrial: act('startTrial'),
-      signIn: act('signIn'),
-      unlock: act('unlock'),
-      lock: act('lock'),
-      signOut: act('signOut'),
-      keepPlace: act('keepPlace'),
-      signOff: async () => {
-        acts.push('signOff');
-        return {
-          ticket: 'ticket-of-sixteen-places',
-          staff: { id: v7() as StaffId, number: '2001', name: '李强', role: 'supervisor' },
-        };
-      },
-    },
-    goingLive: {
-      begin: act('beginLive'),
-      prepare: async () => {
-        acts.push('prepareLive');
-        return { recoveryKey: '', ask: { words: [], group: 1 } };
-      },
-      confirm: act('confirmLive'),
-    },
+    ...stubServices(acts),
     sha256: () => '0'.repeat(64) as Sha256Hex,
   });
   const { port1: port, port2 } = new MessageChannel();

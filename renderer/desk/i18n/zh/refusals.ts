@@ -138,6 +138,11 @@ export const refusals = {
     safe: '已确认的记录都在，没有丢失。',
     next: '请腾出空间（至少 1 GB），再点一次。',
   },
+  'file-not-saved': {
+    happened: '文件没有存成：存放文书的文件夹写不进去。',
+    safe: '窗口的数据没有改动。',
+    next: '请确认该文件夹还在、没有拔出 U 盘，再点一次。',
+  },
   'records-unavailable': { happened: '记录库正在恢复。', safe: '已确认的记录都在，没有丢失。', next: '请稍等几秒再试。' },
 } as const satisfies Record<RefusalCode, RefusalWord>;
 
