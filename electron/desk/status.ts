@@ -1,4 +1,4 @@
-import type { CounterStatus } from '../../shared/contract/desk.ts';
+import type { CounterStatus } from '../../shared/contract/status-calls.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { SessionState } from '../../shared/contract/desk.ts';
+import type { SessionState } from '../../shared/contract/session-calls.ts';
 import type { StartNotice } from '../../shared/contract/start-notice.ts';
 import type { Host } from '../host/host.ts';
 import { type Journal, openJournal } from '../journal/open-journal.ts';

@@ -1,4 +1,4 @@
-import type { SessionState } from '../../shared/contract/desk.ts';
+import type { SessionState } from '../../shared/contract/session-calls.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import {
   JournalBehindError,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PrintJob, printJob } from '../../../shared/contract/desk.ts';
+import { type PrintJob, printJob } from '../../../shared/contract/paper-calls.ts';
 import { type JobId, sha256Hex } from '../../../shared/domain/ids.ts';
 
 /** A job as the queue keeps it: what the desk sees, and what printing it after a restart needs. */

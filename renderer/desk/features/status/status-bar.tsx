@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CounterStatus } from '../../../../shared/contract/desk.ts';
+import type { CounterStatus } from '../../../../shared/contract/status-calls.ts';
 import { deskQuery } from '../../app/desk-client.ts';
 import { fewNumbersLeft } from '../../app/few-numbers.ts';
 import { clockTime, elapsedSince, shortMoment } from '../../ui/moments.ts';

@@ -1,6 +1,6 @@
 import { Alert, Descriptions, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CounterStatus } from '../../../../shared/contract/desk.ts';
+import type { CounterStatus } from '../../../../shared/contract/status-calls.ts';
 import { fewNumbersLeft } from '../../app/few-numbers.ts';
 import { clockTime, shortMoment } from '../../ui/moments.ts';
 import { useNow } from '../../ui/use-now.ts';
