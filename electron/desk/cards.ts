@@ -4,7 +4,9 @@ import { type ChangeCommand, changeCard, changeEntry, replaceCard } from '../../
 import { issueCard } from '../../shared/domain/card/issue-card.ts';
 import type { CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
+import { cardSigned } from '../../shared/domain/staff/signed-act.ts';
 import { deskCalls } from './desk-door.ts';
+import { onTicket } from './on-ticket.ts';
 import type { DeskDecision, DeskRoom, OpenCounter, TieredLine } from './open-counter.ts';
 import { isUnspoiltSide } from './spent-print.ts';
 import { tierName } from './tier-name.ts';
@@ -48,15 +50,17 @@ interface ChangeInput extends ChangeCommand {
 }
 
 async function changeOne(room: DeskRoom, { cardNumber, ticket, ...command }: ChangeInput): Promise<void> {
-  const { decisions, tickets } = room.counter();
+  const { decisions } = room.counter();
   const staffId = room.staff().id;
-  const signedOffBy = ticket === undefined ? undefined : tickets.spend(ticket, 'card.withdraw', cardNumber);
+  const change = secondPersonAct.safeParse(command.act).data;
   const { personId } = await getCard(room, cardNumber);
-  await decisions.record(staffId, [`person:${personId}`], async () => {
-    const change = secondPersonAct.safeParse(command.act).data;
-    if (change) mustNotWait(room.counter(), { act: 'card.change', cardNumber, change, reason: '' });
-    return cardChange(room, { cardNumber, ...command }, { askedBy: staffId, ...(signedOffBy && { signedOffBy }) });
-  });
+  const record = (signedOffBy?: StaffId) =>
+    decisions.record(staffId, [`person:${personId}`], async () => {
+      if (change) mustNotWait(room.counter(), { act: 'card.change', cardNumber, change, reason: '' });
+      return cardChange(room, { cardNumber, ...command }, { askedBy: staffId, ...(signedOffBy && { signedOffBy }) });
+    });
+  if (change) await onTicket(room.counter(), { ticket, act: cardSigned(change), subjectId: cardNumber }, record);
+  else await record();
 }
 
 /** A change as it will be recorded: whoever asked for it, and the second person where there is one already. Under the person's queue. */

@@ -12,7 +12,7 @@ interface Shown extends JudgedLedger {
 }
 
 /** How many rows have which answer, the first of those that were asked for, and the words that want explaining. */
-export function ledgerPreview(counter: OpenCounter, { plan, sheet, rows, show }: Shown): LedgerPreview {
+export function ledgerPreview(counter: OpenCounter, { plan, sheet, rows, show }: Shown): Omit<LedgerPreview, 'meaningId'> {
   const counts = Object.fromEntries(rowAnswers.map((answer) => [answer, 0])) as LedgerPreview['counts'];
   for (const { answer } of rows) counts[answer.is] += 1;
   const pack = counter.packs.current();

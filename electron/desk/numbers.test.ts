@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { parseNumber } from '../../shared/domain/counter/numbers.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { Numbers } from './numbers.ts';
-import { SignOffTickets } from './sign-off-tickets.ts';
 
 const block = (id: string, [start, end]: [number, number], used = 0) =>
   ({ id, series: 'card', year: 2026, start, end, used, trial: true }) as const;
@@ -27,36 +26,5 @@ describe('card numbers', () => {
   it('are not given twice where the entry that wanted one failed', () => {
     const numbers = new Numbers({ blocksOf: () => [block('a', [11, 20])] });
     expect(numbers.take('card', 2026).number).not.toBe(numbers.take('card', 2026).number);
-  });
-});
-
-describe("a second person's sign-off", () => {
-  const staffId = 'someone' as never;
-
-  it('is good once, for its act and its matter alone', () => {
-    const tickets = new SignOffTickets(() => 0);
-    const other = tickets.give('recognition.grant', 'matter-1', staffId);
-    expect(tickets.spend(other, 'recognition.grant', 'matter-2')).toBeUndefined();
-    const ticket = tickets.give('recognition.grant', 'matter-1', staffId);
-    expect(tickets.spend(ticket, 'recognition.grant', 'matter-1')).toBe(staffId);
-    expect(tickets.spend(ticket, 'recognition.grant', 'matter-1')).toBeUndefined();
-  });
-
-  it('is too old after two minutes', () => {
-    let now = 0;
-    const tickets = new SignOffTickets(() => now);
-    const ticket = tickets.give('recognition.grant', 'matter-1', staffId);
-    now = 120_001;
-    expect(tickets.spend(ticket, 'recognition.grant', 'matter-1')).toBeUndefined();
-  });
-
-  it('of a document number outlasts the filling in of a registration, and no longer', () => {
-    let now = 0;
-    const tickets = new SignOffTickets(() => now);
-    const [first, second] = [1, 2].map(() => tickets.give('document.accept', '150602199603183901', staffId));
-    now = 29 * 60_000;
-    expect(tickets.spend(first ?? '', 'document.accept', '150602199603183901')).toBe(staffId);
-    now = 31 * 60_000;
-    expect(tickets.spend(second ?? '', 'document.accept', '150602199603183901')).toBeUndefined();
   });
 });

@@ -24,6 +24,7 @@ import type { PolicyPack } from '../../shared/domain/policy/pack.ts';
 import type { Staff } from '../../shared/domain/staff/staff.ts';
 import type { IdKind } from '../../shared/domain/talent/id-kind.ts';
 import type { ChangeFeed } from './change-feed.ts';
+import type { HeldTicket, SignedThing } from './sign-off-tickets.ts';
 
 /** What the ledger keeps of a person: enough for lists, search and decisions. */
 export interface PersonSummary {
@@ -226,7 +227,7 @@ export interface OpenCounter {
     }): Promise<RenderedPaper> | RenderedPaper;
   };
   /** Second persons' sign-offs, each good for one act on one thing, once. */
-  readonly tickets: { spend(ticket: string, act: string, subjectId: string): StaffId | undefined };
+  readonly tickets: { hold(ticket: string, thing: SignedThing): HeldTicket | undefined };
   /** A paper that had to be made once more from its entry came out otherwise: logged, and shown to whoever sits here. */
   notePrintDiffers(): void;
   /** What was found amiss since the vault was opened. */

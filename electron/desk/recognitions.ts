@@ -7,6 +7,7 @@ import { refuse } from '../../shared/domain/refusal.ts';
 import { checkScan } from './check-stored.ts';
 import { deskCalls } from './desk-door.ts';
 import { dropForm, keptFormCalls } from './kept-forms.ts';
+import { onTicket } from './on-ticket.ts';
 import type { DeskDecision, DeskRoom, OpenCounter } from './open-counter.ts';
 import { mustBeStored } from './stored-materials.ts';
 import { supplementCalls } from './supplements.ts';
@@ -61,11 +62,12 @@ const direct = (room: DeskRoom) =>
   deskCalls.recognitions.grantDirectly.handler(async ({ input }) => {
     const { matterId, ticket } = input;
     const staffId = room.staff().id;
-    const signedOffBy = room.counter().tickets.spend(ticket, 'recognition.grant', matterId) ?? refuse('sign-off-needed', {});
-    return grant(room, { matterId, signedOffBy }, (context) => {
-      mustNotWait(room.counter(), { act: 'recognition.grant-directly', matterId });
-      return grantDirectly(context, signedOffBy, staffId);
-    });
+    return onTicket(room.counter(), { ticket, act: 'recognition.grant', subjectId: matterId }, (signedOffBy) =>
+      grant(room, { matterId, signedOffBy }, (context) => {
+        mustNotWait(room.counter(), { act: 'recognition.grant-directly', matterId });
+        return grantDirectly(context, signedOffBy, staffId);
+      }),
+    );
   });
 
 /** 直接认定 as it will be recorded: whoever asked for it, and the second person where there is one already. */

@@ -3,12 +3,14 @@ import type { deskContract } from '../../shared/contract/desk.ts';
 import type { PersonId, StaffId } from '../../shared/domain/ids.ts';
 import { noticeOf } from '../../shared/domain/policy/notice.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
+import { numberOnImage } from '../../shared/domain/staff/signed-act.ts';
 import type { Person } from '../../shared/domain/talent/person.ts';
 import { type RegisterTalentContext, registerTalent } from '../../shared/domain/talent/register-talent.ts';
 import { checkDocumentNumber, identityKeyOf } from '../../shared/standards/identity-document.ts';
 import { findAlike } from './alike-people.ts';
 import { checkStored } from './check-stored.ts';
 import { draftClerks, draftFile } from './drafts.ts';
+import { onTicket } from './on-ticket.ts';
 import type { DeskRoom } from './open-counter.ts';
 
 type RegisterInput = z.output<NonNullable<(typeof deskContract.talents.register)['~orpc']['inputSchema']>>;
@@ -21,18 +23,22 @@ export async function register(room: DeskRoom, input: RegisterInput): Promise<{ 
   if (stored.length > 0) refuse('field-refused', { fields: [...stored] });
   const batch = facts.intake?.batch;
   const aggregates = [`id-number:${identityKeyOf(facts)}`, ...(batch ? [`batch:${batch}`] : [])];
-  const { entry, seq } = await decisions.record(room.staff().id, aggregates, async () => {
-    const context = await contextOf(room, input);
-    // What else is wrong is said first: a second person's word is spent on a registration that then is made.
-    const provisional = input.override && { signedOffBy: room.staff().id, on: context.today, image: input.override.image };
-    registerTalent(facts, { ...context, ...(provisional && { numberAccepted: provisional }) });
-    const numberAccepted = await acceptNumber(room, input);
-    return {
-      kind: 'talent.registered',
-      command: input,
-      facts: registerTalent(facts, { ...context, ...(numberAccepted && { numberAccepted }) }),
-    };
-  });
+  const record = (signedOffBy?: StaffId) =>
+    decisions.record(room.staff().id, aggregates, async () => {
+      const context = await contextOf(room, input);
+      // What else is wrong is said first, and that nobody has accepted the number last.
+      const provisional = input.override && { signedOffBy: room.staff().id, on: context.today, image: input.override.image };
+      registerTalent(facts, { ...context, ...(provisional && { numberAccepted: provisional }) });
+      const numberAccepted = await acceptNumber(room, input, signedOffBy);
+      return {
+        kind: 'talent.registered',
+        command: input,
+        facts: registerTalent(facts, { ...context, ...(numberAccepted && { numberAccepted }) }),
+      };
+    });
+  const { entry, seq } = input.override
+    ? await onTicket(room.counter(), signedNumber(facts, input.override), record)
+    : await record();
   if (draftId) await files.remove(draftFile(draftId));
   if (entry.kind !== 'talent.registered') throw new Error('another entry came back');
   return { personId: entry.facts.person.id, seq };
@@ -60,17 +66,26 @@ async function clerksOf(room: DeskRoom, draftId: RegisterInput['draftId']): Prom
   return [first, ...others, room.staff().id];
 }
 
+/** The word is for this number on this image: with another of either it is no word. */
+function signedNumber({ document }: RegisterInput['facts'], { ticket, image }: NonNullable<RegisterInput['override']>) {
+  return { ticket, act: 'document.accept' as const, subjectId: numberOnImage(document.number, image) };
+}
+
 /** A second person's word for a number whose check digit alone is wrong, beside a stored image of the document. */
-async function acceptNumber(room: DeskRoom, { facts, override }: RegisterInput): Promise<Person['numberAccepted']> {
+async function acceptNumber(
+  room: DeskRoom,
+  { facts, override }: RegisterInput,
+  signedOffBy: StaffId | undefined,
+): Promise<Person['numberAccepted']> {
   if (!override) return undefined;
   const { number, kind } = facts.document;
   const today = room.clock.today();
   // A number that holds needs nobody's word, and its record should not look as if it did.
   if (checkDocumentNumber(number, { kind, today }).ok) return undefined;
-  const { tickets, attachments } = room.counter();
+  const { attachments } = room.counter();
   if (!(await attachments.has(override.image)))
     refuse('field-refused', { fields: [{ path: 'override.image', code: 'required' }] });
-  const signedOffBy = tickets.spend(override.ticket, 'document.accept', number) ?? refuse('sign-off-needed', {});
+  if (!signedOffBy) refuse('sign-off-needed', {});
   if (signedOffBy === room.staff().id) refuse('second-person-needed', {});
   return { signedOffBy, on: today, image: override.image };
 }

@@ -1,5 +1,6 @@
 import type { SessionState } from '../../shared/contract/session-calls.ts';
-import type { SignOffRight, Staff } from '../../shared/domain/staff/staff.ts';
+import type { SignedAct } from '../../shared/domain/staff/signed-act.ts';
+import type { Staff } from '../../shared/domain/staff/staff.ts';
 import { deskCalls } from './desk-door.ts';
 
 /** Who sits at the desk, and whether the vault is open. The program keeps one for as long as it runs. */
@@ -25,7 +26,7 @@ export interface Credentials {
 export interface SignOffRequest {
   readonly staffNumber: string;
   readonly pin: string;
-  readonly act: SignOffRight;
+  readonly act: SignedAct;
   readonly subjectId: string;
 }
 

@@ -1,11 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import type { StaffId } from '../../shared/domain/ids.ts';
+import type { SignedAct } from '../../shared/domain/staff/signed-act.ts';
 
-interface Ticket {
-  readonly act: string;
+/** One act on one thing: what a ticket is good for. */
+export interface SignedThing {
+  readonly act: SignedAct;
   readonly subjectId: string;
+}
+
+interface Ticket extends SignedThing {
   readonly staffId: StaffId;
   readonly untilMs: number;
+  /** Something is being done on it: meanwhile it is good for nothing else. */
+  held: boolean;
+}
+
+/** A ticket that is being used: spent with the act, or given back where the act was refused. */
+export interface HeldTicket {
+  readonly staffId: StaffId;
+  spend(): void;
+  giveBack(): void;
 }
 
 const lifeMs = 2 * 60_000;
@@ -21,23 +35,33 @@ export class SignOffTickets {
     this.#monotonicMs = monotonicMs;
   }
 
-  give(act: string, subjectId: string, staffId: StaffId): string {
+  give({ act, subjectId }: SignedThing, staffId: StaffId): string {
     const ticket = randomBytes(24).toString('base64url');
-    this.#tickets.set(ticket, {
-      act,
-      subjectId,
-      staffId,
-      untilMs: this.#monotonicMs() + (act === 'document.accept' ? longLifeMs : lifeMs),
-    });
+    const untilMs = this.#monotonicMs() + (act === 'document.accept' ? longLifeMs : lifeMs);
+    this.#tickets.set(ticket, { act, subjectId, staffId, untilMs, held: false });
     return ticket;
   }
 
-  /** Who signed off; undefined for a ticket that is unknown, spent, too old, or for something else. */
-  spend(ticket: string, act: string, subjectId: string): StaffId | undefined {
+  /**
+   * Takes a ticket for as long as its act lasts. Undefined for one that is unknown, spent, held, too old, or for something else; that
+   * last one is spent, so that whoever found it can't go on trying.
+   */
+  hold(ticket: string, { act, subjectId }: SignedThing): HeldTicket | undefined {
     const found = this.#tickets.get(ticket);
-    this.#tickets.delete(ticket);
-    if (!found || found.act !== act || found.subjectId !== subjectId || this.#monotonicMs() > found.untilMs) return undefined;
-    return found.staffId;
+    if (!found || found.held) return undefined;
+    if (found.act !== act || found.subjectId !== subjectId || this.#monotonicMs() > found.untilMs) {
+      this.#tickets.delete(ticket);
+      return undefined;
+    }
+    found.held = true;
+    return {
+      staffId: found.staffId,
+      spend: () => void this.#tickets.delete(ticket),
+      // A lock clears the map: what was held then doesn't come back.
+      giveBack: () => {
+        found.held = false;
+      },
+    };
   }
 
   clear(): void {

@@ -4,6 +4,7 @@ import { Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { enrolMember } from '../../shared/domain/staff/new-member.ts';
 import type { Role, Staff } from '../../shared/domain/staff/staff.ts';
 import { deskCalls } from './desk-door.ts';
+import { onTicket } from './on-ticket.ts';
 import type { DeskRoom, StaffKeys } from './open-counter.ts';
 
 /** Who may sign in here: the administrator's list, and everybody's own PIN. */
@@ -51,16 +52,34 @@ async function enrol(room: DeskRoom, input: { number: string; name: string; role
   return id;
 }
 
-/** The entry first: a reset without one would be a way to be somebody else unseen. */
-async function resetPin(room: DeskRoom, { staffId, pin }: { staffId: StaffId; pin: string }): Promise<void> {
+interface PinReset {
+  readonly staffId: StaffId;
+  readonly pin: string;
+  readonly ticket?: string | undefined;
+}
+
+/**
+ * The entry first: a reset without one would be a way to be somebody else unseen. Beside whoever resets stands a second person, who is not
+ * the one whose PIN it is: alone, an administrator could be everybody. Whoever has no PIN yet can't be anybody's mask.
+ */
+async function resetPin(room: DeskRoom, { staffId, pin, ticket }: PinReset): Promise<void> {
   const { decisions, staffKeys } = room.counter();
+  const by = room.staff().id;
   needOwnPin(room, staffId);
   const { number } = activeMember(room, staffId);
-  await decisions.record(room.staff().id, ['staff'], async () => {
-    staffKeys.check({ ...activeMember(room, staffId), pin });
-    return { kind: 'staff.pin-reset', command: {}, facts: { staffId } };
+  await onTicket(room.counter(), { ticket, act: 'staff.reset-pin', subjectId: staffId }, async (signedOffBy) => {
+    await decisions.record(by, ['staff'], async () => {
+      staffKeys.check({ ...activeMember(room, staffId), pin });
+      if (staffKeys.has(staffId)) mustBeAnother(signedOffBy, [by, staffId]);
+      return { kind: 'staff.pin-reset', command: {}, facts: { staffId, ...(signedOffBy && { signedOffBy }) } };
+    });
+    await staffKeys.give({ id: staffId, number, pin });
   });
-  await staffKeys.give({ id: staffId, number, pin });
+}
+
+function mustBeAnother(signedOffBy: StaffId | undefined, others: readonly StaffId[]): void {
+  if (!signedOffBy) refuse('sign-off-needed', {});
+  if (others.includes(signedOffBy)) refuse('second-person-needed', {});
 }
 
 /** The wrap first: until it is gone the access is not ended. Killed after that, the list says so, and it is ended again. */

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';
 import { nextYearMissing } from './number-blocks.ts';
+import { onTicket } from './on-ticket.ts';
 import type { DeskRoom, OpenCounter } from './open-counter.ts';
 import { questionableDate } from './trusted-today.ts';
 
@@ -19,16 +20,18 @@ export function statusCalls(room: DeskRoom) {
 }
 
 async function confirmDate(room: DeskRoom, today: PlainDate, ticket: string): Promise<void> {
-  const { decisions, tickets } = room.counter();
-  const signedOffBy = tickets.spend(ticket, 'date.confirm', today) ?? refuse('sign-off-needed', {});
-  const questionable = questionableDate(room);
-  // Midnight came between the look at the calendar and this, or somebody has set the clock right meanwhile.
-  if (questionable?.today !== today) return;
-  await decisions.record(room.staff().id, ['counter'], async () => ({
-    kind: 'date.confirmed',
-    command: { today },
-    facts: { ...questionable, signedOffBy },
-  }));
+  const { decisions } = room.counter();
+  await onTicket(room.counter(), { ticket, act: 'date.confirm', subjectId: today }, async (signedOffBy) => {
+    if (!signedOffBy) refuse('sign-off-needed', {});
+    const questionable = questionableDate(room);
+    // Midnight came between the look at the calendar and this, or somebody has set the clock right meanwhile.
+    if (questionable?.today !== today) return;
+    await decisions.record(room.staff().id, ['counter'], async () => ({
+      kind: 'date.confirmed',
+      command: { today },
+      facts: { ...questionable, signedOffBy },
+    }));
+  });
 }
 
 async function counterStatus(room: DeskRoom): Promise<CounterStatus> {

@@ -4,6 +4,7 @@ import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';
 import { type JudgedLedger, judgeLedger } from './judged-ledger.ts';
 import { ledgerPreview } from './ledger-preview.ts';
+import { onTicket } from './on-ticket.ts';
 import type { DeskRoom, OpenCounter } from './open-counter.ts';
 import { getLedgerFile, openLedgerFile, rememberColumns } from './opened-ledger.ts';
 import { takeRow } from './take-row.ts';
@@ -12,6 +13,7 @@ import { trustedToday } from './trusted-today.ts';
 /** 接收旧卡: an older ledger's file is read, each row answered, and those that can be are taken over, each as one entry. */
 export function takingOverCalls(room: DeskRoom, sha256: (bytes: Uint8Array) => Sha256Hex) {
   const calls = deskCalls.takingOver;
+  const meaningIdOf = (plan: LedgerPlan) => sha256(new TextEncoder().encode(meaningOf(plan)));
   const shown = new WeakMap<OpenCounter, JudgedLedger>();
   const signedOff = new WeakMap<OpenCounter, { meaning: string; staffId: StaffId }>();
   return {
@@ -24,15 +26,16 @@ export function takingOverCalls(room: DeskRoom, sha256: (bytes: Uint8Array) => S
       const counter = room.counter();
       const ledger = judgeLedger(room, plan);
       shown.set(counter, ledger);
-      return ledgerPreview(counter, { ...ledger, show });
+      return { ...ledgerPreview(counter, { ...ledger, show }), meaningId: meaningIdOf(plan) };
     }),
 
     signOff: calls.signOff.handler(({ input: { ticket, ...plan } }) => {
       const counter = room.counter();
       getLedgerFile(counter, plan.fileId);
-      const staffId = counter.tickets.spend(ticket, 'recognition.grant', plan.fileId) ?? refuse('sign-off-needed', {});
-      signedOff.set(counter, { meaning: meaningOf(plan), staffId });
-      return {};
+      return onTicket(counter, { ticket, act: 'ledger.take-over', subjectId: meaningIdOf(plan) }, async (signedOffBy) => {
+        signedOff.set(counter, { meaning: meaningOf(plan), staffId: signedOffBy ?? refuse('sign-off-needed', {}) });
+        return {};
+      });
     }),
 
     take: calls.take.handler(async ({ input: { from, ...plan } }) => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { SessionState } from '../../shared/contract/session-calls.ts';
 import type { StaffId } from '../../shared/domain/ids.ts';
 import { Refusal, refuse } from '../../shared/domain/refusal.ts';
-import { mayDo, type Staff } from '../../shared/domain/staff/staff.ts';
+import { maySignOff } from '../../shared/domain/staff/signed-act.ts';
+import type { Staff } from '../../shared/domain/staff/staff.ts';
 import type { OpenCounter } from '../desk/open-counter.ts';
 import type { Credentials, SessionKeeper, SignOffRequest } from '../desk/session.ts';
 import { createVault, openVault, type Vault, type VaultOptions, vaultExists } from '../vault/vault.ts';
@@ -166,8 +167,8 @@ export class CounterSession implements SessionKeeper, EnrollingSession {
     return this.#inTurn(async () => {
       const staffId = await this.#checked(staffNumber, pin);
       const staff = this.counter.ledger.staff(staffId);
-      if (!staff || staff.id === this.#staff?.id || !mayDo(staff.role, act)) refuse('second-person-needed', {});
-      return { ticket: this.#options.tickets.give(act, subjectId, staff.id), staff };
+      if (!staff || !maySignOff(staff, { act, subjectId, signedIn: this.#staff?.id })) refuse('second-person-needed', {});
+      return { ticket: this.#options.tickets.give({ act, subjectId }, staff.id), staff };
     });
   }
 

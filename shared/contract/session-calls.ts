@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { counter } from '../domain/counter/counter.ts';
-import { role, signOffRights, staff } from '../domain/staff/staff.ts';
+import { signedAct } from '../domain/staff/signed-act.ts';
+import { role, staff } from '../domain/staff/staff.ts';
 import { call, done } from './desk-call.ts';
 import { signOffTicket } from './recognition-calls.ts';
 
@@ -67,8 +68,9 @@ export const sessionCalls = {
       z.strictObject({
         staffNumber: z.string().min(1).max(20),
         pin: z.string().min(1).max(64),
-        act: z.enum(signOffRights),
-        subjectId: z.string().max(64),
+        act: signedAct,
+        /** What it is done to: a matter, a card, a day, a number on its image, a ledger as it is explained, a member of staff. */
+        subjectId: z.string().max(100),
       }),
     )
     .output(z.strictObject({ ticket: signOffTicket, staff })),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { staffId } from '../domain/ids.ts';
 import { role, staff } from '../domain/staff/staff.ts';
 import { call, done } from './desk-call.ts';
+import { signOffTicket } from './recognition-calls.ts';
 
 const pin = z.string().min(1).max(64);
 
@@ -19,9 +20,21 @@ export const staffCalls = {
   enrol: call('settings.change', 'field-refused', 'disk-full', 'records-unavailable')
     .input(z.strictObject({ number: z.string().max(40), name: z.string().max(100), role, pin }))
     .output(z.strictObject({ staffId })),
-  /** A new PIN on the spot; ends the waiting after too many wrong ones. */
-  resetPin: call('settings.change', 'not-found', 'sample-member', 'field-refused', 'disk-full', 'records-unavailable')
-    .input(z.strictObject({ staffId, pin }))
+  /**
+   * A new PIN on the spot, which its owner types; ends the waiting after too many wrong ones. Takes a second person's ticket, but for
+   * somebody who has no PIN at all.
+   */
+  resetPin: call(
+    'settings.change',
+    'not-found',
+    'sample-member',
+    'field-refused',
+    'sign-off-needed',
+    'second-person-needed',
+    'disk-full',
+    'records-unavailable',
+  )
+    .input(z.strictObject({ staffId, pin, ticket: signOffTicket.optional() }))
     .output(done),
   /** Ends somebody's access. Refuses one's own, so that there is always an administrator. */
   end: call('settings.change', 'not-found', 'own-access', 'sample-member', 'disk-full', 'records-unavailable')

@@ -61,6 +61,8 @@ const ledgerPreview = z.strictObject({
   stateWords: z.array(z.strictObject({ word: z.string(), rows: z.int(), guess: takenOverState.optional() })),
   /** There are more words than can be explained: the column says something else. */
   tooManyWords: z.boolean(),
+  /** Stands for the ledger as it is explained here: what a second person signs. */
+  meaningId: sha256Hex,
 });
 export type LedgerPreview = z.infer<typeof ledgerPreview>;
 

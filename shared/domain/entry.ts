@@ -47,7 +47,8 @@ export const entryFacts = {
   'number-block.granted': z.strictObject({ block: numberBlock }),
   'staff.enrolled': z.strictObject({ staff }),
   'staff.pin-changed': z.strictObject({ staffId }),
-  'staff.pin-reset': z.strictObject({ staffId }),
+  /** `signedOffBy`: who stood beside; absent for a first PIN, and in entries of before there was one. */
+  'staff.pin-reset': z.strictObject({ staffId, signedOffBy: staffId.optional() }),
   'staff.left': z.strictObject({ staffId, on: plainDate }),
   'policy-pack.adopted': z.strictObject({ pack: z.string(), sha256: z.string() }),
   'session.signed-in': z.strictObject({ staffId }),

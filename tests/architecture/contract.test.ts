@@ -64,6 +64,7 @@ const table: Record<Right, Record<Role, boolean>> = {
   'card.withdraw': { clerk: false, supervisor: true, administrator: false, auditor: false },
   'document.accept': { clerk: false, supervisor: true, administrator: false, auditor: false },
   'date.confirm': { clerk: false, supervisor: true, administrator: false, auditor: false },
+  'staff.witness': { clerk: false, supervisor: true, administrator: true, auditor: false },
   'card.issue': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'card.verify': { clerk: true, supervisor: true, administrator: true, auditor: false },
   'paper.print': { clerk: true, supervisor: true, administrator: false, auditor: false },

@@ -62,7 +62,8 @@ export async function openLedger(desk: DeskClient, file: Blob, decisions: Ledger
 /** Takes over all that can be, and says how many rows that were. */
 export async function takeAll(desk: DeskClient, plan: LedgerPlan): Promise<number> {
   const { number: staffNumber, pin } = member('supervisor');
-  const { ticket } = await desk.session.signOff({ staffNumber, pin, act: 'recognition.grant', subjectId: plan.fileId });
+  const { meaningId: subjectId } = await desk.takingOver.preview(plan);
+  const { ticket } = await desk.session.signOff({ staffNumber, pin, act: 'ledger.take-over', subjectId });
   await desk.takingOver.signOff({ ...plan, ticket });
   let taken = 0;
   for (let from: number | undefined = 0; from !== undefined; ) {

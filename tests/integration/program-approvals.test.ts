@@ -169,7 +169,7 @@ describe('while it waits', () => {
     expect(actions).not.toContain('cancel');
     expect(actions).toContain('revoke');
     const { number: staffNumber, pin } = supervisor;
-    const { ticket } = await desk.session.signOff({ staffNumber, pin, act: 'card.withdraw', subjectId: cardNumber });
+    const { ticket } = await desk.session.signOff({ staffNumber, pin, act: 'card.cancel', subjectId: cardNumber });
     const beside = desk.cards.change({ cardNumber, act: 'cancel', reason: '本人申请注销', ticket });
     expect((await refused(beside)).code).toBe('approval-waiting');
   });

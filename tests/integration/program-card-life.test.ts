@@ -2,7 +2,9 @@ import { cpSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PrintJob } from '../../shared/contract/paper-calls.ts';
+import type { SecondPersonAct } from '../../shared/domain/card/card-life.ts';
 import type { CardNumber, PersonId } from '../../shared/domain/ids.ts';
+import { cardSigned } from '../../shared/domain/staff/signed-act.ts';
 import { extractText, rasteriseOne, readQrCodes } from './paper-kit.ts';
 import {
   type Computer,
@@ -63,9 +65,9 @@ const wordsOn = ({ file = '' }: PrintJob) => extractText(new Uint8Array(readFile
 const tokenOn = ({ file = '' }: PrintJob) => readQrCodes(rasteriseOne(readFileSync(file)))[0] ?? '';
 const verify = (text: string) => running.desk.cards.verify({ text });
 
-async function withdrawal(cardNumber: CardNumber): Promise<string> {
+async function withdrawal(cardNumber: CardNumber, act: SecondPersonAct): Promise<string> {
   const { number: staffNumber, pin } = member('supervisor');
-  const request = { staffNumber, pin, act: 'card.withdraw', subjectId: cardNumber } as const;
+  const request = { staffNumber, pin, act: cardSigned(act), subjectId: cardNumber } as const;
   return (await running.desk.session.signOff(request)).ticket;
 }
 
@@ -104,7 +106,7 @@ test('a card lives from the printer to its end, and power cuts in between lose n
   const { back: newBack } = await make(personId, next);
   expect(await verify(tokenOn(newBack))).toMatchObject({ result: 'valid', number: next });
   await running.desk.cards.change({ cardNumber, act: 'take-back' });
-  const ticket = await withdrawal(cardNumber);
+  const ticket = await withdrawal(cardNumber, 'destroy');
   await running.desk.cards.change({ cardNumber, act: 'destroy', reason: '旧卡已收回', ticket });
   await powerCut();
   expect((await cardOf(personId, cardNumber)).actions).toEqual([]);
@@ -173,7 +175,7 @@ describe('a spoilt card', () => {
     await make(personId, cardNumber);
     const spoilt = { cardNumber, act: 'void', reason: '卡面划伤' } as const;
     expect((await refused(running.desk.cards.change(spoilt))).code).toBe('sign-off-needed');
-    await running.desk.cards.change({ ...spoilt, ticket: await withdrawal(cardNumber) });
+    await running.desk.cards.change({ ...spoilt, ticket: await withdrawal(cardNumber, 'void') });
     expect(await cardOf(personId, cardNumber)).toMatchObject({ state: 'to-make' });
     const front = await print(running.desk, { kind: 'card-front', cardNumber });
     expect(wordsOn(front)).not.toContain('补打');
@@ -201,12 +203,12 @@ describe('a spoilt card', () => {
   test('of which one side alone came out is voided by itself, and the next print of it bears no mark', async () => {
     const { personId, cardNumber } = await withCard(running.desk, facts);
     const spoilt = { cardNumber, act: 'void', reason: '卡住' } as const;
-    const early = running.desk.cards.change({ ...spoilt, ticket: await withdrawal(cardNumber) });
+    const early = running.desk.cards.change({ ...spoilt, ticket: await withdrawal(cardNumber, 'void') });
     expect((await refused(early)).code).toBe('not-in-this-state');
     expect((await cardOf(personId, cardNumber)).actions).not.toContain('void');
     await print(running.desk, { kind: 'card-front', cardNumber });
     expect((await cardOf(personId, cardNumber)).actions).toContain('void');
-    await running.desk.cards.change({ ...spoilt, ticket: await withdrawal(cardNumber) });
+    await running.desk.cards.change({ ...spoilt, ticket: await withdrawal(cardNumber, 'void') });
     const { front } = await make(personId, cardNumber);
     expect(wordsOn(front)).not.toContain('补打');
   });
@@ -225,14 +227,28 @@ test('what ends a card takes a ticket for that very card, given by somebody else
   const [one, other] = [await withCard(desk, facts), await withCard(desk, somebody(2))];
   const revoke = (cardNumber: CardNumber, ticket: string) =>
     desk.cards.change({ cardNumber, act: 'revoke', reason: '材料造假', ticket });
-  const ticket = await withdrawal(one.cardNumber);
+  const ticket = await withdrawal(one.cardNumber, 'revoke');
   expect((await refused(revoke(other.cardNumber, ticket))).code).toBe('sign-off-needed');
   expect((await refused(revoke(one.cardNumber, ticket))).code).toBe('sign-off-needed');
   const { number: staffNumber, pin } = member('clerk', true);
-  const asClerk = desk.session.signOff({ staffNumber, pin, act: 'card.withdraw', subjectId: one.cardNumber });
+  const asClerk = desk.session.signOff({ staffNumber, pin, act: 'card.revoke', subjectId: one.cardNumber });
   expect((await refused(asClerk)).code).toBe('second-person-needed');
-  await revoke(one.cardNumber, await withdrawal(one.cardNumber));
+  await revoke(one.cardNumber, await withdrawal(one.cardNumber, 'revoke'));
   expect((await refused(desk.cards.replace({ cardNumber: one.cardNumber, reason: 'damaged' }))).code).toBe('not-in-this-state');
+});
+
+test('a ticket is for the act that was signed: 注销 signed off is no 撤销, and a refused act leaves its ticket', async () => {
+  const { desk } = running;
+  const { personId, cardNumber } = await withCard(desk, facts);
+  const end = (act: 'cancel' | 'revoke', ticket: string, reason?: string) =>
+    desk.cards.change({ cardNumber, act, ticket, ...(reason && { reason }) });
+  const misused = await withdrawal(cardNumber, 'cancel');
+  expect((await refused(end('revoke', misused, '材料造假'))).code).toBe('sign-off-needed');
+  const ticket = await withdrawal(cardNumber, 'cancel');
+  expect((await refused(end('cancel', ticket))).code).toBe('field-refused');
+  const both = await outcomes([1, 2].map(() => end('cancel', ticket, '本人申请注销')));
+  expect([both.given.length, both.codes]).toEqual([1, ['sign-off-needed']]);
+  expect(await cardOf(personId, cardNumber)).toMatchObject({ state: 'cancelled' });
 });
 
 test('whoever collects for another shows a document, and a card pressed for twice is handed over once', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DraftId, PersonId, Sha256Hex } from '../../shared/domain/ids.ts';
 import { toPlainDate } from '../../shared/domain/plain-date.ts';
+import { numberOnImage } from '../../shared/domain/staff/signed-act.ts';
 import type { IdKind } from '../../shared/domain/talent/id-kind.ts';
 import type { PersonFacts } from '../../shared/domain/talent/person.ts';
 import {
@@ -79,16 +80,20 @@ describe('every identity document', () => {
     const { desk } = running;
     const facts = mistyped(somebody(1));
     const { number: staffNumber, pin } = member('supervisor');
+    const { sha256: image } = await store('document.png');
     const sign = (subjectId: string) => desk.session.signOff({ staffNumber, pin, act: 'document.accept', subjectId });
     expect((await refused(desk.talents.register({ facts }))).data).toEqual({
       fields: [{ path: 'document.number', code: 'id-check-digit' }],
     });
-    const { sha256: image } = await store('document.png');
-    const { ticket: forAnother } = await sign(somebody(2).document.number);
+    const { ticket: forAnother } = await sign(numberOnImage(somebody(2).document.number, image));
     const wrongTicket = desk.talents.register({ facts, override: { ticket: forAnother, image } });
     expect((await refused(wrongTicket)).code).toBe('sign-off-needed');
-    const { ticket } = await sign(facts.document.number);
-    const noImage = desk.talents.register({ facts, override: { ticket, image: 'a'.repeat(64) as Sha256Hex } });
+    const nowhere = 'a'.repeat(64) as Sha256Hex;
+    const { ticket } = await sign(numberOnImage(facts.document.number, image));
+    // The supervisor looked at one image: the record can't be given another.
+    const { sha256: other } = await store('diploma.pdf');
+    expect((await refused(desk.talents.register({ facts, override: { ticket, image: other } }))).code).toBe('sign-off-needed');
+    const noImage = desk.talents.register({ facts, override: { ticket, image: nowhere } });
     expect((await refused(noImage)).data).toEqual({ fields: [{ path: 'override.image', code: 'required' }] });
     const { personId } = await desk.talents.register({ facts, override: { ticket, image } });
     const view = await desk.talents.get({ personId });

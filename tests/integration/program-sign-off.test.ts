@@ -63,6 +63,16 @@ describe('a sign-off', () => {
     expect((await grant(one.matterId, await signOff(running.desk, one.matterId))).certificateNumber).toMatch(/^\d+$/);
   });
 
+  test('is not spent by what was refused for something else', async () => {
+    const { desk } = running;
+    const { matterId } = await newMatter();
+    const { approvalId } = await desk.approvals.request({ asked: { act: 'recognition.grant-directly', matterId } });
+    const ticket = await signOff(desk, matterId);
+    expect((await refused(grant(matterId, ticket))).code).toBe('approval-waiting');
+    await desk.approvals.withdraw({ approvalId });
+    expect((await grant(matterId, ticket)).certificateNumber).toMatch(/^\d+$/);
+  });
+
   test('can’t be guessed', async () => {
     const { matterId } = await newMatter();
     expect((await refused(grant(matterId, 'A'.repeat(32)))).code).toBe('sign-off-needed');

@@ -112,12 +112,27 @@ describe('at a live counter', () => {
     for (let tries = 0; tries < 6; tries++) await refused(signInLive(desk, { ...clerk, pin: '424242' }));
     expect((await refused(signInLive(desk, clerk))).code).toBe('too-many-attempts');
     await signInLive(desk, administrator);
-    expect(fieldsOf(await refused(desk.staff.resetPin({ staffId, pin: '111111' })))).toEqual(['pin pin-too-simple']);
-    await desk.staff.resetPin({ staffId, pin: '918273' });
+    const { staffId: witness } = await desk.staff.enrol({ ...supervisor, role: 'supervisor' });
+    const sign = async (who: { number: string; pin: string }, subjectId: string = staffId) => {
+      const request = { staffNumber: who.number, pin: who.pin, act: 'staff.reset-pin', subjectId } as const;
+      return (await desk.session.signOff(request)).ticket;
+    };
+    expect((await refused(desk.staff.resetPin({ staffId, pin: '918273' }))).code).toBe('sign-off-needed');
+    // Neither who sits here, nor the one whose PIN it is; and a word for one PIN is none for another's.
+    expect((await refused(sign(administrator))).code).toBe('second-person-needed');
+    expect((await refused(sign(supervisor, witness))).code).toBe('second-person-needed');
+    const forAnother = await sign(supervisor, (await desk.session.state()).staff?.id);
+    expect((await refused(desk.staff.resetPin({ staffId, pin: '918273', ticket: forAnother }))).code).toBe('sign-off-needed');
+    const ticket = await sign(supervisor);
+    expect(fieldsOf(await refused(desk.staff.resetPin({ staffId, pin: '111111', ticket })))).toEqual(['pin pin-too-simple']);
+    await desk.staff.resetPin({ staffId, pin: '918273', ticket });
     await desk.session.signOut();
     expect((await refused(signInLive(desk, clerk))).code).toBe('wrong-credentials');
     expect((await signInLive(desk, { ...clerk, pin: '918273' })).staff?.name).toBe('白雪');
-    expect(running.entries.find(({ kind }) => kind === 'staff.pin-reset')).toMatchObject({ facts: { staffId }, localOnly: true });
+    expect(running.entries.find(({ kind }) => kind === 'staff.pin-reset')).toMatchObject({
+      facts: { staffId, signedOffBy: witness },
+      localOnly: true,
+    });
   }, 60_000);
 
   test('everybody changes their own PIN with the old one; a wrong old one counts, is journaled, and changes nothing', async () => {

@@ -30,7 +30,7 @@ test('a card that was printed very often can be voided, and the counter opens fr
   await print(desk, { kind: 'card-front', cardNumber });
   for (let n = 0; n < 21; n += 1) await print(desk, { kind: 'card-front', cardNumber, reprintReason: `第${n + 1}次印坏` });
   const { number: staffNumber, pin } = member('supervisor');
-  const { ticket } = await desk.session.signOff({ staffNumber, pin, act: 'card.withdraw', subjectId: cardNumber });
+  const { ticket } = await desk.session.signOff({ staffNumber, pin, act: 'card.void', subjectId: cardNumber });
   await desk.cards.change({ cardNumber, act: 'void', reason: '印坏', ticket });
   await startFromJournal();
   expect(await running.desk.session.state()).toMatchObject({ phase: 'signed-in' });
@@ -58,10 +58,12 @@ test('somebody registered after the answers were shown is asked about before a r
 
 test('what a ledger’s words mean is what the second person saw: explained otherwise afterwards, nothing is taken', async () => {
   const { desk } = running;
-  const { plan } = await openLedger(desk, csvFile([ledgerHeader, ledgerRow(6)]));
+  const { plan, preview } = await openLedger(desk, csvFile([ledgerHeader, ledgerRow(6)]));
   const { number: staffNumber, pin } = member('supervisor');
-  const { ticket } = await desk.session.signOff({ staffNumber, pin, act: 'recognition.grant', subjectId: plan.fileId });
-  await desk.takingOver.signOff({ ...plan, ticket });
+  const sign = () => desk.session.signOff({ staffNumber, pin, act: 'ledger.take-over', subjectId: preview.meaningId });
+  const otherwise = { ...plan, words: { ...plan.words, states: {} } };
+  expect((await refused(desk.takingOver.signOff({ ...otherwise, ticket: (await sign()).ticket }))).code).toBe('sign-off-needed');
+  await desk.takingOver.signOff({ ...plan, ticket: (await sign()).ticket });
   const [word = ''] = Object.keys(plan.words.tiers);
   const higher = { ...plan.words, tiers: { [word]: { team: 'top', tier: 'a' } } };
   await desk.takingOver.preview({ ...plan, words: higher });

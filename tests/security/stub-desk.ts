@@ -182,7 +182,7 @@ function stubCounter(acts: string[]): OpenCounter {
       cancel: act('job cancelled'),
     },
     renderer: { render: () => ({ pdf: new Uint8Array(), pages: 1, widthMm: 210, heightMm: 297 }) },
-    tickets: { spend: () => undefined },
+    tickets: { hold: () => undefined },
     printer: { name: 'folder', state: async () => ({ state: 'ready' }) },
   };
 }

@@ -5,7 +5,7 @@ import type { CardNumber, JobId, MatterId, PersonId } from '../../../shared/doma
 import { cardSides, type PaperSubject } from '../../../shared/domain/paper/printed-paper.ts';
 import type { PlainDate } from '../../../shared/domain/plain-date.ts';
 import { findTier, type PolicyPack } from '../../../shared/domain/policy/pack.ts';
-import type { SignOffRight } from '../../../shared/domain/staff/staff.ts';
+import type { SignedAct } from '../../../shared/domain/staff/signed-act.ts';
 import type { PersonFacts } from '../../../shared/domain/talent/person.ts';
 import type { Program } from '../program.ts';
 import { DemoError } from './demo-error.ts';
@@ -69,7 +69,7 @@ export class ContractClerk {
   }
 
   /** The supervisor comes over and signs off. */
-  async signOff(act: SignOffRight, subjectId: string): Promise<string> {
+  async signOff(act: SignedAct, subjectId: string): Promise<string> {
     const { number: staffNumber, pin } = this.#options.supervisor;
     return (await this.desk.session.signOff({ staffNumber, pin, act, subjectId })).ticket;
   }

@@ -29,7 +29,8 @@ export async function takeOverLedger(clerk: ContractClerk, resources: string): P
   const guesses = <G>(words: readonly { word: string; guess?: G | undefined }[]) =>
     Object.fromEntries(words.flatMap(({ word, guess }) => (guess === undefined ? [] : [[word, guess]])));
   const plan = { ...bare, words: { tiers: guesses(tierWords), states: guesses(stateWords) } };
-  await takingOver.signOff({ ...plan, ticket: await clerk.signOff('recognition.grant', plan.fileId) });
+  const { meaningId } = await takingOver.preview(plan);
+  await takingOver.signOff({ ...plan, ticket: await clerk.signOff('ledger.take-over', meaningId) });
   let taken = 0;
   for (let from: number | undefined = 0; from !== undefined; ) {
     const step: { taken: number; next?: number | undefined } = await takingOver.take({ ...plan, from });

@@ -158,7 +158,7 @@ export async function finishPerson(clerk: ContractClerk, { personId, matterId, p
   await clerk.print({ kind: 'benefits-sheet', matterId });
   const cardNumber = await clerk.issueAndPrint(personId);
   if (errand === 'spoilt-card') {
-    const ticket = await clerk.signOff('card.withdraw', cardNumber);
+    const ticket = await clerk.signOff('card.void', cardNumber);
     await clerk.desk.cards.change({ cardNumber, act: 'void', reason: '示例：卡面划伤', ticket });
     await clerk.printSides(cardNumber);
   }
@@ -190,6 +190,6 @@ async function afterwards(clerk: ContractClerk, { personId, cardNumber, errand }
   }
   if (errand !== 'damaged-card') return;
   await cards.change({ cardNumber, act: 'take-back' });
-  const ticket = await clerk.signOff('card.withdraw', cardNumber);
+  const ticket = await clerk.signOff('card.destroy', cardNumber);
   await cards.change({ cardNumber, act: 'destroy', reason: '示例：旧卡已收回', ticket });
 }

@@ -1,4 +1,4 @@
-import { Input, Typography } from 'antd';
+import { Alert, Input, Typography } from 'antd';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../ui/field.tsx';
@@ -9,11 +9,14 @@ export interface SignOffFieldsProps {
   signing: SignOff;
   /** Whether the dialog begins with the staff number. */
   first: boolean;
+  /** Whoever may stand by while a PIN is set anew is no supervisor perhaps. */
+  by?: 'supervisor' | 'witness';
 }
 
 /** Where the second person types who they are; the one who signed in looks away. */
-export function SignOffFields({ formId, signing, first }: SignOffFieldsProps) {
+export function SignOffFields({ formId, signing, first, by = 'supervisor' }: SignOffFieldsProps) {
   const { t } = useTranslation('signOff');
+  const word = (key: 'beside' | 'staffNumber' | 'pin') => t(by === 'witness' ? `witness.${key}` : key);
   const { staffNumber, setStaffNumber, pin, setPin, asked, pinInput } = signing;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -21,8 +24,9 @@ export function SignOffFields({ formId, signing, first }: SignOffFieldsProps) {
   };
   return (
     <form id={formId} onSubmit={submit} autoComplete="off">
-      <Typography.Paragraph type="secondary">{t('beside')}</Typography.Paragraph>
-      <Field label={t('staffNumber')} required problem={asked && !staffNumber.trim() ? 'required' : undefined}>
+      <Alert type="info" title={<span className="name">{t('signs', { what: signing.what })}</span>} />
+      <Typography.Paragraph type="secondary">{word('beside')}</Typography.Paragraph>
+      <Field label={word('staffNumber')} required problem={asked && !staffNumber.trim() ? 'required' : undefined}>
         {(control) => (
           <Input
             {...control}
@@ -35,7 +39,7 @@ export function SignOffFields({ formId, signing, first }: SignOffFieldsProps) {
           />
         )}
       </Field>
-      <Field label={t('pin')} required problem={asked && !pin ? 'required' : undefined}>
+      <Field label={word('pin')} required problem={asked && !pin ? 'required' : undefined}>
         {(control) => (
           <Input.Password
             {...control}

@@ -1,26 +1,32 @@
 import type { InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { SignOffRight, Staff } from '../../../shared/domain/staff/staff.ts';
+import type { SignedAct } from '../../../shared/domain/staff/signed-act.ts';
+import type { Staff } from '../../../shared/domain/staff/staff.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useWait } from '../ui/use-wait.ts';
 import { desk } from './desk-client.ts';
 
 export interface SignOffTask<Result> {
-  act: SignOffRight;
+  /** What is signed: the fields say it in words. */
+  act: SignedAct;
   subjectId: string;
+  /** The same in words, for whoever signs. */
+  what: string;
   /** What is done on the sign-off, at once: its ticket is good for this alone. `by` is who signed. */
   withTicket(ticket: string, by: Staff): Promise<Result>;
   /** What it returns is waited for. */
   onDone(result: Result): unknown;
   /** Looks at whatever else the dialog asks for; false where something is missing. */
   ready?(): boolean;
+  onRefused?(): void;
 }
 
 export type SignOff = ReturnType<typeof useSignOff>;
 
 /** A second person's staff number and PIN being typed, and what is done on them. The PIN is kept nowhere. */
-export function useSignOff<Result>({ act: right, subjectId, withTicket, onDone, ready }: SignOffTask<Result>) {
+export function useSignOff<Result>(task: SignOffTask<Result>) {
+  const { act: signed, subjectId, what, withTicket, onDone, ready, onRefused } = task;
   const numberInput = useRef<InputRef>(null);
   const pinInput = useRef<InputRef>(null);
   const [staffNumber, setStaffNumber] = useState('');
@@ -30,7 +36,7 @@ export function useSignOff<Result>({ act: right, subjectId, withTicket, onDone, 
     // Without an input: what a mutation is begun with stays in memory, and a PIN must not.
     mutationFn: async () => {
       const number = staffNumber.trim().toUpperCase();
-      const { ticket, staff } = await desk.session.signOff({ staffNumber: number, pin, act: right, subjectId });
+      const { ticket, staff } = await desk.session.signOff({ staffNumber: number, pin, act: signed, subjectId });
       return withTicket(ticket, staff);
     },
     onSuccess: onDone,
@@ -38,6 +44,7 @@ export function useSignOff<Result>({ act: right, subjectId, withTicket, onDone, 
       flushSync(() => {
         setPin('');
         setAsked(false);
+        onRefused?.();
       });
       pinInput.current?.focus();
     },
@@ -53,5 +60,5 @@ export function useSignOff<Result>({ act: right, subjectId, withTicket, onDone, 
     else act.begin();
   };
   const { pending, error } = act;
-  return { staffNumber, setStaffNumber, pin, setPin, asked, numberInput, pinInput, pending, error, waitSeconds, submit };
+  return { what, staffNumber, setStaffNumber, pin, setPin, asked, numberInput, pinInput, pending, error, waitSeconds, submit };
 }

@@ -25,6 +25,7 @@ export const rights = [
   'card.withdraw',
   'date.confirm',
   'document.accept',
+  'staff.witness',
   'card.issue',
   'card.verify',
   'paper.print',
@@ -52,12 +53,13 @@ const counterWork: readonly Right[] = [
   'matter.hand-on',
 ];
 
-/** What a second person may sign off beside whoever is signed in; a clerk never has these. */
+/** What a second person may sign off beside whoever is signed in; a clerk never has these. `staff.witness`: that somebody's PIN is set anew. */
 export const signOffRights = [
   'recognition.grant',
   'card.withdraw',
   'date.confirm',
   'document.accept',
+  'staff.witness',
 ] as const satisfies readonly Right[];
 export type SignOffRight = (typeof signOffRights)[number];
 
@@ -65,7 +67,7 @@ export type SignOffRight = (typeof signOffRights)[number];
 export const rightsOf: Record<Role, readonly Right[]> = {
   clerk: counterWork,
   supervisor: [...counterWork, ...signOffRights, 'approval.decide', 'matter.reassign'],
-  administrator: [...everyone, 'talent.view', 'card.verify', 'settings.change'],
+  administrator: [...everyone, 'talent.view', 'card.verify', 'settings.change', 'staff.witness'],
   auditor: [...everyone, 'talent.view'],
 };
 

@@ -1,6 +1,8 @@
 import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { AskedAct } from '../../../../shared/domain/approval/approval.ts';
 import { cardSides } from '../../../../shared/domain/paper/printed-paper.ts';
+import { cardSigned } from '../../../../shared/domain/staff/signed-act.ts';
 import type { CardTask } from '../../app/card-desk.ts';
 import { desk } from '../../app/desk-client.ts';
 import { LeaveForReview } from '../../app/leave-for-review.tsx';
@@ -17,11 +19,13 @@ type SecondPersonAct = Exclude<ReasonedAct, 'report-lost' | 'suspend'>;
 export function SecondPersonDialog({ task, onDone, onClose }: TaskDialogProps) {
   const act = secondPersonActOf(task);
   const cardNumber = task.card.number;
+  const { t } = useTranslation(['cardLife', 'signOff']);
   const formId = useId();
   const reason = useReason(act);
   const signing = useSignOff({
-    act: 'card.withdraw',
+    act: cardSigned(act),
     subjectId: cardNumber,
+    what: t('signOff:what.card', { act: t(`act.${act}`), number: cardNumber, name: task.card.holder }),
     withTicket: (ticket) => desk.cards.change({ cardNumber, act, ticket, ...(reason.text && { reason: reason.text }) }),
     onDone: () => onDone(act === 'void' ? cardSides(cardNumber) : []),
     ready: reason.given,

@@ -22,13 +22,15 @@ export interface SignOffDialogProps {
 
 /** The second person proves who they are, and the recognition is granted on it at once. */
 export function SignOffDialog({ view, matter, onClose, onDecided }: SignOffDialogProps) {
-  const { t } = useTranslation('recognise');
+  const { t } = useTranslation(['recognise', 'signOff']);
   const { named } = usePolicy();
+  const who = { name: view.identity.name, tier: `${named(matter.teamName)} · ${named(matter.tierName)}` };
   const formId = useId();
   const askAgain = useAskAgain(view.id);
   const signing = useSignOff({
     act: 'recognition.grant',
     subjectId: matter.id,
+    what: t('signOff:what.recognition', { ...who, number: matter.number }),
     withTicket: (ticket) => desk.recognitions.grantDirectly({ matterId: matter.id, ticket }),
     onDone: () => {
       onDecided();
@@ -50,9 +52,7 @@ export function SignOffDialog({ view, matter, onClose, onDecided }: SignOffDialo
       mask={{ closable: false }}
       width={520}
     >
-      <p className="name">
-        {t('direct.what', { name: view.identity.name, tier: `${named(matter.teamName)} · ${named(matter.tierName)}` })}
-      </p>
+      <p className="name">{t('direct.what', who)}</p>
       <SignOffFields formId={formId} signing={signing} first />
       <LeaveForReview asked={() => ({ act: 'recognition.grant-directly', matterId: matter.id })} onLeft={onClose} />
       <RefusalWords error={signing.error} details={{ waitSeconds: String(signing.waitSeconds) }} />

@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { numberOnImage } from '../../../../shared/domain/staff/signed-act.ts';
 import { keys, useDialogKey } from '../../app/keys.ts';
 import { SignOffFields } from '../../app/sign-off-fields.tsx';
 import { useSignOff } from '../../app/use-sign-off.ts';
@@ -11,15 +12,16 @@ import { useThisRegistration } from './use-registration.ts';
 
 /** A supervisor compares the number with the document's image and accepts it, though its check digit is wrong. */
 export function OverrideDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('register');
+  const { t } = useTranslation(['register', 'signOff']);
   const { override } = useThisRegistration();
   const formId = useId();
   const number = override.number ?? '';
   const signing = useSignOff({
     act: 'document.accept',
-    subjectId: number,
+    subjectId: numberOnImage(number, override.image?.sha256 ?? ''),
+    what: t('signOff:what.number', { number, image: override.image?.name ?? '' }),
     ready: () => override.image !== undefined,
-    withTicket: async (ticket, by) => ({ ticket, by: by.name }),
+    withTicket: async (ticket, by) => ({ ticket, by: by.name, image: override.image?.sha256 }),
     onDone: (signed) => {
       override.accept(signed);
       onClose();

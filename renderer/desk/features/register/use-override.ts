@@ -15,7 +15,7 @@ export interface Override {
   setImage(image: EvidenceFile): void;
   /** Who has accepted this very number; gone with the page, since a sign-off is kept nowhere. */
   by: string | undefined;
-  accept(signed: { ticket: string; by: string }): void;
+  accept(signed: { ticket: string; by: string; image: Sha256Hex | undefined }): void;
   /** The program wants it signed again. */
   withdraw(): void;
   /** As the contract has it. */
@@ -24,6 +24,8 @@ export interface Override {
 
 interface Signed {
   number: string;
+  /** The image that the supervisor looked at: another one in its place isn't accepted. */
+  image: Sha256Hex | undefined;
   ticket: string;
   by: string;
 }
@@ -33,7 +35,8 @@ export function useOverride({ form, setForm, today }: { form: RegistrationForm; 
   const number = form.fields['document.number'];
   const read = readNumber(form.fields, today);
   const image = readFileText(form.fields['override.image']);
-  const holds = signed !== undefined && signed.number === number && form.fields['override.number'] === number;
+  const seen = signed !== undefined && signed.number === number && signed.image === image?.sha256;
+  const holds = seen && form.fields['override.number'] === number;
   const acceptNumber = (accepted: string) =>
     setForm((now) => leaveField({ ...now, fields: { ...now.fields, 'override.number': accepted } }, 'document.number', today));
   return {
@@ -41,8 +44,8 @@ export function useOverride({ form, setForm, today }: { form: RegistrationForm; 
     image,
     setImage: (file) => setForm((now) => ({ ...now, fields: { ...now.fields, 'override.image': fileText(file) } })),
     by: holds ? signed.by : undefined,
-    accept: ({ ticket, by }) => {
-      setSigned({ number, ticket, by });
+    accept: ({ ticket, by, image: looked }) => {
+      setSigned({ number, ticket, by, image: looked });
       acceptNumber(number);
     },
     withdraw: () => {

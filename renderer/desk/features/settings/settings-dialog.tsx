@@ -13,6 +13,8 @@ export interface SettingsDialogProps {
   danger?: boolean;
   pending: boolean;
   error: unknown;
+  /** Seconds to wait after wrong PINs. */
+  waitSeconds?: number;
   fields: RefObject<HTMLDivElement | null>;
   onAccept(): void;
   onClose(): void;
@@ -22,7 +24,8 @@ export interface SettingsDialogProps {
 /** A settings dialog: what it does, its fields, and what was refused. Enter goes on, Ctrl+Enter accepts. */
 export function SettingsDialog(props: SettingsDialogProps) {
   const { t } = useTranslation('settings');
-  const { title, words, confirm, danger = false, pending, error, fields, onAccept, onClose, children } = props;
+  const { title, words, confirm, danger = false, pending, error, waitSeconds = 0, fields } = props;
+  const { onAccept, onClose, children } = props;
   useDialogKey('accept', onAccept);
   useReturnFocus();
   return (
@@ -31,7 +34,7 @@ export function SettingsDialog(props: SettingsDialogProps) {
       title={title}
       okText={`${confirm} ${keys.accept}`}
       cancelText={t('cancel')}
-      okButtonProps={{ danger }}
+      okButtonProps={{ danger, disabled: waitSeconds > 0 }}
       confirmLoading={pending}
       onOk={onAccept}
       onCancel={onClose}
@@ -44,7 +47,7 @@ export function SettingsDialog(props: SettingsDialogProps) {
       <div ref={fields} className="settings-dialog" onKeyDown={nextOnEnter}>
         {children}
       </div>
-      <RefusalWords error={error} />
+      <RefusalWords error={error} details={{ waitSeconds: String(waitSeconds) }} />
     </Modal>
   );
 }

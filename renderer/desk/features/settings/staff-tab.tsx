@@ -7,8 +7,9 @@ import { deskQuery } from '../../app/desk-client.ts';
 import { useSession } from '../../app/session.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { EndAccessDialog } from './end-access-dialog.tsx';
+import { FirstPinDialog } from './first-pin-dialog.tsx';
 import { NewMemberDialog } from './new-member-dialog.tsx';
-import { ResetPinDialog } from './reset-pin-dialog.tsx';
+import { ResetPinDialog, type ResetPinProps } from './reset-pin-dialog.tsx';
 
 type Task = { what: 'add' } | { what: 'reset' | 'end'; member: StaffLine };
 
@@ -39,10 +40,15 @@ export function StaffTab() {
         loading={!staff && !error}
       />
       {task?.what === 'add' && <NewMemberDialog onClose={close} />}
-      {task?.what === 'reset' && <ResetPinDialog member={task.member} onClose={close} />}
+      {task?.what === 'reset' && <PinDialog member={task.member} onClose={close} />}
       {task?.what === 'end' && <EndAccessDialog member={task.member} onClose={close} />}
     </>
   );
+}
+
+/** A PIN is set anew beside a second person; a first one needs none. */
+function PinDialog(props: ResetPinProps) {
+  return props.member.access === 'no-pin' ? <FirstPinDialog {...props} /> : <ResetPinDialog {...props} />;
 }
 
 const tones: Record<StaffLine['access'], string> = { active: 'success', sample: 'default', 'no-pin': 'warning', left: 'default' };

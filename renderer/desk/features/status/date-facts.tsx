@@ -14,12 +14,13 @@ export interface DateFactsProps {
 
 /** The computer's date lies before a record's: what is right is for a second person to say, who has looked at a calendar. */
 export function DateFacts({ questionable, onDone }: DateFactsProps) {
-  const { t } = useTranslation('status');
+  const { t } = useTranslation(['status', 'signOff']);
   const formId = useId();
   const { today, lastEntry } = questionable;
   const signing = useSignOff({
     act: 'date.confirm',
     subjectId: today,
+    what: t('signOff:what.date', { today }),
     withTicket: (ticket) => desk.counter.confirmDate({ today, ticket }),
     onDone,
   });

@@ -1,7 +1,7 @@
 import { Modal } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LedgerPlan } from '../../../../shared/contract/taking-over-calls.ts';
+import type { LedgerPlan, LedgerPreview } from '../../../../shared/contract/taking-over-calls.ts';
 import { desk } from '../../app/desk-client.ts';
 import { keys, useDialogKey } from '../../app/keys.ts';
 import { SignOffFields } from '../../app/sign-off-fields.tsx';
@@ -13,6 +13,7 @@ import type { LedgerFile } from './use-ledger-file.ts';
 export interface LedgerSignOffProps {
   file: LedgerFile;
   plan: LedgerPlan;
+  meaningId: LedgerPreview['meaningId'];
   /** Rows that will be taken over. */
   count: number;
   onClose(): void;
@@ -20,12 +21,13 @@ export interface LedgerSignOffProps {
 }
 
 /** The second person looks at what is about to be recognised in one go, and signs the ledger off. */
-export function LedgerSignOff({ file, plan, count, onClose, onSigned }: LedgerSignOffProps) {
-  const { t } = useTranslation('takeOver');
+export function LedgerSignOff({ file, plan, meaningId, count, onClose, onSigned }: LedgerSignOffProps) {
+  const { t } = useTranslation(['takeOver', 'signOff']);
   const formId = useId();
   const signing = useSignOff({
-    act: 'recognition.grant',
-    subjectId: plan.fileId,
+    act: 'ledger.take-over',
+    subjectId: meaningId,
+    what: t('signOff:what.ledger', { name: file.name, count }),
     withTicket: (ticket) => desk.takingOver.signOff({ ...plan, ticket }),
     onDone: onSigned,
   });

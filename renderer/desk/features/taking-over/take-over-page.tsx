@@ -52,9 +52,10 @@ export function TakeOverPage() {
         <AnswerTable ledger={ledger} disabled={busy} />
         <TakeBar ledger={ledger} taking={taking} onTake={begin} />
       </div>
-      {signingOff && file && plan && (
+      {signingOff && file && plan && preview && (
         <LedgerSignOff
           {...{ file, plan, count }}
+          meaningId={preview.meaningId}
           onClose={() => setSigningOff(false)}
           onSigned={() => {
             setSigningOff(false);

@@ -28,7 +28,9 @@ export const settings: SameShape<typeof chinese> = {
   },
   reset: {
     title: 'New PIN for {{name}}',
-    words: 'The member stands here and types the new PIN; the administrator looks away. The old one opens nothing from now on.',
+    words:
+      'The member types the new PIN, the administrator looks away; then the witness signs. The old one opens nothing from now on.',
+    firstWords: 'They have no PIN yet. They stand here and type the first one; the administrator looks away.',
     confirm: 'Set the PIN',
   },
   end: {

@@ -25,7 +25,8 @@ export const settings = {
   },
   reset: {
     title: '重设 {{name}} 的 PIN',
-    words: '请本人在旁，亲自输入新的 PIN，管理员回避。原来的 PIN 立即失效。',
+    words: '请本人亲自输入新的 PIN，管理员回避；再请见证人签核。原来的 PIN 立即失效。',
+    firstWords: '此人还没有 PIN。请本人在旁，亲自输入首个 PIN，管理员回避。',
     confirm: '重设',
   },
   end: {

@@ -1,5 +1,19 @@
 export const signOff = {
   beside: '请主管亲自输入，经办人回避。',
+  signs: '签核事项：{{what}}',
+  what: {
+    recognition: '直接认定 {{name}} 为“{{tier}}”，办件 {{number}}',
+    card: '{{act}}：{{name}} 的卡 {{number}}',
+    date: '确认今天是 {{today}}',
+    number: '采用证件号码 {{number}}，与图像“{{image}}”一致',
+    ledger: '接收台账《{{name}}》{{count}} 行，各列和用语按现在的对应',
+    pin: '重设 {{name}}（{{number}}）的 PIN，新 PIN 由本人输入',
+  },
   staffNumber: '主管工号',
   pin: '主管 PIN',
+  witness: {
+    beside: '由一位主管或另一位管理员见证：不是您，也不是重设 PIN 的本人。',
+    staffNumber: '见证人工号',
+    pin: '见证人 PIN',
+  },
 } as const;
