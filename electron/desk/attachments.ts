@@ -2,6 +2,7 @@ import { maxEvidenceBytes } from '../../shared/domain/evidence/evidence-file.ts'
 import { refuse } from '../../shared/domain/refusal.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { deskCalls } from './desk-door.ts';
+import { mayLookAt, noteStored } from './look-at-scan.ts';
 import type { DeskRoom } from './open-counter.ts';
 
 /** Scans, kept sealed under their hash before any entry names them. */
@@ -12,11 +13,14 @@ export function attachmentCalls(room: DeskRoom) {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const { mediaType, pages } = await checkEvidence(bytes);
       const sha256 = await room.counter().attachments.put(bytes);
+      noteStored(room.counter(), sha256);
       return { sha256, name, mediaType, bytes: bytes.length, pages };
     }),
 
-    get: deskCalls.attachments.get.handler(async ({ input: { sha256 } }) => {
+    get: deskCalls.attachments.get.handler(async ({ input }) => {
+      const { sha256 } = input;
       const { attachments } = room.counter();
+      await mayLookAt(room, input);
       if (!(await attachments.has(sha256))) refuse('attachment-damaged', {});
       return { file: new Blob([new Uint8Array(await attachments.get(sha256))]) };
     }),

@@ -86,7 +86,7 @@ function detailsOf(counter: OpenCounter, entry: Entry): Record<string, string> {
       return { paperKind: subject.kind, ...(reprint && { reason: reprint.reason }) };
     }
     case 'id-number.uncovered':
-      return { reason: entry.facts.reason };
+      return { reason: entry.facts.reason, ...(entry.facts.scan && { on: 'scan' }) };
     default:
       return requestDetails(entry) ?? handOverDetails(counter, entry) ?? cardChangeDetails(counter, entry);
   }

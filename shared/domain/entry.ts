@@ -4,7 +4,7 @@ import { type approval, requestedApproval } from './approval/approval.ts';
 import { card } from './card/card.ts';
 import { cardState } from './card/card-life.ts';
 import { counter, numberBlock } from './counter/counter.ts';
-import { approvalId, batchId, cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
+import { approvalId, batchId, cardNumber, entryId, matterId, paperId, personId, sha256Hex, staffId } from './ids.ts';
 import { aspects, caseMaterial, routeFacts } from './matter/application-facts.ts';
 import { grant, recognition, withdrawal } from './matter/recognition.ts';
 import { broughtIn, supplement } from './matter/supplement.ts';
@@ -61,7 +61,8 @@ export const entryFacts = {
   'batch.opened': z.strictObject({ batch }),
   'batch.closed': z.strictObject({ batchId, on: plainDate }),
   'talent.taken-over': takenOver,
-  'id-number.uncovered': z.strictObject({ personId, reason: z.string().min(1).max(200) }),
+  /** `scan`: it was looked at on the scan of a material. */
+  'id-number.uncovered': z.strictObject({ personId, reason: z.string().min(1).max(200), scan: sha256Hex.optional() }),
   'recognition.received': z.strictObject({ recognition, blockId: z.string() }),
   'recognition.granted': z.strictObject({ matterId, personId, grant, blockId: z.string(), approvalId: approvalId.optional() }),
   'recognition.supplement-asked': z.strictObject({ matterId, personId, supplement }),

@@ -46,6 +46,8 @@ export const refusals = {
   'photo-damaged': none,
   /** A scan or photo whose sealed file is gone or not whole: the same bytes brought again mend it. */
   'attachment-damaged': none,
+  /** What is asked for shows somebody's whole number: why is asked first, and kept. */
+  'reason-needed': none,
   'paper-not-available': z.strictObject({ kind: z.string() }),
   'printer-unavailable': z.strictObject({ printer: z.string(), reason: z.string() }),
   'file-not-accepted': z.strictObject({

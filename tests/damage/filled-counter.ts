@@ -108,7 +108,7 @@ export async function tellAll(desk: DeskClient, people: readonly PersonId[]): Pr
     await tell(`history ${personId}`, async () =>
       (await desk.talents.history({ personId })).map(({ entryId, kind }) => ({ entryId, kind })),
     );
-    for (const sha256 of scansOf(view)) await tell(`scan ${sha256}`, () => scan(desk, sha256));
+    for (const sha256 of scansOf(view)) await tell(`scan ${sha256}`, () => scan(desk, { sha256, personId }));
   }
   await tell('numbers', async () => (await desk.counter.status()).numbersLeft);
   await tell('waiting', async () => (await desk.counter.status()).waiting);
@@ -141,8 +141,8 @@ function scansOf(view: unknown): Sha256Hex[] {
   return [...new Set([...text.matchAll(/"sha256":"([0-9a-f]{64})"/g)].map(([, sha256]) => sha256 as Sha256Hex))];
 }
 
-async function scan(desk: DeskClient, sha256: Sha256Hex): Promise<string> {
-  const { file } = await desk.attachments.get({ sha256 });
+async function scan(desk: DeskClient, which: { sha256: Sha256Hex; personId: PersonId }): Promise<string> {
+  const { file } = await desk.attachments.get(which);
   return Buffer.from(await file.arrayBuffer())
     .toString('base64')
     .slice(-64);

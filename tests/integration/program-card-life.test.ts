@@ -247,7 +247,7 @@ test('a ticket is for the act that was signed: 注销 signed off is no 撤销, a
   const ticket = await withdrawal(cardNumber, 'cancel');
   expect((await refused(end('cancel', ticket))).code).toBe('field-refused');
   const both = await outcomes([1, 2].map(() => end('cancel', ticket, '本人申请注销')));
-  expect([both.given.length, both.codes]).toEqual([1, ['sign-off-needed']]);
+  expect([both.given.length, both.codes]).toEqual([1, ['not-in-this-state']]);
   expect(await cardOf(personId, cardNumber)).toMatchObject({ state: 'cancelled' });
 });
 

@@ -112,6 +112,7 @@ describe('at a live counter', () => {
     for (let tries = 0; tries < 6; tries++) await refused(signInLive(desk, { ...clerk, pin: '424242' }));
     expect((await refused(signInLive(desk, clerk))).code).toBe('too-many-attempts');
     await signInLive(desk, administrator);
+    const supervisor = { number: '2001', name: '赵雪', pin: '628401' };
     const { staffId: witness } = await desk.staff.enrol({ ...supervisor, role: 'supervisor' });
     const sign = async (who: { number: string; pin: string }, subjectId: string = staffId) => {
       const request = { staffNumber: who.number, pin: who.pin, act: 'staff.reset-pin', subjectId } as const;

@@ -71,7 +71,7 @@ export const deskSamples: Record<string, unknown> = {
   'batches.get': { batchId: id },
   'batches.close': { batchId: id },
   'attachments.put': { name: '批复.pdf', file: new Blob(['%PDF-1.7']) },
-  'attachments.get': { sha256: 'a'.repeat(64) },
+  'attachments.get': { sha256: 'a'.repeat(64), personId: id, reason: '核对原件' },
   'recognitions.receive': { personId: id, team: 'top', tier: 'a', route: 'government' },
   'recognitions.grantDirectly': { matterId: id, ticket: 'ticket-of-sixteen-places' },
   'recognitions.enterApproval': {

@@ -1,5 +1,6 @@
 import type { Photo } from '../../../shared/domain/evidence/evidence-item.ts';
 import type { CardNumber, MatterId, PersonId } from '../../../shared/domain/ids.ts';
+import { numberOnImage } from '../../../shared/domain/staff/signed-act.ts';
 import type { PersonFacts } from '../../../shared/domain/talent/person.ts';
 import type { ContractClerk } from './contract-clerk.ts';
 import type { DemoPerson } from './demo-people.ts';
@@ -95,7 +96,7 @@ async function registerWrongDigit(clerk: ContractClerk, facts: PersonFacts): Pro
   const right = facts.document.number;
   const number = right.slice(0, -1) + (right.endsWith('1') ? '2' : '1');
   const { sha256: image } = await clerk.store('photo.jpg', new Uint8Array(await (await portrait(clerk, facts)).arrayBuffer()));
-  const ticket = await clerk.signOff('document.accept', number);
+  const ticket = await clerk.signOff('document.accept', numberOnImage(number, image));
   return clerk.register({ ...facts, document: { ...facts.document, number } }, { override: { ticket, image } });
 }
 

@@ -22,6 +22,7 @@ export const detailNames = [
   'paperKind',
   'employer',
   'ledgerRow',
+  'on',
   'reason',
   'note',
   'items',

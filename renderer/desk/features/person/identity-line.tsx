@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import { keys, useKey } from '../../app/keys.ts';
+import { UncoverDialog } from '../../app/uncover-dialog.tsx';
 import { useMay } from '../../app/use-may.ts';
-import { UncoverDialog } from './uncover-dialog.tsx';
 import { useUncovered } from './use-uncovered.ts';
 
 /** The ID and phone number: covered, or whole for a minute after a reason was given. */
@@ -39,7 +39,7 @@ export function IdentityLine({ view }: { view: PersonView }) {
         </Button>
       )}
       <span role="timer">{numbers && t('uncover.left', { seconds: uncovered.secondsLeft })}</span>
-      {asks && !numbers && <UncoverDialog uncovered={uncovered} onClose={() => setAsks(false)} />}
+      {asks && !numbers && <UncoverDialog title={t('uncover.title')} uncovered={uncovered} onClose={() => setAsks(false)} />}
     </div>
   );
 }

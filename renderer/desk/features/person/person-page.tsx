@@ -4,6 +4,7 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PersonId } from '../../../../shared/domain/ids.ts';
 import { deskQuery } from '../../app/desk-client.ts';
+import { PersonScans } from '../../app/person-scans.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { ActionBar } from './action-bar.tsx';
@@ -34,12 +35,14 @@ function OnePerson({ personId }: { personId: PersonId }) {
         </div>
       )}
       {view && status && (
-        <div className="person">
-          <PersonHeader view={view} today={status.today.date} />
-          <ActionBar view={view} today={status.today.date} />
-          <PersonTabs view={view} />
-          <Timeline personId={personId} />
-        </div>
+        <PersonScans personId={personId}>
+          <div className="person">
+            <PersonHeader view={view} today={status.today.date} />
+            <ActionBar view={view} today={status.today.date} />
+            <PersonTabs view={view} />
+            <Timeline personId={personId} />
+          </div>
+        </PersonScans>
       )}
     </Page>
   );

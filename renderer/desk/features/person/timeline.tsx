@@ -84,6 +84,7 @@ function useDetailWords(): (name: DetailName, value: string) => string {
   return (name, value) => {
     if (name === 'asked' && isAskedWord(value)) return t(`approvals:asked.${value}`);
     if (isOldNumber(value)) return `${shownNumber(value)} ${t('takeOver:oldCard')}`;
+    if (name === 'on') return t('onScan');
     if (name === 'team' || name === 'tier') return named(value);
     if (name === 'way' && (value === 'direct' || value === 'approval' || value === 'taken-over')) return t(`way.${value}`);
     const role = collector.shape.role.safeParse(value);

@@ -8,6 +8,7 @@ import type { MatterId, PersonId } from '../../../../shared/domain/ids.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import type { PolicyPack } from '../../../../shared/domain/policy/pack.ts';
 import { deskQuery } from '../../app/desk-client.ts';
+import { PersonScans } from '../../app/person-scans.tsx';
 import { useMay } from '../../app/use-may.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { Page } from '../../ui/page.tsx';
@@ -49,7 +50,11 @@ function OnePerson({ personId }: { personId: PersonId }) {
       <RefusalWords error={error ?? packError} />
       {!may && <Alert type="info" showIcon title={t('noRight')} />}
       {may && !view && !error && <Skeleton active />}
-      {may && view && status && pack && <Stages view={view} today={status.today.date} pack={pack} />}
+      {may && view && status && pack && (
+        <PersonScans personId={personId}>
+          <Stages view={view} today={status.today.date} pack={pack} />
+        </PersonScans>
+      )}
     </Page>
   );
 }

@@ -34,6 +34,7 @@ export const person: SameShape<typeof chinese> = {
   uncover: {
     button: 'Show the whole ID number',
     title: 'Show the whole ID number and phone',
+    scanTitle: 'Look at a scan with a whole ID number',
     why: 'Looking is recorded; choose the reason.',
     reason: 'Reason for looking',
     reasons: {
@@ -154,6 +155,7 @@ export const person: SameShape<typeof chinese> = {
     event: 'Event: {{event}}',
     counter: 'Counter',
   },
+  onScan: 'the scan of a material',
   history: {
     counter: { enrolled: 'Counter enrolled' },
     'number-block': { granted: 'Number block granted' },
@@ -231,6 +233,7 @@ export const person: SameShape<typeof chinese> = {
     paperKind: 'Paper',
     employer: 'Employer',
     ledgerRow: 'Row of the ledger',
+    on: 'Looked at',
     reason: 'Reason',
     items: 'Items',
     dueOn: 'Due',

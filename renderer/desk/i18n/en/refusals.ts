@@ -194,6 +194,11 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'No record was changed.',
     next: 'Ask them; while they are absent, a supervisor can hand it on.',
   },
+  'reason-needed': {
+    happened: 'This scan shows a whole ID number: looking at it takes a reason.',
+    safe: 'No record was changed.',
+    next: 'Choose the reason; it is kept in the journal.',
+  },
   'attachment-damaged': {
     happened: 'The file of this scan or photo is damaged or gone.',
     safe: 'The record itself is here, and so is every other file.',

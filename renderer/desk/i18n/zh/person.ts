@@ -31,6 +31,7 @@ export const person = {
   uncover: {
     button: '显示完整证件号',
     title: '显示完整证件号和电话',
+    scanTitle: '查看带完整证件号的材料',
     why: '查看会记入日志，请选原因。',
     reason: '查看原因',
     reasons: { compare: '核对证件原件', form: '填写其他部门表单', employer: '与用人单位核实' },
@@ -137,6 +138,7 @@ export const person = {
     event: '活动：{{event}}',
     counter: '窗口',
   },
+  onScan: '材料扫描件',
   history: {
     counter: { enrolled: '登记窗口' },
     'number-block': { granted: '领取号段' },
@@ -198,6 +200,7 @@ export const person = {
     paperKind: '文书',
     employer: '单位',
     ledgerRow: '台账所在行',
+    on: '查看的是',
     reason: '原因',
     items: '项数',
     dueOn: '期限',

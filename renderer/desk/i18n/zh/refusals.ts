@@ -128,6 +128,11 @@ export const refusals = {
     safe: '没有改动任何记录。',
     next: '请本人来办；本人不在，请主管代为交接。',
   },
+  'reason-needed': {
+    happened: '这份材料上有完整证件号，查看要先说明原因。',
+    safe: '没有改动任何记录。',
+    next: '请选查看原因，会记入日志。',
+  },
   'attachment-damaged': {
     happened: '这份扫描件或照片的文件已损坏或丢失。',
     safe: '记录本身都在，其他材料不受影响。',

@@ -1,14 +1,20 @@
 import { Alert, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys, useDialogKey } from '../../app/keys.ts';
-import { noReason, ReasonChoice, reasonText } from '../../ui/reason-choice.tsx';
-import { RefusalWords } from '../../ui/refusal-words.tsx';
-import { useReturnFocus } from '../../ui/use-return-focus.ts';
-import type { Uncovered } from './use-uncovered.ts';
+import { noReason, ReasonChoice, reasonText } from '../ui/reason-choice.tsx';
+import { RefusalWords } from '../ui/refusal-words.tsx';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
+import { keys, useDialogKey } from './keys.ts';
 
-/** Asks why before the whole number is shown; the reason goes into the journal. */
-export function UncoverDialog({ uncovered, onClose }: { uncovered: Uncovered; onClose(): void }) {
+export interface UncoverDialogProps {
+  title: string;
+  /** What is done with the reason. */
+  uncovered: { ask(reason: string): void; readonly asking: boolean; readonly error: Error | null };
+  onClose(): void;
+}
+
+/** Asks why before a whole number is shown; the reason goes into the journal. */
+export function UncoverDialog({ title, uncovered, onClose }: UncoverDialogProps) {
   const { t } = useTranslation('person');
   const [reason, setReason] = useState(noReason);
   const [needed, setNeeded] = useState(false);
@@ -23,7 +29,7 @@ export function UncoverDialog({ uncovered, onClose }: { uncovered: Uncovered; on
   return (
     <Modal
       open
-      title={t('uncover.title')}
+      title={title}
       okText={`${t('uncover.confirm')} ${keys.accept}`}
       cancelText={t('uncover.cancel')}
       confirmLoading={uncovered.asking}
