@@ -1,4 +1,5 @@
 import type { AlikeBecause } from '../../shared/contract/person-details.ts';
+import { alikeAtMost } from '../../shared/domain/talent/register-talent.ts';
 import { checkPersonName } from '../../shared/standards/person-name.ts';
 import type { DeskRoom, PersonSummary } from './open-counter.ts';
 
@@ -7,8 +8,6 @@ export interface AlikeFacts {
   readonly birthDate?: string | undefined;
   readonly phone?: string | undefined;
 }
-
-const shownAtMost = 10;
 
 /** Who may be the same person: by name and birth date, by the name's sound and birth date, by phone. Each once, for the strongest reason. */
 export function findAlike(
@@ -26,5 +25,5 @@ export function findAlike(
     add(ledger.findPeople({ soundsLike: checked.name, birthDate }), 'pinyin-and-birth-date');
   }
   if (phone) add(ledger.findPeople({ phone }), 'phone');
-  return [...found.values()].slice(0, shownAtMost);
+  return [...found.values()].slice(0, alikeAtMost);
 }

@@ -1,4 +1,11 @@
-import type { Approval, Asked, AskedAct, AskedActName } from '../../shared/domain/approval/approval.ts';
+import {
+  type Approval,
+  type Asked,
+  type AskedAct,
+  type AskedActName,
+  type MootCode,
+  mootCodes,
+} from '../../shared/domain/approval/approval.ts';
 import type { PersonId, StaffId } from '../../shared/domain/ids.ts';
 import { Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { cardChange } from './cards.ts';
@@ -47,6 +54,22 @@ export async function mustLackOnlySignOff(room: DeskRoom, asked: AskedAct, asked
     throw error;
   }
   throw new Error(`${asked.act} needs no second person`);
+}
+
+/** Why a request that waits could never be done any more; undefined where it could, now or later. */
+export async function whyMoot(
+  room: DeskRoom,
+  { asked, requestedBy }: Approval,
+): Promise<{ code: MootCode; status?: string } | undefined> {
+  try {
+    await mustLackOnlySignOff(room, asked, requestedBy);
+    return undefined;
+  } catch (error) {
+    const code = error instanceof Refusal ? mootCodes.find((one) => one === error.code) : undefined;
+    if (!(error instanceof Refusal) || (!code && error.code !== 'date-questionable')) throw error;
+    const status = 'status' in error.details ? error.details.status : undefined;
+    return code && { code, ...(status && { status }) };
+  }
 }
 
 /** The act itself, which ends its request in the same entry. */

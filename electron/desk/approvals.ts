@@ -13,7 +13,7 @@ import {
 } from '../../shared/domain/approval/decide-approval.ts';
 import type { ApprovalId } from '../../shared/domain/ids.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
-import { approvedAct, mustLackOnlySignOff, personAsked, subjectOf } from './approvable-acts.ts';
+import { approvedAct, mustLackOnlySignOff, personAsked, subjectOf, whyMoot } from './approvable-acts.ts';
 import { deskCalls } from './desk-door.ts';
 import type { DeskDecision, DeskRoom } from './open-counter.ts';
 import { teamName, tierName } from './tier-name.ts';
@@ -116,7 +116,9 @@ async function viewOf(room: DeskRoom, approval: Approval): Promise<ApprovalView>
   const staff = room.staff();
   const { id, asked, personId, requestedBy, requestedAt, event, note, state, ended } = approval;
   const subject = await subjectOf(room, asked);
-  const why = whyNotDecide(approval, staff) ?? (subject.notBy === staff.id ? 'took-it-in' : undefined);
+  const moot = state === 'waiting' ? await whyMoot(room, approval) : undefined;
+  const tookItIn = subject.notBy === staff.id ? 'took-it-in' : undefined;
+  const why = whyNotDecide(approval, staff) ?? (moot ? 'moot' : tookItIn);
   return {
     id,
     asked,
@@ -132,6 +134,7 @@ async function viewOf(room: DeskRoom, approval: Approval): Promise<ApprovalView>
     state,
     mine: requestedBy === staff.id,
     mayDecide: why ?? 'yes',
+    ...(moot && { moot }),
     ...(ended && { endedByName: counter.ledger.staff(ended.by)?.name ?? '' }),
     ...(ended?.reason && { endReason: ended.reason }),
   };

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../shared/domain/ids.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { KnownHere, KnownPerson } from '../../shared/domain/taking-over/judge-row.ts';
+import { alikeAtMost } from '../../shared/domain/talent/register-talent.ts';
 import type { OpenCounter } from './open-counter.ts';
 
 /** What the records say of the people and cards of a ledger, but for who is alike. */
@@ -29,7 +30,7 @@ export function knownHere(counter: OpenCounter, today: PlainDate): KnownHere {
   return {
     ...sure,
     alike: (name, birthDate) => {
-      const people = (byName.get(nameKey(name, birthDate)) ?? []).slice(0, 10);
+      const people = (byName.get(nameKey(name, birthDate)) ?? []).slice(0, alikeAtMost);
       return people.flatMap(({ id }) => sure.byId(id) ?? []);
     },
   };

@@ -57,6 +57,9 @@ function doubled(pack: PolicyPack): Fault[] {
   for (const [at, team] of pack.teams.entries()) twice(team.tiers, ['teams', at, 'tiers']);
   twice(pack.routes, ['routes']);
   twice(pack.sites, ['sites']);
+  twice(pack.notice?.purposes ?? [], ['notice', 'purposes']);
+  twice(pack.matters ?? [], ['matters']);
+  for (const [at, { materials }] of (pack.matters ?? []).entries()) twice(materials, ['matters', at, 'materials']);
   if (pack.effectiveTo && pack.effectiveTo < pack.effectiveFrom)
     faults.push({ path: ['effectiveTo'], code: 'ends-before-start' });
   return faults;

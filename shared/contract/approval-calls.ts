@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { approvalState, askedAct } from '../domain/approval/approval.ts';
+import { approvalState, askedAct, mootCodes } from '../domain/approval/approval.ts';
 import { approvalId, personId } from '../domain/ids.ts';
 import { call, done } from './desk-call.ts';
 
@@ -20,7 +20,9 @@ export const approvalView = z.strictObject({
   state: approvalState,
   mine: z.boolean(),
   /** Whether whoever is signed in may decide it, or why not. */
-  mayDecide: z.enum(['yes', 'no-right', 'own-request', 'took-it-in']),
+  mayDecide: z.enum(['yes', 'no-right', 'own-request', 'took-it-in', 'moot']),
+  /** It waits for what can't be done any more, and why: approving it is refused; declined or withdrawn it is out of the way. */
+  moot: z.strictObject({ code: z.enum(mootCodes), status: z.string().optional() }).optional(),
   endedByName: z.string().optional(),
   endReason: z.string().optional(),
 });

@@ -7,7 +7,8 @@ const draft = z.strictObject({
   savedAt: z.string(),
   title: z.string().max(200),
   fields: z
-    .record(z.string().max(60), z.string().max(4_000))
+    // The longest names everybody whom the clerk has told from this one.
+    .record(z.string().max(60), z.string().max(40_000))
     .refine((fields) => Object.keys(fields).length <= 400, { message: 'too-long' }),
 });
 

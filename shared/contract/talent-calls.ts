@@ -8,6 +8,7 @@ import { plainDate } from '../domain/plain-date.ts';
 import { material } from '../domain/policy/pack.ts';
 import { idKind } from '../domain/talent/id-kind.ts';
 import { person, personFacts } from '../domain/talent/person.ts';
+import { alikeAtMost } from '../domain/talent/register-talent.ts';
 import { call } from './desk-call.ts';
 import { alikeBecause, personDetails } from './person-details.ts';
 import { signOffTicket } from './recognition-calls.ts';
@@ -99,7 +100,7 @@ export const talentCalls = {
         /** Alike people whom the clerk has looked at and told from this one. */
         toldFrom: z
           .array(z.strictObject({ personId, why: alikeBecause }))
-          .max(10)
+          .max(alikeAtMost)
           .optional(),
       }),
     )

@@ -8,6 +8,7 @@ import { useAct } from '../ui/use-act.ts';
 import { useNow } from '../ui/use-now.ts';
 import { askedWord } from './asked-word.ts';
 import { desk, deskQuery } from './desk-client.ts';
+import { useMootWords } from './moot-words.ts';
 
 export interface WaitingApprovalsProps {
   personId: string;
@@ -42,6 +43,7 @@ export function useWaitingApprovals({ personId, matterId }: WaitingApprovalsProp
 function Waiting({ approval }: { approval: ApprovalView }) {
   const { t } = useTranslation('approvals');
   const now = useNow(60_000);
+  const mootWords = useMootWords();
   const withdrawing = useAct({ mutationFn: () => desk.approvals.withdraw({ approvalId: approval.id }) });
   const { requestedByName: name, requestedAt, note, mine } = approval;
   const line = t('line', { act: t(`asked.${askedWord(approval.asked)}`), name, time: shortMoment(requestedAt, now) });
@@ -51,6 +53,7 @@ function Waiting({ approval }: { approval: ApprovalView }) {
         type="warning"
         showIcon
         title={note ? `${line} · ${note}` : line}
+        description={mootWords(approval)}
         action={
           mine && (
             <Button size="small" loading={withdrawing.pending} onClick={() => withdrawing.begin()}>

@@ -55,6 +55,10 @@ export const approval = requestedApproval.extend({
 });
 export type Approval = z.infer<typeof approval>;
 
+/** Refusals of an act that no waiting mends: its matter or card went on without it. */
+export const mootCodes = ['not-in-this-state', 'tier-not-direct', 'not-found'] as const;
+export type MootCode = (typeof mootCodes)[number];
+
 /** Whether somebody has still to act on it: to decide it, or to read that it was declined. */
 export function isUnsettled({ state, seen }: Pick<Approval, 'state' | 'seen'>): boolean {
   return state === 'waiting' || (state === 'declined' && seen !== true);

@@ -49,7 +49,7 @@ function newPerson(
   { document, identity, employment, contact }: LedgerFacts,
   { newPersonId, today, toldFrom }: TakeOverContext,
 ): Person {
-  const told = toldFrom?.slice(0, 10).map((personId) => ({ personId, why: 'name-and-birth-date' }));
+  const told = toldFrom?.map((personId) => ({ personId, why: 'name-and-birth-date' }));
   return {
     id: newPersonId,
     version: 1,

@@ -101,7 +101,7 @@ export const person = personFacts.extend({
   /** Alike people that a clerk looked at and told from this one when it was registered. */
   toldFrom: z
     .array(z.strictObject({ personId, why: z.string().max(40) }))
-    .max(10)
+    .max(500)
     .optional(),
 });
 export type Person = z.infer<typeof person>;

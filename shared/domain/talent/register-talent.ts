@@ -13,6 +13,12 @@ import { checkQualifications } from './check-qualifications.ts';
 import type { Person, PersonFacts } from './person.ts';
 import type { RefusedField } from './refused-field.ts';
 
+/**
+ * How many alike people a clerk tells apart from one, the strongest reasons first: more than ever share a name and a birthday, and some
+ * hundred who left their employer's phone. Whoever came after these is asked about by nothing.
+ */
+export const alikeAtMost = 500;
+
 /** Somebody who may be the same person, and why. */
 export interface AlikePerson {
   readonly personId: PersonId;

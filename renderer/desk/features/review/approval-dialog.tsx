@@ -1,8 +1,9 @@
-import { Button, Modal } from 'antd';
+import { Alert, Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ApprovalView } from '../../../../shared/contract/approval-calls.ts';
 import { askedWord } from '../../app/asked-word.ts';
 import { keys, useDialogKey } from '../../app/keys.ts';
+import { useMootWords } from '../../app/moot-words.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { ApprovalFacts } from './approval-facts.tsx';
@@ -18,6 +19,7 @@ export interface ApprovalDialogProps {
 export function ApprovalDialog({ approval, onClose }: ApprovalDialogProps) {
   const { t } = useTranslation('approvals');
   const deciding = useDeciding(approval, onClose);
+  const mootWords = useMootWords()(approval);
   useDialogKey('accept', deciding.accept);
   useDialogKey('decline', deciding.sayNo);
   useReturnFocus();
@@ -32,6 +34,7 @@ export function ApprovalDialog({ approval, onClose }: ApprovalDialogProps) {
       footer={<Buttons approval={approval} deciding={deciding} onClose={onClose} />}
     >
       <ApprovalFacts approval={approval} />
+      {mootWords && <Alert type="warning" showIcon title={mootWords} />}
       {approval.mayDecide !== 'yes' && <p>{t(`mayDecide.${approval.mayDecide}`)}</p>}
       {deciding.reason && <DeclineField reason={deciding.reason} onSubmit={deciding.accept} />}
       <div aria-live="polite">
@@ -48,7 +51,8 @@ interface ButtonsProps extends ApprovalDialogProps {
 function Buttons({ approval, deciding, onClose }: ButtonsProps) {
   const { t } = useTranslation('approvals');
   const { reason, pending, accept, sayNo } = deciding;
-  const mayDecide = approval.mayDecide === 'yes';
+  const isMoot = approval.mayDecide === 'moot';
+  const mayDecide = approval.mayDecide === 'yes' || isMoot;
   return (
     <>
       <Button onClick={onClose}>{t('dialog.close')}</Button>
@@ -64,7 +68,7 @@ function Buttons({ approval, deciding, onClose }: ButtonsProps) {
       )}
       {mayDecide && (
         <Button type="primary" autoFocus={!reason} danger={reason !== undefined} loading={pending} onClick={accept}>
-          {t(reason ? 'dialog.declineSure' : 'dialog.approve')} <kbd>{keys.accept}</kbd>
+          {t(isMoot ? 'moot.close' : reason ? 'dialog.declineSure' : 'dialog.approve')} <kbd>{keys.accept}</kbd>
         </Button>
       )}
     </>

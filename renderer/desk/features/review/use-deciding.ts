@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ApprovalView } from '../../../../shared/contract/approval-calls.ts';
 import { askedWord } from '../../app/asked-word.ts';
 import { desk } from '../../app/desk-client.ts';
+import { useMootWords } from '../../app/moot-words.ts';
 import { useAct } from '../../ui/use-act.ts';
 
 export interface DeclineReason {
@@ -25,11 +26,15 @@ export interface Deciding {
 }
 
 /** Approving, declining with a reason, or taking back a request of one's own. */
-export function useDeciding({ id: approvalId, asked, mine, mayDecide }: ApprovalView, onDone: () => void): Deciding {
+export function useDeciding(approval: ApprovalView, onDone: () => void): Deciding {
+  const { id: approvalId, asked, mine, mayDecide } = approval;
+  const isMoot = mayDecide === 'moot';
+  const why = useMootWords()(approval);
   const { t } = useTranslation('approvals');
   const { message } = App.useApp();
-  const [declines, setDeclines] = useState(false);
-  const [text, setText] = useState('');
+  // What can't be done any more is only closed, and the reason is known.
+  const [declines, setDeclines] = useState(isMoot);
+  const [text, setText] = useState(why ?? '');
   const [wanted, setWanted] = useState(false);
   const tell = (words: string) => {
     void message.success(words);
@@ -41,14 +46,14 @@ export function useDeciding({ id: approvalId, asked, mine, mayDecide }: Approval
   });
   const declining = useAct({
     mutationFn: () => desk.approvals.decline({ approvalId, reason: text.trim() }),
-    onSuccess: () => tell(t('dialog.declined')),
+    onSuccess: () => tell(t(isMoot ? 'moot.closed' : 'dialog.declined')),
   });
   const withdrawing = useAct({
     mutationFn: () => desk.approvals.withdraw({ approvalId }),
     onSuccess: () => tell(t('dialog.withdrawn')),
   });
   const accept = () => {
-    if (mayDecide !== 'yes') return;
+    if (mayDecide !== 'yes' && !isMoot) return;
     if (!declines) return approving.begin();
     flushSync(() => setWanted(true));
     if (text.trim().length >= 2) declining.begin();

@@ -32,6 +32,14 @@ export const approvals: SameShape<typeof chinese> = {
     'no-right': 'Waits for a supervisor',
     'own-request': 'Your own request: another supervisor decides',
     'took-it-in': 'You took it in: another supervisor decides',
+    moot: 'can’t be done any more; it may be closed',
+  },
+  moot: {
+    'not-in-this-state': 'This can’t be done any more: it is now “{{status}}”.',
+    'tier-not-direct': 'This can’t be done any more: the tier isn’t granted at the counter.',
+    'not-found': 'This can’t be done any more: its record isn’t found.',
+    close: 'Close the request',
+    closed: 'Closed; whoever asked sees it on their home page.',
   },
   list: {
     label: 'Left for review',

@@ -31,6 +31,14 @@ export const approvals = {
     'no-right': '等主管审核',
     'own-request': '您自己提交的，须由另一位主管审核',
     'took-it-in': '您收的件，须由另一位主管审核',
+    moot: '已经办不了，可以关闭',
+  },
+  moot: {
+    'not-in-this-state': '这件事已经办不了：现在是“{{status}}”。',
+    'tier-not-direct': '这件事已经办不了：这个层次不能在窗口直接认定。',
+    'not-found': '这件事已经办不了：原来的记录找不到了。',
+    close: '关闭待审',
+    closed: '已关闭，提交人会在首页看到。',
   },
   list: {
     label: '待审',
