@@ -34,14 +34,18 @@ export function draftCalls(room: DeskRoom) {
     }),
 
     list: calls.list.handler(async () => {
-      const { files, ledger } = room.counter();
+      const { files } = room.counter();
       const names = await files.list('draft/');
       const drafts = (await Promise.all(names.map((name) => readDraft(files, name)))).filter((draft) => draft !== undefined);
-      const nameOf = (id: StaffId | undefined) => (id && ledger.staff(id)?.name) || '';
       return drafts
         .sort((a, b) => b.savedAt.localeCompare(a.savedAt))
         .slice(0, listedAtMost)
-        .map(({ clerks, ...draft }) => ({ ...draft, startedBy: nameOf(clerks[0]), updatedBy: nameOf(clerks.at(-1)) }));
+        .map(({ fields: _, ...draft }) => named(room, draft));
+    }),
+
+    open: calls.open.handler(async ({ input }) => {
+      const draft = await readDraft(room.counter().files, draftFile(input.draftId));
+      return draft ? { draft: named(room, draft) } : {};
     }),
 
     discard: calls.discard.handler(async ({ input }) => {
@@ -49,6 +53,13 @@ export function draftCalls(room: DeskRoom) {
       return {};
     }),
   };
+}
+
+/** With names in place of who worked on it. */
+function named<D extends Pick<KeptDraft, 'clerks'>>(room: DeskRoom, { clerks, ...draft }: D) {
+  const { ledger } = room.counter();
+  const nameOf = (id: StaffId | undefined) => (id && ledger.staff(id)?.name) || '';
+  return { ...draft, startedBy: nameOf(clerks[0]), updatedBy: nameOf(clerks.at(-1)) };
 }
 
 /** Who worked on a draft: whoever began it first, whoever saved it last at the end. */

@@ -2,8 +2,9 @@ import { type JudgedRowView, type LedgerPreview, shownAtOnce } from '../../share
 import { shownNumber } from '../../shared/domain/old-number.ts';
 import { type KnownPerson, rowAnswers } from '../../shared/domain/taking-over/judge-row.ts';
 import type { JudgedRow } from '../../shared/domain/taking-over/judge-rows.ts';
+import type { LedgerProblem } from '../../shared/domain/taking-over/ledger-cells.ts';
 import { guessState, guessTier, maxLedgerWords, stateWordOf, tierWordOf } from '../../shared/domain/taking-over/ledger-words.ts';
-import { maskIdNumber } from '../../shared/domain/talent/masking.ts';
+import { maskIdNumber, maskPhone } from '../../shared/domain/talent/masking.ts';
 import type { JudgedLedger } from './judged-ledger.ts';
 import type { OpenCounter } from './open-counter.ts';
 
@@ -50,17 +51,22 @@ function rowView(counter: OpenCounter, { row, answer }: JudgedRow): JudgedRowVie
   return {
     row: row.row,
     name: row.name.slice(0, 100),
-    // A number that doesn't hold is shown as it stands, since it is to be compared and mended in the file.
-    maskedIdNumber: row.facts ? maskIdNumber(row.idNumber) : row.idNumber.slice(0, 60),
+    // A number that doesn't hold is covered, too: it is mostly somebody's with one place wrong, and is mended in the file, by the row.
+    maskedIdNumber: maskIdNumber(row.idNumber.slice(0, 60)),
     cardNumber: shownNumber(row.cardNumber).slice(0, 60),
     answer: answer.is,
     mended: [...row.mended],
     reckoned: row.facts?.reckoned ?? [],
-    problems: answer.is === 'problem' ? [...answer.problems] : [],
+    problems: answer.is === 'problem' ? answer.problems.map(covered) : [],
     ...(answer.is === 'undecided' && { why: answer.why }),
     people: people.map((person) => personView(counter, person)),
     ...(ofRow !== undefined && { ofRow }),
   };
+}
+
+function covered(problem: LedgerProblem): LedgerProblem {
+  if (problem.field === 'idNumber') return { ...problem, value: maskIdNumber(problem.value) };
+  return problem.field === 'phone' ? { ...problem, value: maskPhone(problem.value) } : problem;
 }
 
 function personView({ ledger }: OpenCounter, { personId, name, liveCard }: KnownPerson): JudgedRowView['people'][number] {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { toPlainDate } from '../../shared/domain/plain-date.ts';
+import type { PolicyPack } from '../../shared/domain/policy/pack.ts';
 import { PolicyPacks } from './policy-packs.ts';
 import { readPack } from './read-pack.ts';
 
@@ -67,6 +68,27 @@ describe('what a pack asks', () => {
     expect(faultsOf(text)).toEqual([
       { line: lineOf(text, JSON.stringify(expression)), path: 'teams.4.tiers.0.conditions.0.expression', code },
     ]);
+  });
+
+  it('with a matter, one of its materials, or a purpose of the notice twice is refused, each by its line', () => {
+    const pack = JSON.parse(shipped) as PolicyPack;
+    const [matter] = pack.matters ?? [];
+    const [material] = matter?.materials ?? [];
+    const [purpose] = pack.notice?.purposes ?? [];
+    if (!matter || !material || !purpose) throw new Error('the sample pack has each of them');
+    matter.materials.push({ ...material });
+    pack.matters?.push(structuredClone(matter));
+    pack.notice?.purposes.push({ ...purpose });
+    const again = JSON.stringify(pack, null, 2);
+    const reading = readPack(again);
+    expect(reading.ok ? [] : reading.faults.map(({ path, code }) => [path.replace(/\d+/g, 'n'), code])).toEqual([
+      ['notice.purposes.n.code', 'code-twice'],
+      ['matters.n.code', 'code-twice'],
+      ['matters.n.materials.n.code', 'code-twice'],
+      ['matters.n.materials.n.code', 'code-twice'],
+    ]);
+    const lines = again.split('\n');
+    for (const { line } of reading.ok ? [] : reading.faults) expect(lines[line - 1]).toContain('"code"');
   });
 
   it('by a proof that nobody is asked for, or a material twice, is refused', () => {

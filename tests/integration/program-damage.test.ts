@@ -92,7 +92,7 @@ async function expectAllThere(): Promise<void> {
   const { desk } = running ?? {};
   if (!desk) throw new Error('nothing runs');
   expect(await Promise.all(people.map((personId) => desk.talents.get({ personId })))).toEqual(views);
-  expect(await desk.drafts.list()).toMatchObject([draft]);
+  expect(await desk.drafts.open({ draftId: draft.id })).toMatchObject({ draft });
   expect((await desk.papers.jobs()).map(({ state }) => state)).toEqual(['done', 'done']);
 }
 

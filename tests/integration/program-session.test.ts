@@ -117,7 +117,7 @@ describe('a desk that was signed out', () => {
     const next = member('clerk', true);
     expect(await signIn(desk, next)).toMatchObject({ phase: 'signed-in', staff: { number: next.number } });
     expect(await desk.talents.get({ personId })).toEqual(view);
-    expect(await desk.drafts.list()).toMatchObject([draft]);
+    expect(await desk.drafts.open({ draftId: draft.id })).toMatchObject({ draft });
     expect(await desk.papers.jobs()).toMatchObject([{ id: jobId, state: 'done' }]);
     expect((await desk.counter.status()).today).toEqual(today);
     const other = await desk.talents.register({ facts: somebody(4) });

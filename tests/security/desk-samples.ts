@@ -62,6 +62,7 @@ export const deskSamples: Record<string, unknown> = {
   'talents.search': { text: 'wang', limit: 10 },
   'talents.employers': { text: '云谷' },
   'drafts.save': { id, title: '王敏', fields: { name: '王敏' } },
+  'drafts.open': { draftId: id },
   'drafts.discard': { draftId: id },
   'batches.open': {
     employer: { name: '云杉', uscc: '91150105WYLF55TH34' },

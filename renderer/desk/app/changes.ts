@@ -17,7 +17,7 @@ const askedAgain: Record<Noun, () => QueryKey[]> = {
   approval: () => [deskQuery.approvals.key(), deskQuery.talents.key()],
   status: () => [deskQuery.numbers.key()],
   batch: () => [deskQuery.batches.key()],
-  draft: () => [deskQuery.drafts.key()],
+  draft: () => [deskQuery.drafts.list.key()],
   settings: () => [deskQuery.policy.key(), deskQuery.session.key(), deskQuery.staff.key()],
 };
 

@@ -5,14 +5,18 @@ import { emptyForm, type RegistrationForm } from './form-state.ts';
 import { allNames, besideNames, type FieldName, type Fields, isFieldName, textOf } from './registration-fields.ts';
 import { leaveAll, unconfirmed } from './registration-form.ts';
 
-/** An unfinished registration as the program keeps it. */
-export interface KeptDraft {
+/** An unfinished registration as lists show it: without what was typed. */
+export interface DraftLineFacts {
   id: DraftId;
   title: string;
   savedAt: string;
-  fields: Record<string, string>;
   /** Who began with this person (首问), where it is known. */
   startedBy?: string | undefined;
+}
+
+/** The same with all that was typed. */
+export interface KeptDraft extends DraftLineFacts {
+  fields: Record<string, string>;
 }
 
 /** Beside the fields a draft keeps which of them were filled and not yet confirmed. */

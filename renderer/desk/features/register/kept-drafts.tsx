@@ -7,10 +7,10 @@ import { deskQuery } from '../../app/desk-client.ts';
 import { shortMoment } from '../../ui/moments.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import type { KeptDraft } from './draft-fields.ts';
+import type { DraftLineFacts } from './draft-fields.ts';
 
 /** Registrations that were begun and left, the latest first: one press goes on with one of them. */
-export function KeptDrafts({ drafts }: { drafts: readonly KeptDraft[] }) {
+export function KeptDrafts({ drafts }: { drafts: readonly DraftLineFacts[] }) {
   const { t } = useTranslation('register');
   if (drafts.length === 0) return null;
   return (
@@ -25,7 +25,7 @@ export function KeptDrafts({ drafts }: { drafts: readonly KeptDraft[] }) {
 }
 
 /** Deleting can't be undone, so it takes a second press on the same button and no dialog. */
-function DraftLine({ draft }: { draft: KeptDraft }) {
+function DraftLine({ draft }: { draft: DraftLineFacts }) {
   const { t } = useTranslation('register');
   const queries = useQueryClient();
   const [asked, setAsked] = useState(false);

@@ -13,7 +13,7 @@ import { toTrouble } from '../../ui/trouble.ts';
 import { AcceptBar } from './accept-bar.tsx';
 import { BatchDoor } from './batch-dialog.tsx';
 import { BatchStrip } from './batch-strip.tsx';
-import type { KeptDraft } from './draft-fields.ts';
+import type { DraftLineFacts, KeptDraft } from './draft-fields.ts';
 import { onEnter } from './go-on.ts';
 import { KeptDrafts } from './kept-drafts.tsx';
 import { LikelyPeople } from './likely-people.tsx';
@@ -45,25 +45,38 @@ export function RegisterPage() {
  */
 function KeptOrNew({ draftId }: { draftId: DraftId }) {
   const { t } = useTranslation('register');
-  const drafts = useQuery(deskQuery.drafts.list.queryOptions({ refetchOnMount: 'always' }));
+  const drafts = useQuery(deskQuery.drafts.list.queryOptions());
+  // What was typed stays in no memory of answers once the page is left.
+  const opened = useQuery(deskQuery.drafts.open.queryOptions({ input: { draftId }, refetchOnMount: 'always', gcTime: 0 }));
   const status = useQuery(deskQuery.counter.status.queryOptions());
   const policy = usePolicy();
-  const lost = drafts.error !== null && toTrouble(drafts.error).kind === 'lost';
-  if (lost) return <RefusalWords error={drafts.error} />;
-  if (!drafts.isFetchedAfterMount || status.isPending || !(policy.pack || policy.error))
+  const lost = opened.error !== null && toTrouble(opened.error).kind === 'lost';
+  if (lost) return <RefusalWords error={opened.error} />;
+  if (!opened.isFetchedAfterMount || status.isPending || !(policy.pack || policy.error))
     return <Spin aria-label={t('loading')} />;
   return (
     <>
-      <RefusalWords error={drafts.error} />
-      <RegistrationDesk draftId={draftId} drafts={drafts.data ?? []} today={status.data?.today.date ?? chinaDateAt(Date.now())} />
+      <RefusalWords error={opened.error ?? drafts.error} />
+      <RegistrationDesk
+        draftId={draftId}
+        kept={opened.data?.draft}
+        drafts={drafts.data ?? []}
+        today={status.data?.today.date ?? chinaDateAt(Date.now())}
+      />
     </>
   );
 }
 
-function RegistrationDesk({ draftId, drafts, today }: { draftId: DraftId; drafts: readonly KeptDraft[]; today: PlainDate }) {
+interface RegistrationDeskProps {
+  draftId: DraftId;
+  kept: KeptDraft | undefined;
+  drafts: readonly DraftLineFacts[];
+  today: PlainDate;
+}
+
+function RegistrationDesk({ draftId, kept, drafts, today }: RegistrationDeskProps) {
   const { t } = useTranslation('register');
   const page = useRef<HTMLDivElement>(null);
-  const kept = drafts.find((draft) => draft.id === draftId);
   const registration = useRegistration({ draftId, kept, today, page });
   useFirstFocus(page, missingFields(registration.form.fields)[0]);
   const others = drafts.filter((draft) => draft.id !== draftId);
