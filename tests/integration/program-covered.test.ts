@@ -133,7 +133,9 @@ test('no call but the uncovering one answers with a whole ID number or phone', a
   await desk.drafts.save({ id: draftId, title: '半份', fields: { 'document.number': whole(planted.draft) } });
   const { personId } = await desk.talents.register({ facts });
   await refused(desk.talents.register({ facts }));
-  await refused(desk.talents.register({ facts: { ...facts, document: { kind: 'resident-id', number: wrongDigit(planted.person) } } }));
+  await refused(
+    desk.talents.register({ facts: { ...facts, document: { kind: 'resident-id', number: wrongDigit(planted.person) } } }),
+  );
 
   // Everything that looks people up, by the very numbers.
   for (const text of [personNumber, planted.phone, '植数人']) await desk.talents.search({ text, limit: 50 });
@@ -212,7 +214,13 @@ test('no call but the uncovering one answers with a whole ID number or phone', a
   const late = ledgerRow(23).map((cell, at) => (at === 1 ? personNumber : cell.startsWith('20') ? '那年' : cell));
   const opened = await desk.takingOver.open({ name: '旧台账.csv', file: csvFile([ledgerHeader, ready, bad, late]) });
   const sheet = opened.sheets[0];
-  const plan = { fileId: opened.fileId, sheet: 0, columns: sheet?.columns ?? {}, words: { tiers: {}, states: {} }, decisions: {} };
+  const plan = {
+    fileId: opened.fileId,
+    sheet: 0,
+    columns: sheet?.columns ?? {},
+    words: { tiers: {}, states: {} },
+    decisions: {},
+  };
   expect((await desk.takingOver.preview(plan as never)).rows).toHaveLength(3);
   await refused(desk.takingOver.signOff({ ...plan, ticket: 'ticket-of-sixteen-places' } as never));
   await refused(desk.takingOver.take({ ...plan, from: 0 } as never));

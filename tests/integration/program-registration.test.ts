@@ -89,13 +89,16 @@ describe('every identity document', () => {
     const wrongTicket = desk.talents.register({ facts, override: { ticket: forAnother, image } });
     expect((await refused(wrongTicket)).code).toBe('sign-off-needed');
     const nowhere = 'a'.repeat(64) as Sha256Hex;
-    const { ticket } = await sign(numberOnImage(facts.document.number, image));
     // The supervisor looked at one image: the record can't be given another.
-    const { sha256: other } = await store('diploma.pdf');
-    expect((await refused(desk.talents.register({ facts, override: { ticket, image: other } }))).code).toBe('sign-off-needed');
+    const { sha256: other } = await portrait();
+    const { ticket: forImage } = await sign(numberOnImage(facts.document.number, image));
+    const exchanged = desk.talents.register({ facts, override: { ticket: forImage, image: other } });
+    expect((await refused(exchanged)).code).toBe('sign-off-needed');
+    const { ticket } = await sign(numberOnImage(facts.document.number, nowhere));
     const noImage = desk.talents.register({ facts, override: { ticket, image: nowhere } });
     expect((await refused(noImage)).data).toEqual({ fields: [{ path: 'override.image', code: 'required' }] });
-    const { personId } = await desk.talents.register({ facts, override: { ticket, image } });
+    const { ticket: fitting } = await sign(numberOnImage(facts.document.number, image));
+    const { personId } = await desk.talents.register({ facts, override: { ticket: fitting, image } });
     const view = await desk.talents.get({ personId });
     expect(view.numberAccepted).toMatchObject({ signedOffBy: member('supervisor').name, image });
     await restart();
