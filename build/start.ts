@@ -10,12 +10,15 @@ import { ensureFonts } from './ensure-fonts.ts';
 import { getElectron } from './get-electron.ts';
 import { hasDisplay } from './has-display.ts';
 import { electronPackage, findFacts, hostEnvironment, root, run } from './this-machine.ts';
+import { untilItEnds } from './until-it-ends.ts';
 
 const say = (line: string) => console.log(line);
 
 function runProgram({ host, binary }: HostChoice, args: string[]): Promise<number> {
   if (host === 'electron') return run(binary, [root, ...args], hostEnvironment(undefined));
-  return run(process.execPath, [join(root, 'out', 'main', 'main.js'), ...args], hostEnvironment(binary));
+  const program = () => run(process.execPath, [join(root, 'out', 'main', 'main.js'), ...args], hostEnvironment(binary));
+  // From 试用 to a live counter the program ends and is to be started anew; Electron sees to that itself.
+  return untilItEnds(program);
 }
 
 async function start(args: string[]): Promise<number> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isAlreadyRunning, startHost } from './host/start-host.ts';
+import { isAlreadyRunning, startAgain, startHost } from './host/start-host.ts';
 import { startProgram } from './program/program.ts';
 import { programLog } from './program/program-log.ts';
 import { programPaths } from './program/program-paths.ts';
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const paths = programPaths(root, { data: text(given['data']), papers: text(given['papers']) });
   const host = await startHost({ ...paths, headless: given['headless'] === true, log: log.line });
   process.stdout.write(`Talent Counter runs on ${host.description}.\n`);
-  const program = await startProgram({ host, log });
+  const program = await startProgram({ host, log, onStartAgain: startAgain });
   host.onQuit(() => void program.close());
   host.onSuspend(() => void program.lock());
   await program.openDesk();

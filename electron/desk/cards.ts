@@ -1,15 +1,16 @@
 import type { Card, ReplacementReason } from '../../shared/domain/card/card.ts';
-import { isUncollected } from '../../shared/domain/card/card-life.ts';
+import { isUncollected, secondPersonAct } from '../../shared/domain/card/card-life.ts';
 import { type ChangeCommand, changeCard, changeEntry, replaceCard } from '../../shared/domain/card/change-card.ts';
 import { issueCard } from '../../shared/domain/card/issue-card.ts';
-import type { CardNumber, MatterId, PaperId, PersonId } from '../../shared/domain/ids.ts';
+import type { CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';
-import type { DeskRoom, OpenCounter, TieredLine } from './open-counter.ts';
+import type { DeskDecision, DeskRoom, OpenCounter, TieredLine } from './open-counter.ts';
 import { isUnspoiltSide } from './spent-print.ts';
 import { tierName } from './tier-name.ts';
 import { trustedToday } from './trusted-today.ts';
 import { verifyToken } from './verify-token.ts';
+import { mustNotWait } from './waiting-approval.ts';
 
 /** The 云谷人才卡: issued for a recognition in force, printed, handed over, and whatever else its life brings; verified. */
 export function cardCalls(room: DeskRoom) {
@@ -52,11 +53,22 @@ async function changeOne(room: DeskRoom, { cardNumber, ticket, ...command }: Cha
   const signedOffBy = ticket === undefined ? undefined : tickets.spend(ticket, 'card.withdraw', cardNumber);
   const { personId } = await getCard(room, cardNumber);
   await decisions.record(staffId, [`person:${personId}`], async () => {
-    const card = await getCard(room, cardNumber);
-    const papers = printsOf(room, card);
-    const facts = changeCard(command, { card, papers, staffId, signedOffBy, today: trustedToday(room) });
-    return { kind: changeEntry[command.act], command: { cardNumber, ...command }, facts };
+    const change = secondPersonAct.safeParse(command.act).data;
+    if (change) mustNotWait(room.counter(), { act: 'card.change', cardNumber, change, reason: '' });
+    return cardChange(room, { cardNumber, ...command }, { askedBy: staffId, ...(signedOffBy && { signedOffBy }) });
   });
+}
+
+/** A change as it will be recorded: whoever asked for it, and the second person where there is one already. Under the person's queue. */
+export async function cardChange(
+  room: DeskRoom,
+  { cardNumber, ...command }: ChangeCommand & { readonly cardNumber: CardNumber },
+  { askedBy: staffId, signedOffBy }: { askedBy: StaffId; signedOffBy?: StaffId },
+): Promise<DeskDecision> {
+  const card = await getCard(room, cardNumber);
+  const papers = printsOf(room, card);
+  const facts = changeCard(command, { card, papers, staffId, signedOffBy, today: trustedToday(room) });
+  return { kind: changeEntry[command.act], command: { cardNumber, ...command }, facts };
 }
 
 async function replaceOne(

@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFStream } from 'pdf-lib';
 import { type EvidenceFile, maxEvidenceBytes } from '../../shared/domain/evidence/evidence-file.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
+import { guardPdf, mustBePageTree } from './guard-pdf.ts';
 
 type Evidence = Pick<EvidenceFile, 'mediaType' | 'pages'>;
 
@@ -31,9 +32,9 @@ function endsLikePng(file: Buffer): 1 {
 }
 
 async function checkPdf(bytes: Uint8Array): Promise<Evidence> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true }).catch(() =>
-    refuse('file-not-accepted', { reason: 'damaged' }),
-  );
+  const pdf = await guardPdf(bytes)
+    .then(() => PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true }))
+    .catch(() => refuse('file-not-accepted', { reason: 'damaged' }));
   const pages = countPages(pdf);
   for (const [, object] of pdf.context.enumerateIndirectObjects()) {
     if (isActive(object)) refuse('file-not-accepted', { reason: 'scripted' });
@@ -43,6 +44,7 @@ async function checkPdf(bytes: Uint8Array): Promise<Evidence> {
 
 function countPages(pdf: PDFDocument): number {
   try {
+    mustBePageTree(pdf);
     const pages = pdf.getPageCount();
     return pages > 0 ? pages : refuse('file-not-accepted', { reason: 'damaged' });
   } catch {

@@ -8,8 +8,8 @@ export async function noteCardMade(counter: OpenCounter, job: PrintJob): Promise
   if (!isCardSide(job.kind)) return;
   const paper = await counter.records.get('paper', job.paperId);
   const number = paper?.subject.cardNumber;
-  if (!paper || number === undefined) return;
-  const { personId } = paper;
+  const personId = paper?.personId;
+  if (!paper || number === undefined || personId === undefined) return;
   if (!(await isOut(counter, paper, 'card-front')) || !(await isOut(counter, paper, 'card-back'))) return;
   if ((await counter.records.get('card', number))?.state !== 'to-make') return;
   const aggregates = [`person:${personId}`];
@@ -29,6 +29,7 @@ export async function noteCardMade(counter: OpenCounter, job: PrintJob): Promise
 async function isOut(counter: OpenCounter, { personId, subject }: PrintedPaper, kind: PaperKind): Promise<boolean> {
   const states = new Map(counter.printQueue.list().map(({ paperId, state }) => [paperId, state]));
   const { cardNumber } = subject;
+  if (!personId) return false;
   const card = cardNumber && (await counter.records.get('card', cardNumber));
   // What was spoilt (作废) came out, too, and makes no card.
   const spoilt = card ? (card.voidedPapers ?? []) : [];

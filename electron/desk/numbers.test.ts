@@ -49,4 +49,14 @@ describe("a second person's sign-off", () => {
     now = 120_001;
     expect(tickets.spend(ticket, 'recognition.grant', 'matter-1')).toBeUndefined();
   });
+
+  it('of a document number outlasts the filling in of a registration, and no longer', () => {
+    let now = 0;
+    const tickets = new SignOffTickets(() => now);
+    const [first, second] = [1, 2].map(() => tickets.give('document.accept', '150602199603183901', staffId));
+    now = 29 * 60_000;
+    expect(tickets.spend(first ?? '', 'document.accept', '150602199603183901')).toBe(staffId);
+    now = 31 * 60_000;
+    expect(tickets.spend(second ?? '', 'document.accept', '150602199603183901')).toBeUndefined();
+  });
 });

@@ -1,9 +1,21 @@
 import type { PrintJob, SearchHit, StartNotice } from '../../shared/contract/desk.ts';
 import type { CardReading } from '../../shared/credential/verify-card-token.ts';
+import type { Approval } from '../../shared/domain/approval/approval.ts';
 import type { CardStanding } from '../../shared/domain/card/card-life.ts';
-import type { Counter, NumberSeries } from '../../shared/domain/counter/counter.ts';
+import type { Counter, NumberBlock, NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryFacts, EntryKind, RowKind, RowState } from '../../shared/domain/entry.ts';
-import type { CardNumber, JobId, MatterId, PaperId, PersonId, Sha256Hex, StaffId } from '../../shared/domain/ids.ts';
+import type {
+  BatchId,
+  CardNumber,
+  JobId,
+  MatterId,
+  MatterNumber,
+  PaperId,
+  PersonId,
+  Sha256Hex,
+  StaffId,
+} from '../../shared/domain/ids.ts';
+import type { Handling, Recognition } from '../../shared/domain/matter/recognition.ts';
 import type { PaperKind, PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { PolicyPack } from '../../shared/domain/policy/pack.ts';
@@ -32,6 +44,19 @@ export interface TieredLine {
   readonly pack: string;
 }
 
+/** A matter as the work-list shows it. */
+export interface MatterLine extends TieredLine {
+  readonly id: MatterId;
+  readonly number: MatterNumber;
+  readonly status: Recognition['status'];
+  readonly receivedOn: PlainDate;
+  readonly receivedBy: StaffId;
+  readonly handling?: Handling | undefined;
+  readonly grantedOn?: PlainDate;
+  /** While it is 补正中: until when. */
+  readonly dueOn?: PlainDate;
+}
+
 /** What a token says of a card or certificate. */
 export interface PaperToSign extends Omit<TieredLine, 'personId'> {
   readonly number: string;
@@ -42,19 +67,29 @@ export interface PaperToSign extends Omit<TieredLine, 'personId'> {
 
 /** What the desk asks of the ledgers in memory. */
 export interface DeskLedger {
-  findPersonByIdNumber(number: string): PersonId | undefined;
+  findPersonByIdKey(idKey: string): PersonId | undefined;
   findPerson(id: string): PersonSummary | undefined;
-  findPeople(match: { name?: string; birthDate?: string; phone?: string }): PersonSummary[];
+  /** `soundsLike`: a name of Chinese characters whose readings have one in common with this one's; `after`: but the first so many. */
+  findPeople(match: { name?: string; soundsLike?: string; birthDate?: string; phone?: string; after?: number }): PersonSummary[];
+  peopleCount(): number;
+  /** Oldest first. */
+  openBatches(): BatchId[];
   recentPeople(limit: number): PersonSummary[];
   findEmployers(text: string, limit: number): { uscc: string; name: string }[];
   recognitionsOf(personId: PersonId): MatterId[];
   cardsOf(personId: PersonId): CardNumber[];
+  /** Whose card that is, if anybody's. */
+  findCardHolder(number: CardNumber): PersonId | undefined;
+  /** The person's one live card on that day, if there is one. */
+  liveCard(personId: PersonId, today: PlainDate): CardNumber | undefined;
   papersOf(personId: PersonId): { id: PaperId; kind: PaperKind; matterId?: MatterId; cardNumber?: CardNumber }[];
+  /** Every print of the paper of that name, newest last. */
+  papersNamed(name: string): PaperId[];
   /** Own-log sequences of the entries about a person, oldest first. */
   historyOf(personId: PersonId): readonly number[];
   openRecognitions(): MatterId[];
   /** The recognition that holds on that day, if there is one. */
-  recognitionInForce(personId: PersonId, today: PlainDate): TieredLine | undefined;
+  recognitionInForce(personId: PersonId, today: PlainDate): (TieredLine & { id: MatterId }) | undefined;
   findRecognitionByCertificate(number: string): MatterId | undefined;
   /** Recognised, in force, and no card yet. */
   uncarded(today: PlainDate): (TieredLine & { id: MatterId })[];
@@ -64,8 +99,16 @@ export interface DeskLedger {
     today: PlainDate,
   ): (TieredLine & CardStanding & { number: CardNumber; matterId: MatterId; since?: PlainDate | undefined })[];
   staff(id: StaffId): Staff | undefined;
+  /** Matters in no order; those that are open are kept apart, so that they are found without looking through all. */
+  matters(which: 'open' | 'all'): Iterable<MatterLine>;
+  /** Left for a second person and not decided yet, or declined and not read. */
+  unsettledApprovals(): Approval[];
+  /** Everybody who ever was on the staff, in the order in which they came. */
+  staffList(): (Staff & { leftOn?: PlainDate })[];
+  /** Every run of numbers that was ever granted, with how many of it entries have taken. */
+  blocks(): (NumberBlock & { used: number })[];
   counter(): Counter;
-  countsOn(day: PlainDate): { registered: number; recognised: number; cards: number; papers: number };
+  countsOn(day: PlainDate): { registered: number; recognised: number; cards: number; papers: number; advised: number };
 }
 
 export interface DeskRecords {
@@ -126,6 +169,21 @@ export interface DeskFiles {
   list(prefix: string): Promise<string[]>;
 }
 
+/** The staff's PINs, as the vault keeps them. Each change is durable when it resolves; all refuse `disk-full`. */
+export interface StaffKeys {
+  has(id: StaffId): boolean;
+  /** Of 试用's own staff, which stays as it is shown at sign-in. */
+  isSample(id: StaffId): boolean;
+  /** Refuses `field-refused` for a PIN (path `pin`) or a member (path `name`) that can't be taken. */
+  check(member: { number: string; name: string; pin: string }): void;
+  /** A first PIN, or a new one for somebody who has one. */
+  give(member: { id: StaffId; number: string; pin: string }): Promise<void>;
+  /** Refuses `wrong-credentials`, `too-many-attempts`, and `field-refused` (path `newPin`). */
+  change(change: { number: string; pin: string; newPin: string }): Promise<void>;
+  /** They can't sign in any more. Nothing happens where they couldn't before. */
+  remove(id: StaffId): Promise<void>;
+}
+
 /** Everything that is there only while the vault is open. */
 export interface OpenCounter {
   readonly ledger: DeskLedger;
@@ -154,6 +212,7 @@ export interface OpenCounter {
     has(sha256: Sha256Hex): Promise<boolean>;
   };
   readonly files: DeskFiles;
+  readonly staffKeys: StaffKeys;
   readonly printQueue: DeskPrintQueue;
   readonly renderer: {
     render(request: {
@@ -164,6 +223,8 @@ export interface OpenCounter {
   };
   /** Second persons' sign-offs, each good for one act on one thing, once. */
   readonly tickets: { spend(ticket: string, act: string, subjectId: string): StaffId | undefined };
+  /** A paper that had to be made once more from its entry came out otherwise: logged, and shown to whoever sits here. */
+  notePrintDiffers(): void;
   /** What was found amiss since the vault was opened. */
   notices(): readonly StartNotice[];
   /** The printer that papers go to. */

@@ -23,7 +23,7 @@ export function paperCalls(room: DeskRoom, sha256: (bytes: Uint8Array) => Sha256
       const paperId = room.newId() as PaperId;
       underWay.add(paperId);
       try {
-        const stranded = reprintReason ? undefined : await findStranded(room, subject, underWay);
+        const stranded = reprintReason ? undefined : await findStranded(room, subject, { underWay, sha256 });
         const printed = stranded ?? (await recordPrint(room, { paperId, subject, reprintReason, sha256 }));
         return { paperId: printed.paperId, jobId: await enqueue(room.counter(), printed) };
       } finally {
@@ -64,11 +64,11 @@ async function recordPrint(room: DeskRoom, { paperId, subject, reprintReason, sh
   const { state, reason } = await printer.state();
   if (state === 'stopped') refuse('printer-unavailable', { printer: printer.name, reason: reason ?? 'stopped' });
   const staffId = room.staff().id;
-  const { personId } = await getPaperSource(room, subject);
+  const { aggregate } = await getPaperSource(room, subject);
   const made: { number: string; rendered: RenderedPaper }[] = [];
-  await counter.decisions.record(staffId, [`person:${personId}`], async () => {
+  await counter.decisions.record(staffId, [aggregate], async () => {
     const source = await getPaperSource(room, subject);
-    const { earlier, layout, values, number } = source;
+    const { earlier, layout, values, number, personId, today } = source;
     // Pressed twice, a print is not a second paper: what was printed before needs a person's reason.
     if (earlier && !reprintReason) refuse('bad-input', { fields: [{ path: 'reprintReason', code: 'required' }] });
     const rendered = await renderPaper(counter, source);
@@ -76,11 +76,11 @@ async function recordPrint(room: DeskRoom, { paperId, subject, reprintReason, sh
       id: paperId,
       version: 1,
       subject,
-      personId,
+      ...(personId && { personId }),
       layout,
       values,
       pdfSha256: sha256(rendered.pdf),
-      printedOn: room.clock.today(),
+      printedOn: today,
       printedBy: staffId,
       ...(earlier && reprintReason && { reprint: { of: earlier.id, reason: reprintReason } }),
     };
@@ -101,12 +101,33 @@ export const printIntentFile = (paperId: PaperId) => `${intentPrefix}${paperId}`
  * A first print that was journaled, and then could not be queued (a full disk): pressing the key again takes up that very paper. As a
  * reprint the only copy in the person's hand would bear 补打, and the first one would still come out after the next start.
  */
-async function findStranded(room: DeskRoom, subject: PaperSubject, underWay: ReadonlySet<PaperId>): Promise<Printed | undefined> {
+async function findStranded(
+  room: DeskRoom,
+  subject: PaperSubject,
+  { underWay, sha256 }: Pick<PrintCommand, 'sha256'> & { underWay: ReadonlySet<PaperId> },
+): Promise<Printed | undefined> {
   const counter = room.counter();
   const { earlier, number } = await getPaperSource(room, subject);
   if (!earlier || underWay.has(earlier.id) || !(await counter.files.read(printIntentFile(earlier.id)))) return undefined;
-  const { id: paperId, layout, values } = earlier;
-  return { paperId, kind: subject.kind, number, rendered: await counter.renderer.render({ layout, values }) };
+  const rendered = await renderAsRecorded(counter, earlier, sha256);
+  return rendered && { paperId: earlier.id, kind: subject.kind, number, rendered };
+}
+
+/**
+ * A journaled paper's bytes once more. Where they are no longer those of its entry, which another version of the program may bring
+ * about, it isn't printed as that paper: it is told, and a person reprints it.
+ */
+async function renderAsRecorded(
+  counter: OpenCounter,
+  paper: PrintedPaper,
+  sha256: PrintCommand['sha256'],
+): Promise<RenderedPaper | undefined> {
+  const { id, layout, values, reprint, pdfSha256 } = paper;
+  const rendered = await counter.renderer.render({ layout, values, marks: { reprint: reprint !== undefined } });
+  if (sha256(rendered.pdf) === pdfSha256) return rendered;
+  counter.notePrintDiffers();
+  await counter.files.remove(printIntentFile(id));
+  return undefined;
 }
 
 async function enqueue(counter: OpenCounter, { paperId, kind, number, rendered }: Printed): Promise<JobId> {
@@ -117,10 +138,10 @@ async function enqueue(counter: OpenCounter, { paperId, kind, number, rendered }
     jobId,
     paperId,
     kind,
-    title: `${getPaperDefinition(kind).title.zh} ${number}`,
+    title: [getPaperDefinition(kind).title.zh, number].join(' ').trim(),
     printer: counter.printer.name,
     pdf,
-    fileName: `${kind}-${number}`,
+    fileName: number === '' ? kind : `${kind}-${number}`,
     media: { widthMm, heightMm },
     sides: 'one',
     copies: 1,
@@ -130,7 +151,7 @@ async function enqueue(counter: OpenCounter, { paperId, kind, number, rendered }
 }
 
 /** After a start: papers whose entry is in the journal, but which a kill kept from the queue. Their bytes come out the same again. */
-export async function recoverPrints(counter: OpenCounter): Promise<void> {
+export async function recoverPrints(counter: OpenCounter, sha256: PrintCommand['sha256']): Promise<void> {
   for (const name of await counter.files.list(intentPrefix)) {
     const paperId = name.slice(intentPrefix.length) as PaperId;
     const paper = await counter.records.get('paper', paperId);
@@ -141,8 +162,7 @@ export async function recoverPrints(counter: OpenCounter): Promise<void> {
       continue;
     }
     const { number } = JSON.parse(new TextDecoder().decode(intent)) as { number: string };
-    const { layout, values, reprint, subject } = paper;
-    const rendered = await counter.renderer.render({ layout, values, marks: { reprint: reprint !== undefined } });
-    await enqueue(counter, { paperId, kind: subject.kind, number, rendered });
+    const rendered = await renderAsRecorded(counter, paper, sha256);
+    if (rendered) await enqueue(counter, { paperId, kind: paper.subject.kind, number, rendered });
   }
 }

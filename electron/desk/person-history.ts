@@ -4,6 +4,7 @@ import { cardChangeOf } from '../../shared/domain/evolve.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import type { Recognition } from '../../shared/domain/matter/recognition.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
+import { handOverDetails, requestDetails } from './hand-over-details.ts';
 import type { OpenCounter } from './open-counter.ts';
 
 /** Newest entries shown; a person's page needs no more at once. */
@@ -37,6 +38,18 @@ function detailsOf(counter: OpenCounter, entry: Entry): Record<string, string> {
   switch (entry.kind) {
     case 'talent.registered':
       return { employer: entry.facts.person.employment?.employerName ?? '' };
+    case 'talent.taken-over': {
+      const { card, source, signedOffBy } = entry.facts;
+      const second = counter.ledger.staff(signedOffBy)?.name;
+      const row = `${source.fileName} ${source.sheet} #${source.row}`;
+      return {
+        cardNumber: card.number,
+        ...tierNames(counter, card),
+        validTo: card.validTo,
+        ledgerRow: row,
+        ...(second && { signedOffBy: second }),
+      };
+    }
     case 'recognition.received': {
       const { recognition } = entry.facts;
       return { number: recognition.number, ...tierNames(counter, recognition) };
@@ -52,6 +65,14 @@ function detailsOf(counter: OpenCounter, entry: Entry): Record<string, string> {
         ...(second && { signedOffBy: second }),
       };
     }
+    case 'recognition.supplement-asked': {
+      const { items, dueOn, again } = entry.facts.supplement;
+      return { items: String(items.length), dueOn, ...(again && { reason: again }) };
+    }
+    case 'recognition.supplemented':
+      return { items: String(entry.facts.brought.items.length) };
+    case 'recognition.withdrawn':
+      return { reason: entry.facts.withdrawn.reason };
     case 'card.issued':
       return { cardNumber: entry.facts.card.number, validTo: entry.facts.card.validTo };
     case 'card.made':
@@ -67,7 +88,7 @@ function detailsOf(counter: OpenCounter, entry: Entry): Record<string, string> {
     case 'id-number.uncovered':
       return { reason: entry.facts.reason };
     default:
-      return cardChangeDetails(counter, entry);
+      return requestDetails(entry) ?? handOverDetails(counter, entry) ?? cardChangeDetails(counter, entry);
   }
 }
 

@@ -6,14 +6,20 @@ import { deskCalls } from './desk-door.ts';
 export interface SessionKeeper {
   state(): SessionState;
   startTrial(): Promise<void>;
-  /** Opens the counter. Refuses `wrong-credentials` and `too-many-attempts`. */
-  signIn(staffNumber: string, pin: string): Promise<void>;
+  /** Opens the counter. Refuses `wrong-credentials`, `too-many-attempts`, and what the office's passphrase or the keyring lacks. */
+  signIn(credentials: Credentials): Promise<void>;
   unlock(pin: string): Promise<void>;
   lock(): Promise<void>;
   signOut(): Promise<void>;
   keepPlace(address: string): Promise<void>;
   /** A second person, other than the one signed in, who has the right; refuses `second-person-needed` otherwise. */
   signOff(request: SignOffRequest): Promise<{ ticket: string; staff: Staff }>;
+}
+
+export interface Credentials {
+  readonly staffNumber: string;
+  readonly pin: string;
+  readonly passphrase?: string | undefined;
 }
 
 export interface SignOffRequest {
@@ -33,7 +39,7 @@ export function sessionCalls(keeper: SessionKeeper) {
   return {
     state: calls.state.handler(() => keeper.state()),
     startTrial: calls.startTrial.handler(() => thenState(keeper.startTrial())),
-    signIn: calls.signIn.handler(({ input }) => thenState(keeper.signIn(input.staffNumber, input.pin))),
+    signIn: calls.signIn.handler(({ input }) => thenState(keeper.signIn(input))),
     unlock: calls.unlock.handler(({ input }) => thenState(keeper.unlock(input.pin))),
     lock: calls.lock.handler(() => thenState(keeper.lock())),
     signOut: calls.signOut.handler(() => thenState(keeper.signOut())),

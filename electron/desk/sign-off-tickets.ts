@@ -9,8 +9,10 @@ interface Ticket {
 }
 
 const lifeMs = 2 * 60_000;
+/** A number is accepted while the rest of a registration is still being asked. */
+const longLifeMs = 30 * 60_000;
 
-/** Second persons' sign-offs: each good for one act on one thing, once, for two minutes. They live in memory only. */
+/** Second persons' sign-offs: each good for one act on one thing, once, for two minutes (an accepted number for half an hour). They live in memory only. */
 export class SignOffTickets {
   readonly #tickets = new Map<string, Ticket>();
   readonly #monotonicMs: () => number;
@@ -21,7 +23,12 @@ export class SignOffTickets {
 
   give(act: string, subjectId: string, staffId: StaffId): string {
     const ticket = randomBytes(24).toString('base64url');
-    this.#tickets.set(ticket, { act, subjectId, staffId, untilMs: this.#monotonicMs() + lifeMs });
+    this.#tickets.set(ticket, {
+      act,
+      subjectId,
+      staffId,
+      untilMs: this.#monotonicMs() + (act === 'document.accept' ? longLifeMs : lifeMs),
+    });
     return ticket;
   }
 

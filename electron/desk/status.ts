@@ -2,6 +2,7 @@ import type { CounterStatus } from '../../shared/contract/desk.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';
+import { nextYearMissing } from './number-blocks.ts';
 import type { DeskRoom, OpenCounter } from './open-counter.ts';
 import { questionableDate } from './trusted-today.ts';
 
@@ -49,6 +50,7 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
       certificate: numbers.left('certificate', year),
       matter: numbers.left('matter', year),
     },
+    nextYearMissing: nextYearMissing(ledger, today),
     printer: await printerStatus(counter),
     savedAt: room.savedAt(),
     trial: ledger.counter().trial,

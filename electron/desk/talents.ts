@@ -1,12 +1,13 @@
 import type { PersonId } from '../../shared/domain/ids.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
+import type { IdKind } from '../../shared/domain/talent/id-kind.ts';
 import { maskIdNumber, phoneTail } from '../../shared/domain/talent/masking.ts';
-import { registerTalent } from '../../shared/domain/talent/register-talent.ts';
-import { checkPersonName } from '../../shared/standards/person-name.ts';
+import { identityKey } from '../../shared/standards/identity-document.ts';
+import { type AlikeFacts, findAlike } from './alike-people.ts';
 import { deskCalls } from './desk-door.ts';
-import { draftFile } from './drafts.ts';
 import type { DeskRoom, PersonSummary } from './open-counter.ts';
 import { personHistory } from './person-history.ts';
+import { register } from './register.ts';
 import { tierName } from './tier-name.ts';
 import { viewPerson } from './view-person.ts';
 
@@ -14,23 +15,7 @@ import { viewPerson } from './view-person.ts';
 export function talentCalls(room: DeskRoom) {
   const calls = deskCalls.talents;
   return {
-    register: calls.register.handler(async ({ input }) => {
-      const { decisions, ledger, files } = room.counter();
-      const number = input.facts.document.number;
-      const { entry, seq } = await decisions.record(room.staff().id, [`id-number:${number}`], async () => {
-        const facts = registerTalent(input.facts, {
-          registeredAs: ledger.findPersonByIdNumber(number),
-          newPersonId: room.newId() as PersonId,
-          today: room.clock.today(),
-          firstClerk: room.staff().id,
-          toldFrom: input.toldFrom,
-        });
-        return { kind: 'talent.registered', command: input, facts };
-      });
-      if (input.draftId) await files.remove(draftFile(input.draftId));
-      if (entry.kind !== 'talent.registered') throw new Error('another entry came back');
-      return { personId: entry.facts.person.id, seq };
-    }),
+    register: calls.register.handler(({ input }) => register(room, input)),
 
     get: calls.get.handler(({ input }) => viewPerson(room.counter(), input.personId, room.clock.today())),
 
@@ -81,28 +66,27 @@ function listed(room: DeskRoom, person: PersonSummary) {
   };
 }
 
-/** Exact on the number first; then name with birth date, then phone. Each person once, with the strongest reason. */
-function likely(
-  room: DeskRoom,
-  input: { idNumber?: string | undefined; name?: string | undefined; birthDate?: string | undefined; phone?: string | undefined },
-) {
+/** Exact on the number first; then whoever is alike. */
+function likely(room: DeskRoom, input: LikelyInput) {
   const { ledger } = room.counter();
-  const found = new Map<PersonId, { person: PersonSummary; why: 'id-number' | 'name-and-birth-date' | 'phone' }>();
-  const add = (person: PersonSummary | undefined, why: 'id-number' | 'name-and-birth-date' | 'phone') => {
-    if (person && !found.has(person.id)) found.set(person.id, { person, why });
-  };
-  if (input.idNumber) add(ledger.findPerson(ledger.findPersonByIdNumber(input.idNumber) ?? ''), 'id-number');
-  if (input.name && input.birthDate) {
-    const name = checkPersonName(input.name);
-    if (name.ok)
-      for (const person of ledger.findPeople({ name: name.name, birthDate: input.birthDate })) add(person, 'name-and-birth-date');
-  }
-  if (input.phone) for (const person of ledger.findPeople({ phone: input.phone })) add(person, 'phone');
-  return [...found.values()].slice(0, 10).map(({ person, why }) => ({
+  const { idNumber, idKind = 'resident-id', nationality = 'CHN' } = input;
+  const exact =
+    idNumber === undefined
+      ? undefined
+      : ledger.findPerson(ledger.findPersonByIdKey(identityKey({ kind: idKind, number: idNumber, nationality })) ?? '');
+  const alike = findAlike(room, input).filter(({ person }) => person.id !== exact?.id);
+  const found = [...(exact ? [{ person: exact, why: 'id-number' as const }] : []), ...alike];
+  return found.map(({ person, why }) => ({
     ...listed(room, person),
     idKind: person.idKind,
     birthDate: person.birthDate,
     registeredOn: person.registeredOn,
     why,
   }));
+}
+
+interface LikelyInput extends AlikeFacts {
+  readonly idKind?: IdKind | undefined;
+  readonly idNumber?: string | undefined;
+  readonly nationality?: string | undefined;
 }

@@ -7,7 +7,10 @@ const firstDay = toPlainDate('2026-11-01');
 
 /** Why today's date can't be trusted: it lies before the newest record's, or before there was this program. Undefined where it can. */
 export function questionableDate(room: DeskRoom): { today: PlainDate; lastEntry: PlainDate } | undefined {
-  const today = room.clock.today();
+  return questionableOn(room, room.clock.today());
+}
+
+function questionableOn(room: DeskRoom, today: PlainDate): { today: PlainDate; lastEntry: PlainDate } | undefined {
   const newestAt = room.counter().journal.newestAt();
   const newest = newestAt === undefined ? firstDay : chinaDateAt(Date.parse(newestAt));
   const lastEntry = newest < firstDay ? firstDay : newest;
@@ -19,6 +22,13 @@ export function questionableDate(room: DeskRoom): { today: PlainDate; lastEntry:
  * `date-questionable` under a clock that was set back, since each of them would be wrong for ever; a supervisor can confirm the date.
  */
 export function trustedToday(room: DeskRoom): PlainDate {
-  const questionable = questionableDate(room);
-  return questionable ? refuse('date-questionable', questionable) : room.clock.today();
+  const today = room.clock.today();
+  mustTrust(room, today);
+  return today;
+}
+
+/** The same for a day that was read from the clock already: what is done on it has one date, though midnight comes meanwhile. */
+export function mustTrust(room: DeskRoom, today: PlainDate): void {
+  const questionable = questionableOn(room, today);
+  if (questionable) refuse('date-questionable', questionable);
 }

@@ -14,11 +14,13 @@ const policy: Record<string, string> = {
   'frame-ancestors': "'none'",
 };
 
+/** What the desk needs and no other page has: the camera, for photos, scans and cards. */
+const deskAlone = ['camera'];
+
 /** Nothing a page could ask a person for: what is not on the list of needs stays off, whatever the browser's own settings say. */
 const featuresOff = [
   'accelerometer',
   'browsing-topics',
-  'camera',
   'captured-surface-control',
   'clipboard-read',
   'compute-pressure',
@@ -58,12 +60,19 @@ function contentSecurityPolicy(styleNonce: string | undefined): string {
     .join('; ');
 }
 
+export interface HeaderOptions {
+  readonly styleNonce?: string | undefined;
+  /** Whether the answer is for the desk. */
+  readonly isDesk?: boolean;
+}
+
 /** The headers of every answer, refusals too. */
-export function pageHeaders(contentType: string, styleNonce?: string): Record<string, string> {
+export function pageHeaders(contentType: string, { styleNonce, isDesk = false }: HeaderOptions = {}): Record<string, string> {
+  const features = [...deskAlone.map((name) => `${name}=(${isDesk ? 'self' : ''})`), ...featuresOff.map((name) => `${name}=()`)];
   return {
     'content-type': contentType,
     'content-security-policy': contentSecurityPolicy(styleNonce),
-    'permissions-policy': featuresOff.map((name) => `${name}=()`).join(', '),
+    'permissions-policy': features.join(', '),
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',

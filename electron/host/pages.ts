@@ -42,7 +42,7 @@ export function createPages(options: PagesOptions): Pages {
     if (method !== 'GET') return refuse(405);
     const path = findPath(options.origin, url);
     if (path === undefined) return refuse(403);
-    if (path === '') return answerPage(page);
+    if (path === '') return answerPage(page, options.page === 'desk');
     const [first = '', ...rest] = path.split('/');
     const folder = folders.get(first);
     return folder === undefined || rest.length === 0 ? refuse(404) : answerFile(folder, rest.join('/'));
@@ -66,10 +66,14 @@ function findPath(origin: string, url: string): string | undefined {
   return path !== '' && parts.includes('') ? undefined : path;
 }
 
-async function answerPage(file: string): Promise<PageAnswer> {
+async function answerPage(file: string, isDesk: boolean): Promise<PageAnswer> {
   const nonce = randomBytes(18).toString('base64');
   const html = await readFile(file, 'utf8');
-  return { status: 200, headers: pageHeaders('text/html; charset=utf-8', nonce), body: bytes(html.replace(nonceMark, nonce)) };
+  return {
+    status: 200,
+    headers: pageHeaders('text/html; charset=utf-8', { styleNonce: nonce, isDesk }),
+    body: bytes(html.replace(nonceMark, nonce)),
+  };
 }
 
 async function answerFile(folder: string, path: string): Promise<PageAnswer> {

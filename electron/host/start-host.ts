@@ -20,6 +20,15 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
   return startChromiumHost(options);
 }
 
+/** What a program on the system's Chromium ends with when it is to be started anew at once, by whatever started it (`npm start`). */
+export const startAgainCode = 75;
+
+/** Before the program closes its host: another one is to begin when this one has ended. */
+export function startAgain(): void {
+  if (electronHost !== undefined) electronHost.relaunchElectron();
+  else process.exitCode = startAgainCode;
+}
+
 /** Another one holds this data folder and has been brought to the front: this start ends without a fault. */
 export const isAlreadyRunning = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'already-running';

@@ -1,6 +1,8 @@
 import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { z } from 'zod';
-import { type PolicyPack, policyPack } from '../../shared/domain/policy/pack.ts';
+import { expressionFault } from '../../shared/domain/policy/conditions.ts';
+import { type PolicyPack, type PolicyTier, policyPack } from '../../shared/domain/policy/pack.ts';
+import { upcastPack } from '../../shared/domain/policy/upcast-pack.ts';
 
 export interface PackFault {
   /** From 1. */
@@ -23,8 +25,8 @@ export function readPack(text: string): PackReading {
     const faults = errors.map(({ error, offset }) => ({ line: lineAt(offset), path: '', code: printParseErrorCode(error) }));
     return { ok: false, faults: faults.length > 0 ? faults.slice(0, maxFaults) : [{ line: 1, path: '', code: 'empty' }] };
   }
-  const parsed = policyPack.safeParse(getNodeValue(tree));
-  const faults = parsed.success ? doubled(parsed.data) : parsed.error.issues.map(faultOf);
+  const parsed = policyPack.safeParse(upcastPack(getNodeValue(tree)));
+  const faults = parsed.success ? [...doubled(parsed.data), ...asked(parsed.data)] : parsed.error.issues.map(faultOf);
   if (parsed.success && faults.length === 0) return { ok: true, pack: parsed.data };
   return {
     ok: false,
@@ -50,10 +52,7 @@ function faultOf({ path, message, code, ...issue }: z.core.$ZodIssue): Fault {
 /** What no schema says: a code that stands twice would make a case's tier ambiguous, and a pack must not end before it begins. */
 function doubled(pack: PolicyPack): Fault[] {
   const faults: Fault[] = [];
-  const twice = (list: readonly { code: string }[], path: Path) => {
-    for (const [at, { code }] of list.entries())
-      if (list.findIndex((other) => other.code === code) < at) faults.push({ path: [...path, at, 'code'], code: 'code-twice' });
-  };
+  const twice = (list: readonly { code: string }[], path: Path) => faults.push(...codesTwice(list, path));
   twice(pack.teams, ['teams']);
   for (const [at, team] of pack.teams.entries()) twice(team.tiers, ['teams', at, 'tiers']);
   twice(pack.routes, ['routes']);
@@ -61,6 +60,41 @@ function doubled(pack: PolicyPack): Fault[] {
   if (pack.effectiveTo && pack.effectiveTo < pack.effectiveFrom)
     faults.push({ path: ['effectiveTo'], code: 'ends-before-start' });
   return faults;
+}
+
+const materialsAtMost = 20;
+
+/** What tiers and routes ask: each code once, conditions that can be evaluated and name materials that are asked for, all on one receipt. */
+function asked(pack: PolicyPack): Fault[] {
+  const routes = pack.routes.flatMap(({ evidence }, at) => codesTwice(evidence, ['routes', at, 'evidence']));
+  const byRoutes = pack.routes.flatMap(({ evidence }) => evidence.map(({ code }) => code));
+  const most = Math.max(...pack.routes.map(({ evidence }) => evidence.length));
+  const tiers = pack.teams.flatMap(({ tiers }, team) =>
+    tiers.flatMap((tier, at) => {
+      const path = ['teams', team, 'tiers', at];
+      const tooMany = tier.evidence.length + most > materialsAtMost ? [{ path: [...path, 'evidence'], code: 'too-big' }] : [];
+      return [...tooMany, ...tierFaults(tier, path, byRoutes)];
+    }),
+  );
+  return [...routes, ...tiers];
+}
+
+function tierFaults({ evidence, conditions }: PolicyTier, path: Path, byRoutes: readonly string[]): Fault[] {
+  const known = new Set([...evidence.map(({ code }) => code), ...byRoutes]);
+  const faults = [...codesTwice(evidence, [...path, 'evidence']), ...codesTwice(conditions, [...path, 'conditions'])];
+  for (const [at, { expression, evidence: proofs = [] }] of conditions.entries()) {
+    const code = expressionFault(expression);
+    if (code) faults.push({ path: [...path, 'conditions', at, 'expression'], code });
+    for (const [proof, material] of proofs.entries())
+      if (!known.has(material)) faults.push({ path: [...path, 'conditions', at, 'evidence', proof], code: 'material-not-asked' });
+  }
+  return faults;
+}
+
+function codesTwice(list: readonly { code: string }[], path: Path): Fault[] {
+  return list.flatMap(({ code }, at) =>
+    list.findIndex((other) => other.code === code) < at ? [{ path: [...path, at, 'code'], code: 'code-twice' }] : [],
+  );
 }
 
 /** Where the faulty value stands, or, where it is missing, the nearest thing around it. */

@@ -7,7 +7,8 @@ export type PrintingErrorCode =
   | 'layout-damaged'
   | 'layout-switched-off'
   | 'values-damaged'
-  | 'picture-damaged';
+  | 'picture-damaged'
+  | 'paper-differs';
 
 export class PrintingError extends Error {
   readonly code: PrintingErrorCode;

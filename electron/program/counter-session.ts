@@ -1,31 +1,34 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SessionState } from '../../shared/contract/desk.ts';
-import type { EntryKind } from '../../shared/domain/entry.ts';
 import type { StaffId } from '../../shared/domain/ids.ts';
 import { Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { mayDo, type Staff } from '../../shared/domain/staff/staff.ts';
 import type { OpenCounter } from '../desk/open-counter.ts';
-import type { SessionKeeper, SignOffRequest } from '../desk/session.ts';
+import type { Credentials, SessionKeeper, SignOffRequest } from '../desk/session.ts';
 import { createVault, openVault, type Vault, type VaultOptions, vaultExists } from '../vault/vault.ts';
 import { VaultError } from '../vault/vault-error.ts';
+import type { EnrollingSession } from './going-live.ts';
+import { readPlace, removePlace, writePlace } from './kept-place.ts';
 import { type CounterOptions, type OpenedCounter, openCounter } from './open-counter.ts';
+import { checkedPin, noteSession } from './session-entries.ts';
+import { sessionState } from './session-state.ts';
 import { type Stopped, stoppedBy } from './stopped-start.ts';
-import { readTrial, type Trial } from './trial.ts';
+import type { Trial } from './trial.ts';
+import { vaultRefusal } from './vault-refusal.ts';
 
 export interface SessionOptions extends Omit<CounterOptions, 'vault' | 'onProgress'> {
   /** Only tests say otherwise. */
   readonly scrypt?: VaultOptions['scrypt'];
+  readonly trial: Trial;
 }
-
-const placeFile = (staffId: StaffId) => `place/${staffId}`;
 
 /** Main's own idle lock: longer than the page's, which sees hands on keyboard and mouse, and there where the page is not. */
 const idleLockMs = 10 * 60_000;
 
 /** Who sits at the desk. Signing in opens the counter, signing out closes it and forgets the keys; locking keeps it open. */
-export class CounterSession implements SessionKeeper {
+export class CounterSession implements SessionKeeper, EnrollingSession {
   readonly #options: SessionOptions;
-  readonly #trial: Trial;
   #vault: Vault | undefined;
   #phase: SessionState['phase'] = 'starting';
   #stopped: Stopped | undefined;
@@ -36,13 +39,12 @@ export class CounterSession implements SessionKeeper {
   #turn: Promise<unknown> = Promise.resolve();
   #idle: NodeJS.Timeout | undefined;
 
-  private constructor(options: SessionOptions, trial: Trial) {
+  private constructor(options: SessionOptions) {
     this.#options = options;
-    this.#trial = trial;
   }
 
   static async open(options: SessionOptions): Promise<CounterSession> {
-    const session = new CounterSession(options, await readTrial(options.host.paths.resources));
+    const session = new CounterSession(options);
     await session.#findVault();
     return session;
   }
@@ -65,28 +67,24 @@ export class CounterSession implements SessionKeeper {
   }
 
   state(): SessionState {
-    const trial = this.#vault?.mode !== 'office';
-    const counter = this.#open?.counter.ledger.counter();
-    const office = counter?.office ?? (trial ? this.#trial.office : undefined);
-    const asks = this.#phase === 'signed-out' || this.#phase === 'locked';
-    return {
+    return sessionState({
       phase: this.#phase,
-      trial,
-      ...(this.#staff && { staff: this.#staff }),
-      ...(office && { office }),
-      ...(counter && { counterCode: counter.code }),
-      ...(this.#place !== undefined && { place: this.#place }),
-      ...(this.#phase === 'starting' && this.#progress && { progress: this.#progress }),
-      ...(this.#stopped && { stopped: this.#stopped }),
-      ...(trial &&
-        asks && { sampleStaff: this.#trial.staff.map(({ number, name, role, pin }) => ({ number, name, role, pin })) }),
-    };
+      vault: this.#vault,
+      sample: this.#options.trial,
+      staff: this.#staff,
+      counter: this.#open?.counter.ledger.counter(),
+      place: this.#place,
+      progress: this.#progress,
+      stopped: this.#stopped,
+    });
   }
 
   startTrial(): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#phase !== 'enrol') refuse('already-enrolled', {});
-      const members = this.#trial.staff.map(({ id, number, pin }) => ({ staffId: id, staffNumber: number, pin }));
+      // Somebody looked at 正式启用 and went back.
+      if (this.#vault) return this.#become('signed-out');
+      const members = this.#options.trial.staff.map(({ id, number, pin }) => ({ staffId: id, staffNumber: number, pin }));
       const { vault } = await createVault(this.#vaultOptions(), { mode: 'trial', members });
       await vault.close();
       this.#vault = vault;
@@ -94,9 +92,27 @@ export class CounterSession implements SessionKeeper {
     });
   }
 
-  signIn(staffNumber: string, pin: string): Promise<void> {
+  leaveTrial(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#vault?.mode !== 'trial') refuse('already-enrolled', {});
+      await this.#leave();
+      this.#become('enrol');
+    });
+  }
+
+  whileEnrolling<T>(step: () => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => (this.#phase === 'enrol' ? step() : refuse('already-enrolled', {})));
+  }
+
+  awaitLiveStart(): void {
+    this.#become('starting');
+  }
+
+  signIn({ staffNumber, pin, passphrase }: Credentials): Promise<void> {
     return this.#inTurn(async () => {
       const vault = this.#vault;
+      // 试用 was left for 正式启用: it is gone back to by its own call, if at all.
+      if (this.#phase === 'enrol' || this.#phase === 'starting') refuse('not-enrolled', {});
       if (this.#phase === 'stopped' || !vault) return;
       // Somebody else at a locked desk: the keys go with whoever sat there, and come with whoever sits down.
       if (vault.isOpen) {
@@ -104,7 +120,7 @@ export class CounterSession implements SessionKeeper {
         await this.#checked(staffNumber, pin);
         await this.#leave();
       }
-      const staffId = await this.#openWith(vault, () => vault.signIn(staffNumber, pin));
+      const staffId = await this.#openWith(vault, () => vault.signIn(staffNumber, pin, passphrase));
       if (staffId) await this.#enter(staffId);
     });
   }
@@ -135,7 +151,7 @@ export class CounterSession implements SessionKeeper {
   signOut(): Promise<void> {
     return this.#inTurn(async () => {
       // Whoever leaves on purpose begins at the beginning the next time.
-      if (this.#open && this.#staff) await this.#open.counter.files.remove(placeFile(this.#staff.id));
+      if (this.#open && this.#staff) await removePlace(this.#open.counter.files, this.#staff.id);
       await this.#leave();
     });
   }
@@ -143,7 +159,7 @@ export class CounterSession implements SessionKeeper {
   async keepPlace(address: string): Promise<void> {
     if (!this.#staff) return;
     this.#place = address;
-    await this.counter.files.write(placeFile(this.#staff.id), new TextEncoder().encode(address));
+    await writePlace(this.counter.files, this.#staff.id, address);
   }
 
   signOff({ staffNumber, pin, act, subjectId }: SignOffRequest): Promise<{ ticket: string; staff: Staff }> {
@@ -171,7 +187,12 @@ export class CounterSession implements SessionKeeper {
   async #findVault(): Promise<void> {
     const options = this.#vaultOptions();
     try {
-      if (!(await vaultExists(options.dir))) return this.#become('enrol');
+      if (!(await vaultExists(options.dir))) {
+        // A journal whose keys are gone: another counter over it would bury it.
+        if (existsSync(join(this.#options.host.paths.userData, 'journal')))
+          throw new VaultError('vault-missing', 'A journal is here, and no vault', { file: 'vault' });
+        return this.#become('enrol');
+      }
       this.#vault = await openVault(options);
       this.#become('signed-out');
     } catch (error) {
@@ -185,7 +206,10 @@ export class CounterSession implements SessionKeeper {
     try {
       staffId = await signIn();
     } catch (error) {
-      if (error instanceof Refusal) throw error;
+      const refusal = error instanceof Refusal ? error : vaultRefusal(error);
+      // The passphrase may have been right all the same: then it is not asked for again.
+      this.#options.changes.tell(['session']);
+      if (refusal) throw refusal;
       this.#stop(error);
       return undefined;
     }
@@ -205,7 +229,7 @@ export class CounterSession implements SessionKeeper {
     try {
       const staff = this.counter.ledger.staff(staffId);
       if (!staff) throw new Error('the vault opened for somebody who is not on the staff');
-      const place = await this.#keptPlace(staff.id);
+      const place = await readPlace(this.counter.files, staff.id, this.#options.log);
       await this.#note('session.signed-in', staff.id);
       this.#staff = staff;
       this.#place = place;
@@ -216,17 +240,6 @@ export class CounterSession implements SessionKeeper {
     }
     this.#become('signed-in');
     this.noteActivity();
-  }
-
-  /** A place is a convenience: one that can't be read any more keeps nobody out. */
-  async #keptPlace(staffId: StaffId): Promise<string | undefined> {
-    try {
-      const place = await this.counter.files.read(placeFile(staffId));
-      return place && new TextDecoder().decode(place);
-    } catch (error) {
-      this.#options.log.incident(error, 'the place where somebody was');
-      return undefined;
-    }
   }
 
   async #leave(): Promise<void> {
@@ -245,29 +258,13 @@ export class CounterSession implements SessionKeeper {
     if (this.#vault?.isOpen) await this.#vault.close();
   }
 
-  /** A PIN of the open vault. A wrong one is journaled, without whose it was tried on: that alone would name somebody. */
   async #checked(staffNumber: string, pin: string): Promise<StaffId> {
     const vault = this.#vault ?? refuse('signed-out', {});
-    try {
-      return await vault.checkPin(staffNumber, pin);
-    } catch (error) {
-      if (error instanceof VaultError && error.code === 'vault-closed') refuse('signed-out', {});
-      if (!(error instanceof Refusal)) throw error;
-      const facts = { reason: error.code };
-      await this.counter.decisions.record(this.#staff?.id ?? null, ['session'], async () => ({
-        kind: 'session.refused',
-        command: {},
-        facts,
-      }));
-      throw error;
-    }
+    return checkedPin({ vault, decisions: () => this.counter.decisions }, { staffNumber, pin, by: this.#staff?.id ?? null });
   }
 
-  async #note(
-    kind: EntryKind & ('session.signed-in' | 'session.locked' | 'session.unlocked' | 'session.signed-out'),
-    staffId: StaffId,
-  ) {
-    await this.counter.decisions.record(staffId, ['session'], async () => ({ kind, command: {}, facts: { staffId } }));
+  #note(kind: Parameters<typeof noteSession>[1], staffId: StaffId): Promise<void> {
+    return noteSession(this.counter.decisions, kind, staffId);
   }
 
   #tellProgress(progress: NonNullable<SessionState['progress']>): void {

@@ -1,18 +1,26 @@
+import type { RowState } from '../../shared/domain/entry.ts';
+import { findLiveCard } from '../../shared/domain/matter/standing.ts';
 import type { Staff } from '../../shared/domain/staff/staff.ts';
 import type { DeskLedger, PersonSummary } from '../desk/open-counter.ts';
 import type { Ledger } from '../records/ledger.ts';
+import { nameReadings } from '../records/name-pinyin.ts';
 
 /** The ledger as the desk asks it. */
 export function deskLedger(ledger: Ledger): DeskLedger {
   return {
-    findPersonByIdNumber: (number) => ledger.findPersonByIdNumber(number)?.id,
+    findPersonByIdKey: (number) => ledger.findPersonByIdKey(number)?.id,
     findPerson: (id) => ledger.findPerson(id as PersonSummary['id']),
-    findPeople: (match) => ledger.people.filter((person) => matches(person, match)),
+    findPeople: (match) => findPeople(ledger, match),
+    peopleCount: () => ledger.people.length,
+    openBatches: () => ledger.listOpenBatches(),
     recentPeople: (limit) => ledger.listRecentPeople(limit),
     findEmployers: (text, limit) => findEmployers(ledger, text, limit),
     recognitionsOf: (id) => ledger.recognitionsOf(id).map((line) => line.id),
     cardsOf: (id) => ledger.cardsOf(id).map((line) => line.number),
+    findCardHolder: (number) => ledger.cards.get(number)?.personId,
+    liveCard: (id, today) => findLiveCard(ledger.cardsOf(id), today)?.number,
     papersOf: (id) => ledger.papersOf(id),
+    papersNamed: (name) => ledger.papersNamed(name).map((line) => line.id),
     historyOf: (id) => ledger.historyOf(id),
     openRecognitions: () => ledger.listOpenRecognitions().map((line) => line.id),
     recognitionInForce: (id, today) => ledger.recognitionsOf(id).find(({ validTo }) => validTo !== undefined && validTo >= today),
@@ -21,6 +29,10 @@ export function deskLedger(ledger: Ledger): DeskLedger {
     cardsToMake: (today) => ledger.listCardsToMake(today),
     cardsToHandOver: (today) => ledger.listCardsToHandOver(today),
     staff: (id) => withoutVersion(ledger.staff.get(id)),
+    matters: (which) => (which === 'open' ? ledger.listOpenRecognitions() : ledger.recognitions.values()),
+    unsettledApprovals: () => ledger.listUnsettledApprovals(),
+    staffList: () => [...ledger.staff.values()].map(({ version: _version, ...staff }) => staff),
+    blocks: () => [...ledger.blocks.values()].map(({ version: _version, ...block }) => block),
     counter: () => {
       const state = ledger.counter;
       if (!state) throw new Error('the counter is not enrolled');
@@ -31,18 +43,32 @@ export function deskLedger(ledger: Ledger): DeskLedger {
   };
 }
 
-function withoutVersion(state: (Staff & { version: number }) | undefined): Staff | undefined {
+function withoutVersion(state: RowState['staff'] | undefined): Staff | undefined {
   if (!state) return undefined;
-  const { version: _version, ...staff } = state;
+  const { version: _version, leftOn: _leftOn, ...staff } = state;
   return staff;
 }
 
-function matches(person: PersonSummary, { name, birthDate, phone }: { name?: string; birthDate?: string; phone?: string }) {
-  return (
-    (name === undefined || person.name === name) &&
-    (birthDate === undefined || person.birthDate === birthDate) &&
-    (phone === undefined || person.phone === phone)
+type Match = Parameters<DeskLedger['findPeople']>[0];
+
+function findPeople(ledger: Ledger, { name, soundsLike, birthDate, phone, after = 0 }: Match): PersonSummary[] {
+  const readings = soundsLike === undefined ? undefined : readingsOf(soundsLike);
+  if (readings?.length === 0) return [];
+  const people = after === 0 ? ledger.people : ledger.people.slice(after);
+  return people.filter(
+    (person) =>
+      (birthDate === undefined || person.birthDate === birthDate) &&
+      (phone === undefined || person.phone === phone) &&
+      (name === undefined || person.name === name) &&
+      (readings === undefined || (isHan(person.name) && person.pinyin.split('\n').some((one) => readings.includes(one)))),
   );
+}
+
+/** A name with anything else in it sounds like more than its Chinese characters do. */
+const isHan = (name: string) => /^[\p{Script=Han}·]+$/u.test(name);
+
+function readingsOf(name: string): string[] {
+  return isHan(name) ? nameReadings(name).map((syllables) => syllables.join(' ')) : [];
 }
 
 /** Only when a certificate is verified: a look through all of them takes less than a blink. */

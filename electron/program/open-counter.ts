@@ -5,7 +5,7 @@ import { type Entry, type EntryHeader, parseEntry, type Row } from '../../shared
 import { personOf } from '../../shared/domain/evolve.ts';
 import type { EntryId, Sha256Hex } from '../../shared/domain/ids.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
-import { cardReader, DeviceCardKey } from '../credential/device-card-key.ts';
+import { cardReader } from '../credential/device-card-key.ts';
 import type { ChangeFeed, ChangeNotice } from '../desk/change-feed.ts';
 import { Numbers } from '../desk/numbers.ts';
 import type { DeskFiles, OpenCounter } from '../desk/open-counter.ts';
@@ -22,9 +22,11 @@ import { VaultError } from '../vault/vault-error.ts';
 import type { CounterClock } from './counter-clock.ts';
 import { type CounterRooms, openRooms, type RoomsOptions } from './counter-rooms.ts';
 import { deskLedger } from './desk-ledger.ts';
-import { openPrinting } from './open-printing.ts';
+import { getCardKey } from './enrolment.ts';
+import { openPrinting, type Printing } from './open-printing.ts';
 import type { ProgramLog } from './program-log.ts';
-import { enrolTrial, grantTrialNumbers, readTrial, type TrialNumbers } from './trial.ts';
+import { staffKeys } from './staff-keys.ts';
+import { readTrial } from './trial.ts';
 
 export interface CounterOptions {
   readonly vault: Vault;
@@ -81,7 +83,7 @@ async function openDesk(options: CounterOptions, rooms: CounterRooms, core: Coun
   };
 }
 
-export type CounterCore = Omit<OpenCounter, 'printQueue' | 'renderer' | 'printer'> & { packs: PolicyPacks; decisions: Decisions };
+export type CounterCore = Omit<OpenCounter, keyof Printing['parts']> & { packs: PolicyPacks; decisions: Decisions };
 
 async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<CounterCore> {
   const { vault, host, clock, tickets, newId } = options;
@@ -130,30 +132,10 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
       has: (sha256) => attachments.has(sha256),
     },
     files,
+    staffKeys: staffKeys(vault, await readTrial(host.paths.resources)),
     tickets,
     notices: () => [...rooms.notices],
   };
-}
-
-/** The device's card key; a counter that has none yet is enrolled first: 试用 by its sample office. */
-async function getCardKey(
-  { vault, host, clock, newId }: CounterOptions,
-  { files, decisions, rooms }: { files: DeskFiles; decisions: Decisions; rooms: CounterRooms },
-): Promise<DeviceCardKey> {
-  const { ledger } = rooms.healed;
-  if (vault.mode === 'trial') {
-    const trial = await readTrial(host.paths.resources);
-    // An enrolled counter whose key is gone must not get another: cards were signed with the one that was enrolled.
-    const cardKey = await (ledger.counter ? DeviceCardKey.find(files) : DeviceCardKey.create(files));
-    if (!cardKey) throw new VaultError('file-damaged', 'The card key is gone', { file: 'files' });
-    const hasStaff = (id: string) => [...ledger.staff.keys()].some((known) => known === id);
-    await enrolTrial({ trial, decisions, cardKey, newId, hasCounter: () => ledger.counter !== undefined, hasStaff });
-    const hasBlock: TrialNumbers['hasBlock'] = (series, year) => ledger.blocksOf(series, year).length > 0;
-    await grantTrialNumbers({ trial, decisions, today: clock.today(), newId, hasBlock });
-  }
-  const key = await DeviceCardKey.find(files);
-  if (!key || key.publicJwk.kid !== ledger.counter?.cardKey.kid) throw new Error('the card key is not the one that was enrolled');
-  return key;
 }
 
 async function openPacks({
@@ -219,6 +201,9 @@ const nounOf: Record<Row['kind'], ChangeNotice['nouns'][number]> = {
   recognition: 'recognition',
   card: 'card',
   paper: 'paper',
+  advice: 'status',
+  batch: 'batch',
+  approval: 'approval',
 };
 
 function nounsOf(rows: readonly Row[], { entry }: Recorded): ChangeNotice['nouns'] {

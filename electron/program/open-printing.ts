@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { JobId, Sha256Hex } from '../../shared/domain/ids.ts';
 import type { ChangeFeed } from '../desk/change-feed.ts';
@@ -5,6 +6,7 @@ import { noteCardMade } from '../desk/made-cards.ts';
 import type { OpenCounter } from '../desk/open-counter.ts';
 import { printIntentFile, recoverPrints } from '../desk/papers.ts';
 import type { Host } from '../host/host.ts';
+import { PrintingError } from '../printing/printing-error.ts';
 import { createPrintQueue } from '../printing/queue/print-queue.ts';
 import { createRenderer } from '../printing/render-paper.ts';
 import { createFolderSpooler, folderPrinter } from '../printing/spooler/folder-spooler.ts';
@@ -22,7 +24,7 @@ export interface PrintingOptions {
 }
 
 export interface Printing {
-  readonly parts: Pick<OpenCounter, 'printQueue' | 'renderer' | 'printer'>;
+  readonly parts: Pick<OpenCounter, 'printQueue' | 'renderer' | 'printer' | 'notePrintDiffers'>;
   /** Begins once the counter is whole: papers that a kill kept from the queue go first. */
   start(counter: OpenCounter): Promise<void>;
   close(): Promise<void>;
@@ -51,7 +53,11 @@ export async function openPrinting({ rooms, host, clock, log, changes, newId }: 
   return {
     parts: {
       printQueue: queue,
-      renderer: createRenderer({ resourcesDir: host.paths.resources }),
+      renderer: createRenderer({ resourcesDir: host.paths.resources, pictures: rooms.attachments }),
+      notePrintDiffers: () => {
+        rooms.notices.add('print-differs');
+        log.incident(new PrintingError('paper-differs', 'a paper made once more is not that of its entry'), 'printing');
+      },
       printer: {
         name: folderPrinter,
         state: async () => {
@@ -62,7 +68,7 @@ export async function openPrinting({ rooms, host, clock, log, changes, newId }: 
     },
     start: async (counter) => {
       begin(counter);
-      await recoverPrints(counter);
+      await recoverPrints(counter, (pdf) => createHash('sha256').update(pdf).digest('hex') as Sha256Hex);
     },
     close: () => queue.close(),
   };

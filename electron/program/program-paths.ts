@@ -20,12 +20,16 @@ export interface PathOptions {
   readonly papers: string | undefined;
 }
 
+/** The live counter's place in the folder that `--data` names. */
+export const liveFolder = (data: string) => join(data, 'counter');
+
 /** Where everything of this start lies. `root` is the folder that holds resources/ and out/. */
 export function programPaths(root: string, { data = dataFolder(), papers = papersFolder() }: PathOptions): ProgramPaths {
-  const live = join(data, 'counter');
+  const live = liveFolder(data);
   return {
-    // 试用 has a folder of its own, so that nothing of it can ever be taken for, or mixed into, a real counter's data.
-    userData: existsSync(join(live, 'vault')) ? live : join(data, 'trial'),
+    // 试用 has a folder of its own, so that nothing of it can ever be taken for, or mixed into, a real counter's data. A live journal whose
+    // vault is gone is a live counter all the same: its start stops and says so.
+    userData: ['vault', 'journal'].some((part) => existsSync(join(live, part))) ? live : join(data, 'trial'),
     papers,
     resources: join(root, 'resources'),
     renderer: join(root, 'out', 'renderer'),

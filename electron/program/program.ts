@@ -11,8 +11,10 @@ import { SignOffTickets } from '../desk/sign-off-tickets.ts';
 import type { Host } from '../host/host.ts';
 import { type CounterClock, systemClock } from './counter-clock.ts';
 import { CounterSession, type SessionOptions } from './counter-session.ts';
+import { GoingLive } from './going-live.ts';
 import { type ProgramLog, programLog } from './program-log.ts';
 import { refusalFor } from './refusal-for.ts';
+import { readTrial } from './trial.ts';
 
 export interface ProgramOptions {
   readonly host: Host;
@@ -21,6 +23,8 @@ export interface ProgramOptions {
   /** Only tests say otherwise. */
   readonly scrypt?: SessionOptions['scrypt'];
   readonly onEntry?: SessionOptions['onEntry'];
+  /** A live counter was made and is in its place: the program closes now, and is to be started anew as that one. */
+  onStartAgain?(): void;
 }
 
 export interface Program {
@@ -50,6 +54,7 @@ export async function startProgram({
   const newId = () => v7();
   const tickets = new SignOffTickets(() => clock.monotonicMs());
   const { scrypt, onEntry } = given;
+  const trial = await readTrial(host.paths.resources);
   const session = await CounterSession.open({
     host,
     clock,
@@ -58,6 +63,7 @@ export async function startProgram({
     tickets,
     newId,
     noteSaved,
+    trial,
     ...(scrypt && { scrypt }),
     ...(onEntry && { onEntry }),
   });
@@ -72,21 +78,37 @@ export async function startProgram({
     noteSaved,
   };
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') as Sha256Hex;
-  const router = deskRouter({ room, session, sha256 });
+  const close = () => session.close().finally(() => host.close());
+  const onLive = () => startAgain({ close, log, onStartAgain: given.onStartAgain });
+  const goingLive = new GoingLive({ session, host, clock, trial, newId, onLive, ...(scrypt && { scrypt }) });
+  const router = deskRouter({ room, session, goingLive, sha256 });
   const door = deskDoor(session, log);
   return {
     router,
     door,
     openDesk: () => host.openDesk({ title, onPort: (port) => serveDesk(port, { router, door }) }),
     lock: () => session.lock(),
-    close: async () => {
-      try {
-        await session.close();
-      } finally {
-        await host.close();
-      }
-    },
+    close,
   };
+}
+
+/** Time enough for the answer to reach the page, which says what comes now. */
+const farewellMs = 500;
+
+/** The live counter's folder is chosen as a program starts, and its browser profile with it: so this one ends, and another begins. */
+function startAgain({
+  close,
+  log,
+  onStartAgain,
+}: {
+  close(): Promise<void>;
+  log: ProgramLog;
+  onStartAgain?: (() => void) | undefined;
+}) {
+  setTimeout(() => {
+    onStartAgain?.();
+    close().catch((error: unknown) => log.incident(error, 'closing 试用'));
+  }, farewellMs);
 }
 
 function deskDoor(session: CounterSession, log: ProgramLog): DeskDoor {

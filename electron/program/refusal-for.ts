@@ -2,6 +2,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { JournalError } from '../journal/journal-error.ts';
 import { RecordsError, type RecordsErrorCode } from '../records/records-error.ts';
 import { VaultError } from '../vault/vault-error.ts';
+import { vaultRefusal } from './vault-refusal.ts';
 
 const passing: readonly RecordsErrorCode[] = ['records-lost', 'records-rebuilding', 'page-unavailable', 'database-failed'];
 
@@ -18,5 +19,5 @@ export function refusalFor(error: unknown): Refusal | undefined {
   }
   // The session ended while the call was under way.
   if (error instanceof VaultError && error.code === 'vault-closed') return new Refusal('signed-out', {});
-  return undefined;
+  return vaultRefusal(error);
 }

@@ -4,6 +4,7 @@ import {
   type EntryHeader,
   type EntryKind,
   localKinds,
+  parseEntry,
   type Row,
   type RowKind,
   type RowRef,
@@ -77,7 +78,7 @@ export class Decisions {
     for (const ref of refs) if (!ledger.isShared(ref)) own.set(ref, await records.get(ref.kind, ref.id));
     // A fault in evolve must show before the entry is durable, not after.
     for (const ref of refs) evolveRow(entry, ref, ledger.isShared(ref) ? ledger.sharedState(ref) : own.get(ref));
-    const { seq } = await journal.append(new TextEncoder().encode(JSON.stringify(entry)));
+    const { seq } = await journal.append(new TextEncoder().encode(legible(entry)));
     // From here to `apply` nothing may wait: appends resolve in the order of their sequences, and so must the rows change.
     const rows = refs.map((ref) => evolveRow(entry, ref, ledger.isShared(ref) ? ledger.sharedState(ref) : own.get(ref)));
     ledger.take({ seq, entry, rows });
@@ -86,4 +87,11 @@ export class Decisions {
     onRecorded(recorded, rows);
     return recorded;
   }
+}
+
+/** The entry as it will be written. Throws where no start could read it again: one such entry would keep the counter shut for ever. */
+function legible(entry: Entry): string {
+  const text = JSON.stringify(entry);
+  parseEntry(JSON.parse(text));
+  return text;
 }

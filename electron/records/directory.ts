@@ -102,8 +102,11 @@ const numbers: readonly Pass[] = (['whole', 'beginning', 'ending', 'inside'] as 
   found: 'number',
 }));
 
-/** Digits are parts of numbers, Latin letters pinyin or a name written so; everything else is a name or an employer. */
+/**
+ * Digits are parts of numbers, Latin letters pinyin or a name written so; everything else is a name or an employer. Letters with digits
+ * may be a number of an older ledger.
+ */
 function passesFor(query: string): readonly Pass[] {
-  if (/^\+?\d+x?$/.test(query)) return [...numbers, ...names, ...employers];
+  if (/\d/.test(query)) return [...numbers, ...names, ...employers];
   return [...(/^[a-z]+$/.test(query) ? nameOrPinyin : names), ...employers];
 }

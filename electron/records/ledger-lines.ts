@@ -2,9 +2,11 @@ import type { Card } from '../../shared/domain/card/card.ts';
 import type { RowState } from '../../shared/domain/entry.ts';
 import type { CardNumber, CertificateNumber, MatterId, PaperId, PersonId } from '../../shared/domain/ids.ts';
 import type { Recognition } from '../../shared/domain/matter/recognition.ts';
-import type { PaperKind } from '../../shared/domain/paper/printed-paper.ts';
+import { openSupplement } from '../../shared/domain/matter/supplement.ts';
+import { type PaperKind, paperName } from '../../shared/domain/paper/printed-paper.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { IdKind } from '../../shared/domain/talent/id-kind.ts';
+import { identityKeyOf } from '../../shared/standards/identity-document.ts';
 import { nameReadings } from './name-pinyin.ts';
 
 /** What lists, search and decisions need of a person; the body stays in the records. */
@@ -18,6 +20,8 @@ export interface PersonLine {
   pinyin: string;
   idKind: IdKind;
   idNumber: string;
+  /** What tells this holder from another: the part of the number that is kept for life. */
+  idKey: string;
   birthDate: PlainDate;
   phone: string;
   employer: string;
@@ -33,9 +37,11 @@ export interface PersonLine {
 export interface RecognitionLine
   extends Pick<
     Recognition,
-    'id' | 'number' | 'version' | 'personId' | 'team' | 'tier' | 'status' | 'receivedOn' | 'receivedBy' | 'pack'
+    'id' | 'number' | 'version' | 'personId' | 'team' | 'tier' | 'status' | 'receivedOn' | 'receivedBy' | 'pack' | 'handling'
   > {
   readonly grantedOn?: PlainDate;
+  /** While it is 补正中: until when. */
+  readonly dueOn?: PlainDate;
   readonly validTo?: PlainDate;
   readonly certificateNumber?: CertificateNumber;
 }
@@ -45,8 +51,10 @@ export type CardLine = Omit<Card, 'token' | 'voidedPapers' | 'collected'>;
 export interface PaperLine {
   readonly id: PaperId;
   readonly version: number;
-  readonly personId: PersonId;
+  readonly personId?: PersonId;
   readonly kind: PaperKind;
+  /** The paper's one name; absent for what is printed for nobody in particular. */
+  readonly name?: string;
   readonly matterId?: MatterId;
   readonly cardNumber?: CardNumber;
   readonly printedOn: PlainDate;
@@ -59,6 +67,7 @@ export interface DayCounts {
   recognised: number;
   cards: number;
   papers: number;
+  advised: number;
 }
 
 export function newPersonLine(id: PersonId, slot: number): PersonLine {
@@ -70,6 +79,7 @@ export function newPersonLine(id: PersonId, slot: number): PersonLine {
     pinyin: '',
     idKind: 'resident-id',
     idNumber: '',
+    idKey: '',
     birthDate: '' as PlainDate,
     phone: '',
     employer: '',
@@ -92,6 +102,7 @@ export function updatePersonLine(line: PersonLine, person: RowState['person']): 
   line.name = person.identity.name;
   line.idKind = person.document.kind;
   line.idNumber = person.document.number;
+  line.idKey = identityKeyOf(person);
   line.birthDate = person.identity.birthDate;
   line.phone = person.contact.phone ?? '';
   line.employer = person.employment?.employerName ?? '';
@@ -100,8 +111,10 @@ export function updatePersonLine(line: PersonLine, person: RowState['person']): 
 }
 
 export function recognitionLine(state: RowState['recognition']): RecognitionLine {
-  const { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack, grant } = state;
-  const line = { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack };
+  const { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack, grant, handling } = state;
+  const own = { id, number, version, personId, team, tier, status, receivedOn, receivedBy, pack };
+  const dueOn = openSupplement(state)?.dueOn;
+  const line = { ...own, ...(handling && { handling }), ...(dueOn && { dueOn }) };
   if (!grant) return line;
   return { ...line, grantedOn: grant.grantedOn, validTo: grant.validTo, certificateNumber: grant.certificateNumber };
 }
@@ -111,11 +124,13 @@ export function cardLine({ token: _token, voidedPapers: _voided, collected: _col
 }
 
 export function paperLine({ id, version, personId, subject, printedOn, reprint }: RowState['paper']): PaperLine {
+  const name = paperName(subject);
   return {
     id,
     version,
-    personId,
+    ...(personId && { personId }),
     kind: subject.kind,
+    ...(name !== undefined && { name }),
     ...(subject.matterId && { matterId: subject.matterId }),
     ...(subject.cardNumber && { cardNumber: subject.cardNumber }),
     printedOn,

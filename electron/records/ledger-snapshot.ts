@@ -18,7 +18,7 @@ export interface LedgerSnapshot {
 
 const fileName = 'ledger-snapshot';
 /** Grows when the content changes: an older or newer one is not read, and the ledger is made from the records and the journal. */
-const format = 2;
+const format = 5;
 /** Format (4), length of the JSON part (4). */
 const headBytes = 8;
 
@@ -30,6 +30,7 @@ const personFields = [
   'pinyin',
   'idKind',
   'idNumber',
+  'idKey',
   'birthDate',
   'phone',
   'employer',
@@ -74,10 +75,12 @@ export function encodeSnapshot({ ledger, mark, indexBytes }: LedgerSnapshot): Ui
       blocks: [...ledger.blocks.entries()],
       days: [...ledger.days.entries()],
       recent: ledger.listRecentIds(),
+      batches: ledger.listOpenBatches(),
       people: peopleColumns(ledger.people),
       recognitions: toColumns([...ledger.recognitions.values()]),
       cards: toColumns([...ledger.cards.values()]),
       papers: toColumns([...ledger.papers.values()]),
+      approvals: [...ledger.approvals.values()],
     }),
   );
   const head = Buffer.alloc(headBytes);
@@ -98,11 +101,13 @@ export function decodeSnapshot(bytes: Uint8Array): LedgerSnapshot {
   if (kept.counter) ledger.counter = kept.counter;
   for (const member of kept.staff) ledger.staff.set(member.id, member);
   for (const [id, block] of kept.blocks) ledger.blocks.set(id, block);
+  for (const id of kept.batches) ledger.openBatches.add(id);
   for (const [date, counts] of kept.days) ledger.days.set(date, counts);
   for (const line of peopleLines(kept.people)) ledger.restorePerson(line);
-  for (const line of toLines(kept.papers)) ledger.papers.set(line['id'], line as never);
+  for (const line of toLines(kept.papers)) ledger.restorePaper(line as never);
   for (const line of toLines(kept.cards)) ledger.restoreCard(line as never);
   for (const line of toLines(kept.recognitions)) ledger.restoreRecognition(line as never);
+  for (const state of kept.approvals) ledger.restoreApproval(state);
   ledger.restoreRecent(kept.recent);
   return { ledger, mark: kept.mark, indexBytes: buffer.subarray(jsonEnd) };
 }
@@ -135,6 +140,7 @@ function peopleLines(columns: Columns): PersonLine[] {
       pinyin: one('pinyin'),
       idKind: one('idKind'),
       idNumber: one('idNumber'),
+      idKey: one('idKey'),
       birthDate: one('birthDate'),
       phone: one('phone'),
       employer: one('employer'),

@@ -95,10 +95,10 @@ describe('the queues', () => {
 describe('what is known of people', () => {
   test('they are found by their ID number as it is now', () => {
     const ledger = morningsWork();
-    expect(ledger.findPersonByIdNumber('15012319900101001X')?.id).toBe('p1');
+    expect(ledger.findPersonByIdKey('15012319900101001X')?.id).toBe('p1');
     ledger.take({ seq: 7, entry: registered('p1'), rows: [person('p1', { version: 2, number: '150123199001010036' })] });
-    expect(ledger.findPersonByIdNumber('15012319900101001X')).toBeUndefined();
-    expect(ledger.findPersonByIdNumber('150123199001010036')?.id).toBe('p1');
+    expect(ledger.findPersonByIdKey('15012319900101001X')).toBeUndefined();
+    expect(ledger.findPersonByIdKey('150123199001010036')?.id).toBe('p1');
   });
 
   test('their history is the entries about them, in order, and who was last dealt with comes first', () => {
@@ -111,7 +111,7 @@ describe('what is known of people', () => {
     const ledger = morningsWork();
     ledger.take({ seq: 3, entry: registered('p2'), rows: [person('p2', { name: '李娜' })] });
     expect(ledger.historyOf('p2' as PersonId)).toEqual([3, 5]);
-    expect(ledger.countsOn(today)).toEqual({ registered: 2, recognised: 1, cards: 0, papers: 0 });
+    expect(ledger.countsOn(today)).toEqual({ registered: 2, recognised: 1, cards: 0, papers: 0, advised: 0 });
     ledger.take({ seq: 7, entry: registered('p1'), rows: [matter('m1', 'p1', 'received')] });
     expect(ledger.recognitions.get('m1' as MatterId)?.status).toBe('granted');
   });
@@ -150,8 +150,32 @@ describe('the snapshot', () => {
     }
     expect(contentOf(kept.ledger)).toEqual(contentOf(ledger));
     expect(ids(kept.ledger.listOpenRecognitions())).toEqual(['m2']);
-    expect(kept.ledger.findPersonByIdNumber('150123199001010028')?.id).toBe('p2');
+    expect(kept.ledger.findPersonByIdKey('150123199001010028')?.id).toBe('p2');
     expect(kept.ledger.findStaffByNumber('A01')?.name).toBe('王敏');
+  });
+
+  test('knows each paper by its name again, a person’s and one that is nobody’s', () => {
+    const ledger = morningsWork();
+    const paper = (id: string, subject: object, personId?: string) =>
+      ({
+        kind: 'paper',
+        id,
+        state: { id, version: 1, subject, ...(personId && { personId }), printedOn: today },
+      }) as unknown as Row;
+    const rows = [
+      paper('a1', { kind: 'receipt-received', matterId: 'm1' }, 'p1'),
+      paper('a2', { kind: 'advice-sheet', adviceId: 'q1' }),
+      paper('a3', { kind: 'advice-sheet', adviceId: 'q1' }),
+      paper('a4', { kind: 'privacy-notice' }),
+    ];
+    for (const [at, row] of rows.entries())
+      ledger.take({ seq: 7 + at, entry: entry('paper.printed', { paper: row.state }), rows: [row] });
+    for (const each of [ledger, decodeSnapshot(encode(ledger)).ledger]) {
+      expect(ids(each.papersNamed('receipt-received matterId:m1'))).toEqual(['a1']);
+      expect(ids(each.papersNamed('advice-sheet adviceId:q1'))).toEqual(['a2', 'a3']);
+      expect(ids(each.papersOf('p1' as PersonId))).toEqual(['a1']);
+      expect(each.papers.size).toBe(4);
+    }
   });
 
   test('of another format, cut short, or unreadable is none, and never throws', async () => {

@@ -1,7 +1,10 @@
+import { isUnsettled } from '../../shared/domain/approval/approval.ts';
 import type { NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryKind, Row, RowRef, RowState } from '../../shared/domain/entry.ts';
-import { personOf } from '../../shared/domain/evolve.ts';
-import type { CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
+import { peopleOf, personOf } from '../../shared/domain/evolve.ts';
+import type { ApprovalId, BatchId, CardNumber, MatterId, PaperId, PersonId, StaffId } from '../../shared/domain/ids.ts';
+import { isOpenStatus } from '../../shared/domain/matter/recognition.ts';
+import { isOldNumber } from '../../shared/domain/old-number.ts';
 import { chinaDateAt, type PlainDate } from '../../shared/domain/plain-date.ts';
 import {
   type CardLine,
@@ -29,6 +32,7 @@ const countedAs: Partial<Record<EntryKind, keyof DayCounts>> = {
   'card.issued': 'cards',
   'card.replaced': 'cards',
   'paper.printed': 'papers',
+  'advice.given': 'advised',
 };
 
 const recentLimit = 50;
@@ -51,12 +55,17 @@ export class Ledger {
   readonly staff = new Map<StaffId, RowState['staff']>();
   readonly blocks = new Map<string, RowState['number-block']>();
   readonly days = new Map<PlainDate, DayCounts>();
+  /** 批量代收 that goes on. */
+  readonly openBatches = new Set<BatchId>();
+  readonly approvals = new Map<ApprovalId, RowState['approval']>();
   readonly #bySlot = new Map<string, number>();
-  readonly #byIdNumber = new Map<string, PersonId>();
+  readonly #byIdKey = new Map<string, PersonId>();
+  readonly #papersByName = new Map<string, PaperId[]>();
   readonly #open = new Set<MatterId>();
   readonly #toMake = new Set<CardNumber>();
   readonly #toHandOver = new Set<CardNumber>();
   readonly #uncarded = new Set<MatterId>();
+  readonly #unsettled = new Set<ApprovalId>();
   readonly #listeners: ((person: PersonLine) => void)[] = [];
   readonly #entryListeners: ((seq: number) => void)[] = [];
   #recent: PersonId[] = [];
@@ -84,9 +93,9 @@ export class Ledger {
     for (const row of rows) this.#takeRow(row);
     const counted = countedAs[entry.kind];
     if (counted) this.countsOn(chinaDateAt(Date.parse(entry.at.wall)))[counted]++;
+    for (const id of peopleOf(entry)) this.#personLine(id).history.push(seq);
     const personId = personOf(entry);
     if (personId) {
-      this.#personLine(personId).history.push(seq);
       this.#recent = [personId, ...this.#recent.filter((id) => id !== personId)].slice(0, recentLimit);
     }
     for (const listener of this.#entryListeners) listener(seq);
@@ -107,8 +116,9 @@ export class Ledger {
     return slot === undefined ? undefined : this.people[slot];
   }
 
-  findPersonByIdNumber(idNumber: string): PersonLine | undefined {
-    const id = this.#byIdNumber.get(idNumber);
+  /** By what tells one holder of a document from another (standards/identity-document.ts). */
+  findPersonByIdKey(idKey: string): PersonLine | undefined {
+    const id = this.#byIdKey.get(idKey);
     return id && this.findPerson(id);
   }
 
@@ -125,6 +135,11 @@ export class Ledger {
   /** Newest last, as they were printed. */
   papersOf(id: PersonId): PaperLine[] {
     return (this.findPerson(id)?.paperIds ?? []).flatMap((paperId) => this.papers.get(paperId) ?? []);
+  }
+
+  /** Every print of the paper of that name, newest last. */
+  papersNamed(name: string): PaperLine[] {
+    return (this.#papersByName.get(name) ?? []).flatMap((id) => this.papers.get(id) ?? []);
   }
 
   /** Sequences in the own log of the entries about the person, ascending. */
@@ -166,13 +181,18 @@ export class Ledger {
     return [...this.#toHandOver].flatMap((number) => this.cards.get(number) ?? []).filter(({ validTo }) => validTo >= today);
   }
 
+  /** Left for a second person and not decided, or declined and not read yet; the oldest first. */
+  listUnsettledApprovals(): RowState['approval'][] {
+    return [...this.#unsettled].flatMap((id) => this.approvals.get(id) ?? []);
+  }
+
   /** The people that entries were last about, newest first. */
   listRecentPeople(limit: number): PersonLine[] {
     return this.#recent.slice(0, limit).flatMap((id) => this.findPerson(id) ?? []);
   }
 
   countsOn(date: PlainDate): DayCounts {
-    const counts = this.days.get(date) ?? { registered: 0, recognised: 0, cards: 0, papers: 0 };
+    const counts = this.days.get(date) ?? { registered: 0, recognised: 0, cards: 0, papers: 0, advised: 0 };
     this.days.set(date, counts);
     return counts;
   }
@@ -181,7 +201,7 @@ export class Ledger {
   restorePerson(line: PersonLine): void {
     this.people.push(line);
     this.#bySlot.set(line.id, line.slot);
-    if (line.idNumber) this.#byIdNumber.set(line.idNumber, line.id);
+    if (line.idKey) this.#byIdKey.set(line.idKey, line.id);
   }
 
   restoreRecent(ids: readonly PersonId[]): void {
@@ -196,6 +216,25 @@ export class Ledger {
   restoreCard(line: CardLine): void {
     this.cards.set(line.number, line);
     this.#queueCard(line);
+  }
+
+  restorePaper(line: PaperLine): void {
+    this.papers.set(line.id, line);
+    if (line.name === undefined) return;
+    const named = this.#papersByName.get(line.name) ?? [];
+    if (named.includes(line.id)) return;
+    insertSorted(named, line.id);
+    this.#papersByName.set(line.name, named);
+  }
+
+  /** Oldest first: ids are UUIDv7. */
+  listOpenBatches(): BatchId[] {
+    return [...this.openBatches].sort();
+  }
+
+  restoreApproval(state: RowState['approval']): void {
+    this.approvals.set(state.id, state);
+    toggle(this.#unsettled, state.id, isUnsettled(state));
   }
 
   listRecentIds(): readonly PersonId[] {
@@ -222,17 +261,26 @@ export class Ledger {
       case 'card':
         this.#takeCard(row.state);
         return;
+      case 'batch':
+        toggle(this.openBatches, row.state.id, row.state.status === 'open');
+        return;
       case 'paper':
         this.#takePaper(row.state);
+        return;
+      case 'advice':
+        // Only counted: a consultation is nobody's, and is looked up by its own id.
+        return;
+      case 'approval':
+        if (newer(row.state, this.approvals.get(row.state.id))) this.restoreApproval(row.state);
     }
   }
 
   #takePerson(person: RowState['person']): void {
     const line = this.#personLine(person.id);
     if (!newer(person, line)) return;
-    if (this.#byIdNumber.get(line.idNumber) === line.id) this.#byIdNumber.delete(line.idNumber);
+    if (this.#byIdKey.get(line.idKey) === line.id) this.#byIdKey.delete(line.idKey);
     updatePersonLine(line, person);
-    this.#byIdNumber.set(line.idNumber, line.id);
+    this.#byIdKey.set(line.idKey, line.id);
     this.#tell(line);
   }
 
@@ -257,12 +305,12 @@ export class Ledger {
   #takePaper(state: RowState['paper']): void {
     const before = this.papers.get(state.id);
     if (!newer(state, before)) return;
-    if (!before) insertSorted(this.#personLine(state.personId).paperIds, state.id);
-    this.papers.set(state.id, paperLine(state));
+    if (!before && state.personId) insertSorted(this.#personLine(state.personId).paperIds, state.id);
+    this.restorePaper(paperLine(state));
   }
 
   #queueRecognition({ id, status, personId }: RecognitionLine): void {
-    toggle(this.#open, id, status === 'received');
+    toggle(this.#open, id, isOpenStatus(status));
     const carded = this.cardsOf(personId).some((card) => card.matterId === id);
     toggle(this.#uncarded, id, status === 'granted' && !carded);
   }
@@ -297,9 +345,13 @@ function toggle<T>(set: Set<T>, member: T, belongs: boolean): void {
   else set.delete(member);
 }
 
-/** Ids are UUIDv7 and numbers count upwards, so sorting is the order of their making, whatever row was taken first. */
+/**
+ * Ids are UUIDv7 and numbers count upwards, so sorting is the order of their making, whatever row was taken first. What was taken over
+ * from an older ledger was there before anything of ours.
+ */
 function insertSorted<T extends string>(ids: T[], id: T): void {
+  const key = (one: string) => (isOldNumber(one) ? ` ${one}` : one);
   let at = ids.length;
-  while (at > 0 && (ids[at - 1] ?? '') > id) at--;
+  while (at > 0 && key(ids[at - 1] ?? '') > key(id)) at--;
   ids.splice(at, 0, id);
 }

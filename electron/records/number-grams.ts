@@ -1,8 +1,9 @@
+import { shownNumber } from '../../shared/domain/old-number.ts';
 import { foldText } from './fold-text.ts';
 import type { PersonLine } from './ledger-lines.ts';
 import type { Lie } from './people-text.ts';
 
-/** Ten digits, and a number's edge. An ID number's X counts as 0: what the bits let through is looked at anyway. */
+/** Ten digits, and a number's edge. An X or any other sign counts as 0: what the bits let through is looked at anyway. */
 const alphabet = 11;
 const edge = '^';
 const gramLength = 3;
@@ -84,7 +85,7 @@ export class NumberGrams {
 
 /** Folded numbers of a person, the newest card first. */
 function numbersOf({ cardNumbers, idNumber, phone }: PersonLine): string[] {
-  return [...cardNumbers.toReversed(), idNumber, phone].map(foldText);
+  return [...cardNumbers.toReversed().map(shownNumber), idNumber, phone].map(foldText);
 }
 
 const edged = (number: string) => edge + number + edge;

@@ -1,4 +1,5 @@
 import type { SearchHit } from '../../shared/contract/desk.ts';
+import { shownNumber } from '../../shared/domain/old-number.ts';
 import { maskIdNumber, maskPhone, phoneTail } from '../../shared/domain/talent/masking.ts';
 import { foldText, foldWithPlaces } from './fold-text.ts';
 import type { Ledger } from './ledger.ts';
@@ -49,7 +50,9 @@ function noReason(): never {
 /** The same digits may lie in several numbers: a whole one is meant before a beginning, that before an ending. */
 function numberReason({ cardNumbers, idNumber, phone }: PersonLine, query: string): Reason | undefined {
   const numbers = [
-    ...cardNumbers.toReversed().map((number) => ({ field: 'card-number', number, mask: (open: string) => open }) as const),
+    ...cardNumbers
+      .toReversed()
+      .map((kept) => ({ field: 'card-number', number: shownNumber(kept), mask: (open: string) => open }) as const),
     { field: 'id-number', number: idNumber, mask: maskIdNumber } as const,
     { field: 'phone', number: phone, mask: maskPhone } as const,
   ];

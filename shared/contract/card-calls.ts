@@ -54,6 +54,7 @@ export const cardCalls = {
     'field-refused',
     'sign-off-needed',
     'second-person-needed',
+    'approval-waiting',
     'date-questionable',
     'disk-full',
     'records-unavailable',

@@ -2,19 +2,30 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { card } from '../domain/card/card.ts';
 import { cardAct } from '../domain/card/card-life.ts';
-import { counter } from '../domain/counter/counter.ts';
+import { counter, numberSeries } from '../domain/counter/counter.ts';
 import { evidenceFile } from '../domain/evidence/evidence-file.ts';
 import { draftId, entryId, jobId, paperId, personId, sha256Hex } from '../domain/ids.ts';
 import { recognition } from '../domain/matter/recognition.ts';
 import { paperKind, paperSubject, printedPaper } from '../domain/paper/printed-paper.ts';
 import { plainDate } from '../domain/plain-date.ts';
-import { policyPack } from '../domain/policy/pack.ts';
+import { material, policyPack } from '../domain/policy/pack.ts';
 import { role, signOffRights, staff } from '../domain/staff/staff.ts';
 import { idKind } from '../domain/talent/id-kind.ts';
-import { personFacts } from '../domain/talent/person.ts';
+import { person, personFacts } from '../domain/talent/person.ts';
+import { adviceCalls } from './advice-calls.ts';
+import { approvalCalls } from './approval-calls.ts';
+import { batchCalls } from './batch-calls.ts';
 import { cardCalls } from './card-calls.ts';
 import { call, done } from './desk-call.ts';
+import { deskSettingsCalls } from './desk-settings-calls.ts';
+import { goingLiveCalls } from './going-live-calls.ts';
+import { matterCalls } from './hand-over-calls.ts';
+import { numberCalls } from './number-calls.ts';
+import { alikeBecause, personDetails } from './person-details.ts';
 import { recognitionCalls, signOffTicket } from './recognition-calls.ts';
+import { staffCalls } from './staff-calls.ts';
+import { countedDay } from './supplement-calls.ts';
+import { takingOverCalls } from './taking-over-calls.ts';
 
 export const sessionState = z.strictObject({
   phase: z.enum(['enrol', 'starting', 'signed-out', 'locked', 'signed-in', 'stopped']),
@@ -22,6 +33,10 @@ export const sessionState = z.strictObject({
   staff: staff.optional(),
   office: counter.shape.office.optional(),
   counterCode: z.string().optional(),
+  /** With `enrol`: 试用 was begun on this computer and can be gone back to. */
+  trialThere: z.boolean().optional(),
+  /** The office's passphrase is asked for beside the PIN: once after each start, where no keyring keeps it. */
+  needsPassphrase: z.boolean().optional(),
   /** Where this member of staff was when the program last ended without a sign-out: an address within the desk. */
   place: z.string().optional(),
   /** 试用: the sample staff and their PINs, shown at sign-in so that anyone can try. Never sent by a live counter. */
@@ -71,10 +86,6 @@ export const historyItem = z.strictObject({
 
 export type HistoryItem = z.infer<typeof historyItem>;
 
-/** What makes somebody likely to be the same person; the same number of the same document is certain, and stops. */
-export const alikeBecause = z.enum(['name-and-birth-date', 'pinyin-and-birth-date', 'phone']);
-export type AlikeBecause = z.infer<typeof alikeBecause>;
-
 const personView = z.strictObject({
   id: personId,
   version: z.int(),
@@ -83,13 +94,25 @@ const personView = z.strictObject({
     kind: idKind,
     maskedNumber: z.string(),
     issuer: z.string().optional(),
+    validFrom: z.string().optional(),
     validTo: z.string().optional(),
   }),
   identity: personFacts.shape.identity,
   /** Absent for somebody taken over from a ledger that has none. */
-  employment: personFacts.shape.employment.optional(),
+  employment: person.shape.employment,
   contact: z.strictObject({ maskedPhone: z.string(), email: z.string().optional(), residence: z.string().optional() }),
-  recognitions: z.array(recognition.extend({ teamName: z.string(), tierName: z.string(), actions: z.array(z.string()) })),
+  ...personDetails,
+  recognitions: z.array(
+    recognition.extend({
+      teamName: z.string(),
+      tierName: z.string(),
+      handlerName: z.string(),
+      actions: z.array(z.string()),
+      /** By the pack it began under: what its tier and route ask for, and the day that was promised. */
+      asked: z.array(material),
+      promised: countedDay,
+    }),
+  ),
   cards: z.array(card.omit({ token: true, voidedPapers: true }).extend({ tierName: z.string(), actions: z.array(cardAct) })),
   /** `spent`: no earlier print of the next one, since it was spoilt with its card (作废) or tells of an earlier loss. */
   papers: z.array(printedPaper.omit({ values: true }).extend({ spent: z.boolean() })),
@@ -113,12 +136,14 @@ export type PrintJob = z.infer<typeof printJob>;
 
 export const changeNotice = z.strictObject({
   /** What changed, by noun: screens ask again for what they show of it. */
-  nouns: z.array(z.enum(['session', 'person', 'recognition', 'card', 'paper', 'job', 'status', 'draft', 'settings'])),
+  nouns: z.array(
+    z.enum(['session', 'person', 'recognition', 'card', 'paper', 'job', 'status', 'draft', 'settings', 'batch', 'approval']),
+  ),
   personId: personId.optional(),
 });
 
 /** What a start found amiss and mended, or set aside: told to a person, since it may be the disk's first sign. */
-export const startNotice = z.enum(['vault-mended', 'marks-lost', 'torn-tail', 'records-rebuilt', 'queue-lost']);
+export const startNotice = z.enum(['vault-mended', 'marks-lost', 'torn-tail', 'records-rebuilt', 'queue-lost', 'print-differs']);
 export type StartNotice = z.infer<typeof startNotice>;
 
 export const counterStatus = z.strictObject({
@@ -127,6 +152,8 @@ export const counterStatus = z.strictObject({
   offlineSince: z.string().nullable(),
   unsent: z.strictObject({ count: z.int(), oldest: z.string().nullable() }),
   numbersLeft: z.strictObject({ card: z.int(), certificate: z.int(), matter: z.int() }),
+  /** In December: the series of which the next year's numbers are missing. */
+  nextYearMissing: z.array(numberSeries),
   printer: z.strictObject({
     name: z.string(),
     state: z.enum(['ready', 'working', 'stopped']),
@@ -148,7 +175,14 @@ export const counterStatus = z.strictObject({
   questionable: z.strictObject({ today: plainDate, lastEntry: plainDate }).optional(),
   /** `cards`: to issue and to make; `handOver`: made, and not collected yet. */
   waiting: z.strictObject({ recognitions: z.int(), cards: z.int(), handOver: z.int(), jobs: z.int() }),
-  today: z.strictObject({ date: plainDate, registered: z.int(), recognised: z.int(), cards: z.int(), papers: z.int() }),
+  today: z.strictObject({
+    date: plainDate,
+    registered: z.int(),
+    recognised: z.int(),
+    cards: z.int(),
+    papers: z.int(),
+    advised: z.int(),
+  }),
 });
 export type CounterStatus = z.infer<typeof counterStatus>;
 
@@ -166,8 +200,21 @@ export const deskContract = {
     state: call('anyone').output(sessionState),
     /** 试用: a data folder of its own with sample staff and a trial number block. */
     startTrial: call('anyone', 'already-enrolled').output(sessionState),
-    signIn: call('anyone', 'wrong-credentials', 'too-many-attempts')
-      .input(z.strictObject({ staffNumber: z.string().min(1).max(20), pin: z.string().min(1).max(64) }))
+    signIn: call(
+      'anyone',
+      'wrong-credentials',
+      'too-many-attempts',
+      'passphrase-needed',
+      'passphrase-wrong',
+      'keyring-unavailable',
+    )
+      .input(
+        z.strictObject({
+          staffNumber: z.string().min(1).max(20),
+          pin: z.string().min(1).max(64),
+          passphrase: z.string().min(1).max(400).optional(),
+        }),
+      )
       .output(sessionState),
     unlock: call('anyone', 'wrong-credentials', 'too-many-attempts')
       .input(z.strictObject({ pin: z.string().min(1).max(64) }))
@@ -206,6 +253,9 @@ export const deskContract = {
       .output(done),
   },
   policy: { pack: call('signed-in').output(policyPack) },
+  staff: staffCalls,
+  numbers: numberCalls,
+  goingLive: goingLiveCalls,
   talents: {
     register: call(
       'talent.register',
@@ -241,6 +291,8 @@ export const deskContract = {
       .input(
         z.strictObject({
           idKind: idKind.optional(),
+          /** Of a passport: numbers of two countries may be the same. */
+          nationality: z.string().max(3).optional(),
           idNumber: z.string().max(40).optional(),
           name: z.string().max(100).optional(),
           birthDate: z.string().max(10).optional(),
@@ -277,7 +329,16 @@ export const deskContract = {
     save: call('talent.register', 'disk-full')
       .input(draft.omit({ savedAt: true }))
       .output(z.strictObject({ savedAt: z.string() })),
-    list: call('talent.register').output(z.array(draft)),
+    /** The newest two hundred, the last saved first; one that can't be read any more is passed over. */
+    list: call('talent.register').output(
+      z.array(
+        draft.extend({
+          /** 首问: who began with this person, and who saved last; names. */
+          startedBy: z.string(),
+          updatedBy: z.string(),
+        }),
+      ),
+    ),
     discard: call('talent.register').input(z.strictObject({ draftId })).output(done),
   },
   attachments: {
@@ -289,14 +350,21 @@ export const deskContract = {
       .input(z.strictObject({ sha256: sha256Hex }))
       .output(z.strictObject({ file: z.instanceof(Blob) })),
   },
+  batches: batchCalls,
   recognitions: recognitionCalls,
+  approvals: approvalCalls,
+  matters: matterCalls,
+  deskSettings: deskSettingsCalls,
   cards: cardCalls,
+  takingOver: takingOverCalls,
+  advice: adviceCalls,
   papers: {
     /** The PDF as it will be printed. Writes nothing. */
     preview: call(
       'talent.view',
       'not-found',
       'paper-not-available',
+      'photo-damaged',
       'character-not-drawable',
       'text-does-not-fit',
       'qr-too-long',
@@ -311,6 +379,7 @@ export const deskContract = {
       'paper.print',
       'not-found',
       'paper-not-available',
+      'photo-damaged',
       'character-not-drawable',
       'text-does-not-fit',
       'qr-too-long',

@@ -1,12 +1,18 @@
 import { z } from 'zod';
+import { advice } from './advice/advice.ts';
+import { type approval, requestedApproval } from './approval/approval.ts';
 import { card } from './card/card.ts';
 import { cardState } from './card/card-life.ts';
 import { counter, numberBlock } from './counter/counter.ts';
-import { cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
-import { grant, recognition } from './matter/recognition.ts';
+import { approvalId, batchId, cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
+import { aspects, caseMaterial, routeFacts } from './matter/application-facts.ts';
+import { grant, recognition, withdrawal } from './matter/recognition.ts';
+import { broughtIn, supplement } from './matter/supplement.ts';
 import { printedPaper } from './paper/printed-paper.ts';
-import { plainDate } from './plain-date.ts';
+import { type PlainDate, plainDate } from './plain-date.ts';
 import { staff } from './staff/staff.ts';
+import { takenOver } from './taking-over/taken-over.ts';
+import { batch } from './talent/batch.ts';
 import { person } from './talent/person.ts';
 
 /** A change of a card's state: from where, to where, on which day, and what belongs to it. */
@@ -19,8 +25,20 @@ const cardChange = z.strictObject({
   reason: z.string().min(1).max(200).optional(),
   collected: card.shape.collected,
   signedOffBy: staffId.optional(),
-  /** With 作废: the prints that are spoilt; the card is made when new ones are out. */
-  voidedPapers: z.array(paperId).max(20).optional(),
+  /** With 作废: the prints that are spoilt, however many there were; the card is made when new ones are out. */
+  voidedPapers: z.array(paperId).optional(),
+  /** The request that this was approved by, where the second person came later. */
+  approvalId: approvalId.optional(),
+});
+
+/** 交接: matters go from clerk to clerk, each from whoever handled it. */
+const handedOver = z.strictObject({
+  matters: z
+    .array(z.strictObject({ matterId, personId, from: staffId }))
+    .min(1)
+    .max(500),
+  to: staffId,
+  note: z.string().min(1).max(200).optional(),
 });
 
 /** What each kind of entry says. Kinds are past tense; a kind, once released, keeps its meaning for ever. */
@@ -28,6 +46,9 @@ export const entryFacts = {
   'counter.enrolled': z.strictObject({ counter }),
   'number-block.granted': z.strictObject({ block: numberBlock }),
   'staff.enrolled': z.strictObject({ staff }),
+  'staff.pin-changed': z.strictObject({ staffId }),
+  'staff.pin-reset': z.strictObject({ staffId }),
+  'staff.left': z.strictObject({ staffId, on: plainDate }),
   'policy-pack.adopted': z.strictObject({ pack: z.string(), sha256: z.string() }),
   'session.signed-in': z.strictObject({ staffId }),
   'session.locked': z.strictObject({ staffId }),
@@ -36,9 +57,24 @@ export const entryFacts = {
   'session.refused': z.strictObject({ reason: z.string() }),
   'date.confirmed': z.strictObject({ today: plainDate, lastEntry: plainDate, signedOffBy: staffId }),
   'talent.registered': z.strictObject({ person }),
+  'batch.opened': z.strictObject({ batch }),
+  'batch.closed': z.strictObject({ batchId, on: plainDate }),
+  'talent.taken-over': takenOver,
   'id-number.uncovered': z.strictObject({ personId, reason: z.string().min(1).max(200) }),
   'recognition.received': z.strictObject({ recognition, blockId: z.string() }),
-  'recognition.granted': z.strictObject({ matterId, personId, grant, blockId: z.string() }),
+  'recognition.granted': z.strictObject({ matterId, personId, grant, blockId: z.string(), approvalId: approvalId.optional() }),
+  'recognition.supplement-asked': z.strictObject({ matterId, personId, supplement }),
+  'recognition.supplemented': z.strictObject({
+    matterId,
+    personId,
+    brought: broughtIn,
+    materials: z.array(caseMaterial).max(40).optional(),
+    routeFacts: routeFacts.optional(),
+    aspects: aspects.optional(),
+    /** Nothing is out any more, or isn't waited for: back to 收件. */
+    complete: z.boolean(),
+  }),
+  'recognition.withdrawn': z.strictObject({ matterId, personId, withdrawn: withdrawal }),
   'card.issued': z.strictObject({ card, blockId: z.string() }),
   'card.made': z.strictObject({ cardNumber, personId }),
   'card.voided': cardChange,
@@ -55,6 +91,13 @@ export const entryFacts = {
   'card.destroyed': cardChange,
   'card.replaced': z.strictObject({ old: cardChange, card, blockId: z.string() }),
   'paper.printed': z.strictObject({ paper: printedPaper }),
+  'advice.given': z.strictObject({ advice }),
+  'approval.requested': z.strictObject({ approval: requestedApproval }),
+  'approval.declined': z.strictObject({ approvalId, personId, reason: z.string().min(1).max(200) }),
+  'approval.withdrawn': z.strictObject({ approvalId, personId }),
+  'approval.acknowledged': z.strictObject({ approvalId, personId }),
+  'matters.handed-over': handedOver,
+  'matters.taken-on': z.strictObject({ matters: z.array(z.strictObject({ matterId, personId })).min(1).max(500) }),
 } as const;
 
 export type EntryKind = keyof typeof entryFacts;
@@ -67,6 +110,8 @@ export const localKinds: readonly EntryKind[] = [
   'session.unlocked',
   'session.signed-out',
   'session.refused',
+  'staff.pin-changed',
+  'staff.pin-reset',
   'id-number.uncovered',
 ];
 
@@ -104,25 +149,40 @@ const entrySchemas = new Map(
 );
 
 /**
- * Reads an entry from its JSON value. Throws a ZodError for anything else: what the journal holds was checked before it was
- * written, so that is damage or a newer program's entry, never a clerk's mistake.
+ * Reads an entry from its JSON value. Throws a ZodError for anything else: what the journal holds was read by this before it was
+ * written (records/decisions.ts), so that is damage or a newer program's entry, never a clerk's mistake.
  */
 export function parseEntry(value: unknown): Entry {
   return entrySchemas.get(entryKind.parse(value).kind)?.parse(value) as Entry;
 }
 
 /** The kinds of row that the records keep: one per thing that entries change. */
-export const rowKind = z.enum(['counter', 'number-block', 'staff', 'person', 'recognition', 'card', 'paper']);
+export const rowKind = z.enum([
+  'counter',
+  'number-block',
+  'staff',
+  'person',
+  'recognition',
+  'card',
+  'paper',
+  'advice',
+  'batch',
+  'approval',
+]);
 export type RowKind = z.infer<typeof rowKind>;
 
 export type RowState = {
   counter: z.infer<typeof counter> & { version: number };
   'number-block': z.infer<typeof numberBlock> & { version: number; used: number };
-  staff: z.infer<typeof staff> & { version: number };
+  /** `leftOn`: the access of this member was ended on that day. */
+  staff: z.infer<typeof staff> & { version: number; leftOn?: PlainDate };
   person: z.infer<typeof person>;
   recognition: z.infer<typeof recognition>;
   card: z.infer<typeof card>;
   paper: z.infer<typeof printedPaper>;
+  advice: z.infer<typeof advice>;
+  batch: z.infer<typeof batch>;
+  approval: z.infer<typeof approval>;
 };
 export interface RowRef<K extends RowKind = RowKind> {
   kind: K;

@@ -1,8 +1,11 @@
+import { approvalRows, evolveApproval } from './approval/evolve-approval.ts';
 import { type ReplacementReason, replacementReason } from './card/card.ts';
 import { changeEntry } from './card/change-card.ts';
 import { serialOf } from './counter/numbers.ts';
 import type { Entry, EntryFacts, Row, RowKind, RowRef, RowState } from './entry.ts';
 import type { CardNumber, PersonId } from './ids.ts';
+import { evolveHandling, handledRows } from './matter/evolve-handling.ts';
+import { evolveSupplement } from './matter/evolve-supplement.ts';
 import { chinaDateAt } from './plain-date.ts';
 
 type CardChange = EntryFacts<'card.voided'>;
@@ -14,6 +17,10 @@ export function cardChangeOf(entry: Entry): CardChange | undefined {
 
 /** The rows an entry changes, in the order they are written. Entries of sessions and look-ups change none. */
 export function touched(entry: Entry): RowRef[] {
+  return [...ownRows(entry), ...handledRows(entry), ...approvalRows(entry)];
+}
+
+function ownRows(entry: Entry): RowRef[] {
   switch (entry.kind) {
     case 'counter.enrolled':
       return [{ kind: 'counter', id: entry.facts.counter.deviceId }];
@@ -21,8 +28,24 @@ export function touched(entry: Entry): RowRef[] {
       return [{ kind: 'number-block', id: entry.facts.block.id }];
     case 'staff.enrolled':
       return [{ kind: 'staff', id: entry.facts.staff.id }];
-    case 'talent.registered':
-      return [{ kind: 'person', id: entry.facts.person.id }];
+    case 'staff.left':
+      return [{ kind: 'staff', id: entry.facts.staffId }];
+    case 'talent.registered': {
+      const { id, intake } = entry.facts.person;
+      return [{ kind: 'person', id }, ...(intake?.batch ? [{ kind: 'batch' as const, id: intake.batch }] : [])];
+    }
+    case 'batch.opened':
+      return [{ kind: 'batch', id: entry.facts.batch.id }];
+    case 'batch.closed':
+      return [{ kind: 'batch', id: entry.facts.batchId }];
+    case 'talent.taken-over': {
+      const { person, recognition, card } = entry.facts;
+      return [
+        ...(person ? [{ kind: 'person', id: person.id } as const] : []),
+        ...(recognition ? [{ kind: 'recognition', id: recognition.id } as const] : []),
+        { kind: 'card', id: card.number },
+      ];
+    }
     case 'recognition.received':
       return [
         { kind: 'recognition', id: entry.facts.recognition.id },
@@ -33,6 +56,10 @@ export function touched(entry: Entry): RowRef[] {
         { kind: 'recognition', id: entry.facts.matterId },
         { kind: 'number-block', id: entry.facts.blockId },
       ];
+    case 'recognition.supplement-asked':
+    case 'recognition.supplemented':
+    case 'recognition.withdrawn':
+      return [{ kind: 'recognition', id: entry.facts.matterId }];
     case 'card.issued':
       return [
         { kind: 'card', id: entry.facts.card.number },
@@ -48,6 +75,8 @@ export function touched(entry: Entry): RowRef[] {
       ];
     case 'paper.printed':
       return [{ kind: 'paper', id: entry.facts.paper.id }];
+    case 'advice.given':
+      return [{ kind: 'advice', id: entry.facts.advice.id }];
     default: {
       const change = cardChangeOf(entry);
       return change ? [{ kind: 'card', id: change.cardNumber }] : [];
@@ -63,18 +92,36 @@ export function personOf(entry: Entry): PersonId | undefined {
     case 'recognition.received':
       return entry.facts.recognition.personId;
     case 'card.issued':
+    case 'talent.taken-over':
       return entry.facts.card.personId;
     case 'paper.printed':
       return entry.facts.paper.personId;
+    case 'recognition.supplement-asked':
+    case 'recognition.supplemented':
+    case 'recognition.withdrawn':
     case 'recognition.granted':
     case 'card.made':
     case 'id-number.uncovered':
       return entry.facts.personId;
     case 'card.replaced':
       return entry.facts.card.personId;
+    case 'approval.requested':
+      return entry.facts.approval.personId;
+    case 'approval.declined':
+    case 'approval.withdrawn':
+    case 'approval.acknowledged':
+      return entry.facts.personId;
     default:
       return cardChangeOf(entry)?.personId;
   }
+}
+
+/** Everybody whose history an entry belongs to: a hand-over is about all whose matters went along. */
+export function peopleOf(entry: Entry): PersonId[] {
+  if (entry.kind === 'matters.handed-over' || entry.kind === 'matters.taken-on')
+    return [...new Set(entry.facts.matters.map(({ personId }) => personId))];
+  const personId = personOf(entry);
+  return personId ? [personId] : [];
 }
 
 /**
@@ -82,6 +129,8 @@ export function personOf(entry: Entry): PersonId | undefined {
  * since the journal holds none such unless it was damaged.
  */
 export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  if (ref.kind === 'batch') return evolveBatch(entry, ref, before);
+  if (ref.kind === 'approval') return evolveApproval(entry, ref, before as RowState['approval'] | undefined);
   const version = (before?.version ?? 0) + 1;
   switch (entry.kind) {
     case 'counter.enrolled':
@@ -90,21 +139,25 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       return row('number-block', ref.id, { ...entry.facts.block, version, used: 0 });
     case 'staff.enrolled':
       return row('staff', ref.id, { ...entry.facts.staff, version });
+    case 'staff.left':
+      return row('staff', ref.id, { ...needed<'staff'>(before, ref), version, leftOn: entry.facts.on });
     case 'talent.registered':
       return row('person', ref.id, { ...entry.facts.person, version });
+    case 'talent.taken-over':
+      return takenOverRow(entry.facts, ref, version);
     case 'recognition.received':
       return ref.kind === 'number-block'
         ? numberUsed(ref, before, entry.facts.recognition.number)
         : row('recognition', ref.id, { ...entry.facts.recognition, version });
     case 'recognition.granted': {
       if (ref.kind === 'number-block') return numberUsed(ref, before, entry.facts.grant.certificateNumber);
-      return row('recognition', ref.id, {
-        ...needed<'recognition'>(before, ref),
-        version,
-        status: 'granted',
-        grant: entry.facts.grant,
-      });
+      const { grant } = entry.facts;
+      return row('recognition', ref.id, { ...needed<'recognition'>(before, ref), version, status: 'granted', grant });
     }
+    case 'recognition.supplement-asked':
+    case 'recognition.supplemented':
+    case 'recognition.withdrawn':
+      return row('recognition', ref.id, evolveSupplement(entry, needed<'recognition'>(before, ref)));
     case 'card.issued':
       return ref.kind === 'number-block'
         ? numberUsed(ref, before, entry.facts.card.number)
@@ -113,22 +166,35 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       const madeOn = chinaDateAt(Date.parse(entry.at.wall));
       return row('card', ref.id, { ...needed<'card'>(before, ref), version, state: 'made', madeOn, since: madeOn });
     }
-    case 'card.replaced': {
-      const { old, card } = entry.facts;
-      if (ref.kind === 'number-block') return numberUsed(ref, before, card.number);
-      if (ref.id === card.number) return row('card', ref.id, { ...card, version });
-      const { reason } = old;
-      const replacedBecause = replacementReason.safeParse(reason).data;
-      return cardChanged(ref, before, { ...old, replacedBy: card.number, ...(replacedBecause && { replacedBecause }) });
-    }
+    case 'card.replaced':
+      return cardReplaced(entry.facts, ref, before);
     case 'paper.printed':
       return row('paper', ref.id, { ...entry.facts.paper, version });
+    case 'advice.given':
+      return row('advice', ref.id, { ...entry.facts.advice, version });
+    case 'matters.handed-over':
+    case 'matters.taken-on':
+      return row('recognition', ref.id, evolveHandling(entry, needed<'recognition'>(before, ref)));
     default: {
       const change = cardChangeOf(entry);
       if (!change) throw new Error(`${entry.kind} changes no row`);
       return cardChanged(ref, before, change);
     }
   }
+}
+
+function takenOverRow({ person, recognition, card }: EntryFacts<'talent.taken-over'>, ref: RowRef, version: number): Row {
+  if (ref.kind === 'card') return row('card', ref.id, { ...card, version });
+  if (ref.kind === 'recognition' && recognition) return row('recognition', ref.id, { ...recognition, version });
+  if (ref.kind === 'person' && person) return row('person', ref.id, { ...person, version });
+  throw new Error(`talent.taken-over changes no ${ref.kind}`);
+}
+
+function cardReplaced({ old, card }: EntryFacts<'card.replaced'>, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  if (ref.kind === 'number-block') return numberUsed(ref, before, card.number);
+  if (ref.id === card.number) return row('card', ref.id, { ...card, version: 1 });
+  const replacedBecause = replacementReason.safeParse(old.reason).data;
+  return cardChanged(ref, before, { ...old, replacedBy: card.number, ...(replacedBecause && { replacedBecause }) });
 }
 
 function cardChanged(
@@ -156,6 +222,16 @@ function cardChanged(
       ...(replacedBecause && { replacedBecause }),
     },
   };
+}
+
+function evolveBatch(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  if (entry.kind === 'batch.opened') return row('batch', ref.id, { ...entry.facts.batch, version: 1 });
+  const batch = needed<'batch'>(before, ref);
+  const version = batch.version + 1;
+  if (entry.kind === 'batch.closed')
+    return row('batch', ref.id, { ...batch, version, status: 'closed', closedOn: entry.facts.on });
+  if (entry.kind !== 'talent.registered') throw new Error(`${entry.kind} changes no batch`);
+  return row('batch', ref.id, { ...batch, version, people: [...batch.people, entry.facts.person.id] });
 }
 
 function row<K extends RowKind>(kind: K, id: string, state: RowState[K]): Row {

@@ -105,6 +105,27 @@ const element = z.discriminatedUnion('kind', [
     rule: z.strictObject({ x: mm, width: length, stroke, ink: key }).optional(),
     ...conditions,
   }),
+  /**
+   * A list of values that are as long as they are: each row as high as its longest cell, one below the other from `y` on, `gap` apart.
+   * The first settings of the cells' styles by which all rows together fit into `height` are taken; beyond the last they are refused.
+   */
+  z.strictObject({
+    kind: z.literal('flow'),
+    field: key,
+    y: mm,
+    height: length,
+    gap: z.number().min(0).max(20),
+    /** More room above a row that has this value: a heading. */
+    heading: z
+      .strictObject({
+        field: key,
+        gap: z.number().min(0).max(20),
+        rule: z.strictObject({ x: mm, width: length, stroke, ink: key }),
+      })
+      .optional(),
+    cells: z.array(cell).min(1),
+    ...conditions,
+  }),
   /** Framed words beside a paper's content: 补打 on a reprint; 试用 and 示例 where the values `trial` and `sample` say so. */
   z.strictObject({
     kind: z.literal('mark'),
@@ -153,6 +174,6 @@ export const layout = z
 export type Layout = z.infer<typeof layout>;
 
 function stylesOf(part: LayoutElement): string[] {
-  if (part.kind === 'rows') return part.cells.map((one) => one.style);
+  if (part.kind === 'rows' || part.kind === 'flow') return part.cells.map((one) => one.style);
   return 'style' in part ? [part.style] : [];
 }

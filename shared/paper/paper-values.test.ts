@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import pack from '../../resources/policy/pack.json' with { type: 'json' };
+import { advice } from '../domain/advice/advice.ts';
 import { type Card, card } from '../domain/card/card.ts';
 import { counter } from '../domain/counter/counter.ts';
+import type { Photo } from '../domain/evidence/evidence-item.ts';
 import type { StaffId } from '../domain/ids.ts';
 import { recognition } from '../domain/matter/recognition.ts';
+import { supplement } from '../domain/matter/supplement.ts';
 import type { PaperKind } from '../domain/paper/printed-paper.ts';
 import { toPlainDate } from '../domain/plain-date.ts';
 import { policyPack } from '../domain/policy/pack.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { person } from '../domain/talent/person.ts';
-import type { PaperContext } from './definition.ts';
+import type { PaperContext, PaperContexts } from './definition.ts';
 import { getPaperDefinition, listPaperDefinitions } from './registry.ts';
 
 const id = (last: string) => `0190a000-0000-7000-8000-00000000000${last}`;
@@ -59,7 +62,17 @@ const itsCard = card.parse({
   token: 'NCFOXN%TSMAHO',
 });
 
-const context: PaperContext = {
+const asked = supplement.parse({
+  items: [{ what: 'material', code: 'achievement', reason: 'other', words: '缺少签字页' }],
+  askedOn: '2026-11-04',
+  askedBy: id('3'),
+  workingDays: 5,
+  dueOn: '2026-11-11',
+  weekendsOnly: true,
+  brought: [],
+});
+
+const context: PaperContext & PaperContexts['advice'] & { team: string; tier: string } = {
   counter: counter.parse({
     deviceId: 'device',
     code: 'T01',
@@ -83,9 +96,20 @@ const context: PaperContext = {
     employment: { employerName: '云谷公司', uscc: '91350100M000100Y43', engagement: 'full-time' },
     contact: { phone: '13800000000' },
   }),
-  recognition: granted,
+  recognition: { ...granted, supplements: [asked] },
   staffName: '乌日娜',
   today: toPlainDate('2026-11-06'),
+  team: 'leading',
+  tier: 'b',
+  advice: advice.parse({
+    id: id('5'),
+    version: 1,
+    topics: ['rent-subsidy', 'card-first'],
+    visitor: '王女士',
+    pack: 'horinger-talent@1.0.0',
+    on: '2026-11-06',
+    by: id('3'),
+  }),
 };
 
 /** The card in the state in which a paper speaks of it. */
@@ -175,6 +199,13 @@ describe('the certificate', () => {
     expect(valuesOf('recognition-certificate', { recognition: direct })['recognisedOn']).toBe('2026年11月5日');
   });
 
+  test('whose recognition is over is not printed for the first time', () => {
+    expect(refusedWith(() => valuesOf('recognition-certificate', { today: toPlainDate('2031-11-04') }))).toBeUndefined();
+    expect(refusedWith(() => valuesOf('recognition-certificate', { today: toPlainDate('2031-11-05') }))).toBe(
+      'paper-not-available',
+    );
+  });
+
   test('is not made without the signed text of its QR', () => {
     expect(refusedWith(() => getPaperDefinition('recognition-certificate').values(context))).toBe('paper-not-available');
   });
@@ -183,6 +214,67 @@ describe('the certificate', () => {
     const { grant: _, ...rest } = granted;
     const received = recognition.parse({ ...rest, status: 'received' });
     expect(refusedWith(() => valuesOf('recognition-certificate', { recognition: received }))).toBe('paper-not-available');
+  });
+});
+
+describe('a photograph', () => {
+  const photo = { sha256, bytes: 1 } as Photo;
+
+  test('stands on certificate and card by its hash, and on no other paper', () => {
+    const withPhoto = listPaperDefinitions()
+      .map(({ kind }) => kind)
+      .filter((kind) => valuesOf(kind, { person: { ...context.person, photo } })['photo'] === sha256);
+    expect(withPhoto).toEqual(['recognition-certificate', 'card-front']);
+  });
+
+  test('is not made up where there is none', () => {
+    expect(Object.keys(valuesOf('card-front'))).not.toContain('photo');
+  });
+});
+
+describe('the one-off notice', () => {
+  test('says of each matter its time, conditions, and how many sheets of each material, in the order of the pack', () => {
+    const { lines } = valuesOf('advice-sheet') as { lines: Record<string, string>[] };
+    expect(lines.filter(({ title }) => title)).toEqual([
+      { title: '云谷人才卡（首次办理）', term: '即办件 · 当场办结' },
+      { title: '租房补贴', term: '承诺件 · 承诺时限15个工作日' },
+    ]);
+    expect(lines).toContainEqual({ caption: '所需材料', text: '身份证件', sheets: '原件1份 复印件1份' });
+    expect(lines).toContainEqual({ caption: '所需材料', text: '身份证件', sheets: '出示即可' });
+  });
+
+  test('is not there where its pack tells of no such matter any more', () => {
+    const { matters: _, ...older } = context.pack;
+    expect(refusedWith(() => valuesOf('advice-sheet', { pack: older }))).toBe('paper-not-available');
+  });
+});
+
+describe('the benefits sheet', () => {
+  test('of a recognition says whose it is and until when; of a tier, nobody’s name', () => {
+    expect(valuesOf('benefits-sheet')).toMatchObject({ holder: '额尔敦·巴图', validity: '有效期至2031年11月4日' });
+    const { person: _, recognition: __, ...anybody } = context;
+    const sheet = getPaperDefinition('benefits-sheet').values(anybody);
+    expect(sheet).toMatchObject({ recognisedAs: '高层次领军人才 B类', validity: '自认定之日起5年' });
+    expect(Object.keys(sheet)).not.toContain('holder');
+  });
+
+  test('of a recognition that is over, or not granted, is not there', () => {
+    expect(refusedWith(() => valuesOf('benefits-sheet', { today: toPlainDate('2031-11-05') }))).toBe('paper-not-available');
+    const { grant: _, ...rest } = granted;
+    const received = recognition.parse({ ...rest, status: 'received' });
+    expect(refusedWith(() => valuesOf('benefits-sheet', { recognition: received }))).toBe('paper-not-available');
+  });
+});
+
+describe('the privacy notice', () => {
+  test('is filled in for a person with the number masked, and blank for nobody', () => {
+    expect(valuesOf('privacy-notice')).toMatchObject({
+      name: '额尔敦·巴图',
+      maskedIdNumber: '152***********2113',
+      version: '2026-1',
+    });
+    const { person: _, ...nobody } = context;
+    expect(Object.keys(getPaperDefinition('privacy-notice').values(nobody))).not.toContain('name');
   });
 });
 
@@ -237,4 +329,26 @@ describe('the papers of a card’s life', () => {
     for (const kind of ['delivery-receipt', 'loss-statement'] as const)
       expect(refusedWith(() => valuesOf(kind, { card: itsCard }))).toBe('paper-not-available');
   });
+});
+
+test('a notice tells each thing that is amiss, why, and until when; without one there is none', () => {
+  expect(valuesOf('notice-supplement')).toMatchObject({
+    askedOn: '2026年11月4日',
+    dueCaption: '补正期限（未计法定节假日）',
+    due: '2026年11月11日（5个工作日）',
+    items: [{ name: '代表性成果', reason: '其他：缺少签字页' }],
+  });
+  expect(refusedWith(() => valuesOf('notice-supplement', { recognition: granted }))).toBe('paper-not-available');
+});
+
+test('a receipt says how many sheets of each material lay on the counter, and what follows later', () => {
+  const material = { originals: 1, copies: 2 };
+  const materials = [
+    { kind: 'achievement', ...material },
+    { kind: 'title-or-degree-certificate', originals: 0, copies: 0, later: true as const },
+  ];
+  expect(valuesOf('receipt-received', { recognition: { ...granted, materials } })['materials']).toEqual([
+    { name: '代表性成果', originals: '1', copies: '2' },
+    { name: '职称或学位证书（稍后补交）' },
+  ]);
 });

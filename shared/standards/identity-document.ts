@@ -134,3 +134,19 @@ function withRightCheckDigit(number: string, kind: IdKind): string {
   const body = number.slice(0, -1);
   return body + (kind === 'foreign-pr-2004' ? mrzCheckDigit(body) : idCheckCharacter(body));
 }
+
+/**
+ * What tells one holder from another: two numbers with the same key are one person's. It is the part of the number that is kept for life;
+ * of a passport, whose number is not, the number and who issued it. The number itself isn't checked here.
+ */
+export function identityKey({ kind, number, nationality }: { kind: IdKind; number: string; nationality: string }): string {
+  if (kind === 'passport') return `passport/${nationality}/${number}`;
+  if (kind === 'hk-macao-travel') return `${kind}/${number.slice(0, 9)}`;
+  if (kind === 'taiwan-travel') return `${kind}/${number.slice(0, 8)}`;
+  return number;
+}
+
+/** The same of somebody's record or of what is said of them. */
+export function identityKeyOf(one: { document: { kind: IdKind; number: string }; identity: { nationality: string } }): string {
+  return identityKey({ ...one.document, nationality: one.identity.nationality });
+}

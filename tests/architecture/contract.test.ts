@@ -13,14 +13,17 @@ describe('the desk’s contract', () => {
     const named = calls.map(({ contract }) => (contract['~orpc'].meta as CallMeta).right);
     expect(named.filter((right) => !rights.includes(right))).toEqual([]);
     expect(calls.length).toBeGreaterThan(30);
-    // The second person's right is asked of a ticket, not of a call; there is no settings page yet.
-    expect(rights.filter((right) => !named.includes(right))).toEqual([...signOffRights, 'settings.change']);
+    // The second person's right is asked of a ticket, and a reassigner's of whose matter it is.
+    expect(rights.filter((right) => !named.includes(right))).toEqual([...signOffRights, 'matter.reassign']);
   });
 
-  test('before sign-in only the session and its changes can be asked for', () => {
+  test('before sign-in only the session, its changes and enrolment can be asked for', () => {
     const open = calls.filter(({ contract }) => (contract['~orpc'].meta as CallMeta).right === 'anyone').map(({ name }) => name);
     expect(open.sort()).toEqual([
       'changes.watch',
+      // While the program waits to be enrolled, and at no other time.
+      'goingLive.confirm',
+      'goingLive.prepare',
       'session.signIn',
       'session.signOut',
       'session.startTrial',
@@ -61,7 +64,12 @@ const table: Record<Right, Record<Role, boolean>> = {
   'card.issue': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'card.verify': { clerk: true, supervisor: true, administrator: true, auditor: false },
   'paper.print': { clerk: true, supervisor: true, administrator: false, auditor: false },
+  'advice.give': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'settings.change': { clerk: false, supervisor: false, administrator: true, auditor: false },
+  'approval.request': { clerk: true, supervisor: true, administrator: false, auditor: false },
+  'approval.decide': { clerk: false, supervisor: true, administrator: false, auditor: false },
+  'matter.hand-on': { clerk: true, supervisor: true, administrator: false, auditor: false },
+  'matter.reassign': { clerk: false, supervisor: true, administrator: false, auditor: false },
 };
 
 describe('rights', () => {

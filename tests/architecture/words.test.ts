@@ -71,6 +71,7 @@ const notBesideAField: Record<string, string> = {
   'shared/domain/talent/roster.ts': 'rosters are read by the demo alone as yet',
   'shared/domain/talent/roster-row.ts': 'the same',
   'shared/standards/rfc-4180.ts': 'the same',
+  'shared/domain/taking-over/judge-row.ts': 'a ledger row’s problems have words of their own, which its screen’s types ask for',
   'shared/domain/policy/pack.ts': 'a pack’s faults are an administrator’s, and are named with their line',
   'renderer/records/storage-failure.ts': 'the hidden page answers main',
 };

@@ -8,21 +8,15 @@ import { member } from '../integration/program-kit.ts';
 import { approvedTier, directTier } from '../integration/program-people.ts';
 import { Clerk, newcomer } from './clerk.ts';
 import { test } from './desk-test.ts';
+import { filmOf } from './film.ts';
 import { look } from './look.ts';
+import { newPlace } from './running-desk.ts';
+import { speak } from './speak.ts';
 
 const languages = [
   ['zh', zh],
   ['en', en],
 ] as const;
-
-async function speak(page: Page, language: 'zh' | 'en'): Promise<void> {
-  // The button says what it switches to, and is marked with that language. A screen that comes meanwhile brings another one.
-  const button = page.locator('button[lang]');
-  await expect(async () => {
-    if ((await button.getAttribute('lang'))?.startsWith(language)) await button.press('Enter');
-    await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`), { timeout: 1_000 });
-  }).toPass();
-}
 
 for (const [language, words] of languages) {
   const see = (page: Page, name: string, testInfo: TestInfo) => look(page, `${name}-${language}`, testInfo);
@@ -112,7 +106,7 @@ for (const [language, words] of languages) {
     await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
     await see(page, 'sign-off-refused', testInfo);
     await page.getByRole('dialog').locator('input').first().fill(member('supervisor').number);
-    await page.getByRole('dialog').locator('input').last().fill(member('supervisor').pin);
+    await page.getByRole('dialog').locator('input[type=password]').fill(member('supervisor').pin);
     await clerk.press('Ctrl+Enter');
     await expect(page.locator('.granted')).toBeVisible();
     await see(page, 'granted', testInfo);
@@ -185,6 +179,79 @@ for (const [language, words] of languages) {
     await expect(page.locator('.frame-work')).toContainText(words.shell.missing.title);
     await see(page, 'missing', testInfo);
   });
+
+  test(`advice, old cards and long forms can be used by everybody (${language})`, async ({ clerk, page }, testInfo) => {
+    test.setTimeout(180_000);
+    await speak(page, language);
+    await clerk.press('F5');
+    await expect(page.locator('.matter-facts')).toBeVisible();
+    await clerk.press('Enter');
+    await expect(page.locator('.consult-topics button')).toHaveCount(1);
+    await see(page, 'consult', testInfo);
+    await page.evaluate(`location.hash = '#/take-over'`);
+    await expect(page.locator('.take-over input[type=file]')).toBeFocused();
+    await see(page, 'take-over-empty', testInfo);
+    await page.locator('.take-over input[type=file]').setInputFiles(ledger);
+    await expect(page.locator('.ledger-rows tbody tr')).toHaveCount(30);
+    await see(page, 'take-over', testInfo);
+    await clerk.press('Ctrl+Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await see(page, 'take-over-sign-off', testInfo);
+    await clerk.press('Esc');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await rowsOpen(clerk);
+    await see(page, 'register-rows', testInfo);
+    await clerk.beginAnother();
+    await clerk.register(newcomer('材料之人'));
+    await clerk.press('Ctrl+1');
+    await expect(page.locator('.choose input[type=radio]').first()).toBeFocused();
+    await clerk.press('Space', 'Tab', 'Space');
+    await expect(page.locator('.material-table tbody tr').first()).toBeVisible();
+    await see(page, 'choose-materials', testInfo);
+  });
+
+  test(`settings and the camera can be used by everybody (${language})`, async ({ startOwn, shared }, testInfo) => {
+    test.setTimeout(120_000);
+    const place = newPlace();
+    const clerkOfShared = new Clerk(shared.page);
+    await clerkOfShared.backToStart();
+    await clerkOfShared.register(newcomer('镜头前之人'));
+    await clerkOfShared.takeIn(directTier);
+    await clerkOfShared.print('Ctrl+4');
+    const own = await startOwn({
+      ...place,
+      camera: filmOf({ papers: shared.place.papers, dir: testInfo.outputPath() }, 'receipt'),
+    });
+    const { page } = own;
+    const clerk = new Clerk(page);
+    await clerk.beginTrial();
+    await clerk.signIn(member('administrator'));
+    await speak(page, language);
+    await page.locator('.frame-nav a').last().press('Enter');
+    await expect(page.locator('.settings tbody tr.ant-table-row').first()).toBeVisible();
+    await tabs(page, (at) => see(page, `settings-${at}`, testInfo));
+    await clerk.signOut(words);
+    await clerk.signIn();
+    await clerk.press('F8', 'Ctrl+K');
+    await expect(page.locator('.camera video[data-live]')).toBeVisible();
+    await see(page, 'verify-camera', testInfo);
+  });
+}
+
+const ledger = join(import.meta.dirname, '..', 'fixtures', 'ledgers', 'old-cards.csv');
+
+/** A registration in which each list has a row. */
+async function rowsOpen(clerk: Clerk): Promise<void> {
+  const { page } = clerk;
+  await clerk.beginRegistration();
+  await clerk.fillIn(newcomer());
+  for (const list of ['qualifications.titles', 'qualifications.skills', 'evidence']) {
+    await page.locator(`[data-adds="${list}"]`).press('Enter');
+    await expect(page.locator(`[data-row="${list}.0"]`)).toBeVisible();
+  }
+  await clerk.field('qualifications.educations.0.school').fill('内蒙古大学');
+  await page.locator('[data-row="qualifications.educations.0"]').locator('.register-row-acts button').first().press('Enter');
+  await expect(clerk.field('qualifications.educations.0.certificateNumber')).toBeVisible();
 }
 
 /** Each tab of a person's page. */

@@ -74,6 +74,20 @@ test('nor does it register anybody, with all fields filled', async ({ clerk, pag
   await expect(page.locator('.register')).toBeVisible();
 });
 
+test('nor does it take a value from a list that opened meanwhile', async ({ clerk, page }) => {
+  await clerk.beginRegistration();
+  const level = clerk.field('qualifications.educations.0.level');
+  await level.focus();
+  const ime = await InputMethod.on(page);
+  await ime.compose('21');
+  await expect(page.locator('.ant-select-item-option-active:visible')).toBeVisible();
+  await ime.enter();
+  await ime.expectHeard();
+  await ime.commit('本科');
+  await expect(level).toHaveValue('本科');
+  await expect(level).toBeFocused();
+});
+
 test('nor does it open a hit while a name is still being composed in the search box', async ({ clerk, page }) => {
   await clerk.register(newcomer('公孙未定'));
   await page.locator('.frame-nav a').first().press('Enter');

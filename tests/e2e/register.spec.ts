@@ -8,7 +8,7 @@ test('somebody is registered by keyboard alone, and the number fills what it tel
   const facts = newcomer('欧阳春晓');
   await clerk.beginRegistration();
   await clerk.fillIn(facts);
-  await expect(page.locator('[data-path="document.kind"] input:checked')).toHaveValue('resident-id');
+  await expect(clerk.field('document.kind')).toHaveValue(zh.register.kind['resident-id']);
   await expect(clerk.field('identity.birthDate')).toHaveValue(facts.identity.birthDate);
   await expect(clerk.said('identity.birthDate')).toHaveText(zh.register.filled.confirmed);
   // Never from the digits: they only say where the number was issued.
@@ -88,4 +88,12 @@ test('Ctrl+Enter pressed twice at once registers once', async ({ clerk, page }) 
   await clerk.press('Esc');
   await clerk.beginRegistration();
   await expect(page.locator('.register-side')).not.toContainText('双击一次');
+});
+
+test('a known employer that is typed whole asks for no key more than a new one', async ({ clerk, page }) => {
+  const first = newcomer('先来的同事');
+  await clerk.register(first);
+  const second = { ...newcomer('后来的同事'), employment: first.employment };
+  await clerk.register(second);
+  await expect(page.locator('.person-name')).toHaveText('后来的同事');
 });

@@ -1,6 +1,7 @@
 /**
  * The program as it is, with one thing more: a debugging port on loopback, through which Playwright attaches to the desk. Prints one
  * line of JSON when the desk is open. `node tests/e2e/run-program.ts --data DIR --papers DIR`; ends with its standard input.
+ * `--camera FILE`: a film (.mjpeg) that the computer's camera shows.
  * `--cheap-pins`: PINs are stretched a little only, since tests sign in all the time.
  */
 import { join } from 'node:path';
@@ -16,11 +17,18 @@ const { values } = parseArgs({
     papers: { type: 'string' },
     headed: { type: 'boolean', default: false },
     'cheap-pins': { type: 'boolean', default: false },
+    camera: { type: 'string' },
   },
 });
 const paths = programPaths(join(import.meta.dirname, '..', '..'), { data: values.data, papers: values.papers });
 const log = programLog((line) => process.stderr.write(`${line}\n`));
-const host = await startChromiumHost({ ...paths, headless: !values.headed, log: log.line, debugPort: 0 });
+const host = await startChromiumHost({
+  ...paths,
+  headless: !values.headed,
+  log: log.line,
+  debugPort: 0,
+  ...(values.camera !== undefined && { fakeCamera: values.camera }),
+});
 const program = await startProgram({ host, log, ...(values['cheap-pins'] && { scrypt: { N: 2 ** 12, r: 8, p: 1 } }) });
 host.onQuit(() => void program.close());
 await program.openDesk();

@@ -21,6 +21,8 @@ export interface Place {
   readonly dir: string;
   readonly data: string;
   readonly papers: string;
+  /** A film (.mjpeg) that the computer's camera shows; without one it has none. */
+  readonly camera?: string;
   remove(): void;
 }
 
@@ -83,7 +85,15 @@ interface Started {
 
 async function startOnChromium(place: Place): Promise<RunningDesk> {
   const script = join(import.meta.dirname, 'run-program.ts');
-  const args = [script, '--cheap-pins', '--data', place.data, '--papers', place.papers];
+  const args = [
+    script,
+    '--cheap-pins',
+    '--data',
+    place.data,
+    '--papers',
+    place.papers,
+    ...(place.camera ? ['--camera', place.camera] : []),
+  ];
   const program = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   const log = keepLines(program);
   const { endpoint, pid, host } = await started(program, log);

@@ -30,7 +30,7 @@ test('no key of the desk works while it is locked', async ({ clerk, page }) => {
 test('a clerk signs out, another signs in and finds the day as it was', async ({ clerk, page }) => {
   const facts = newcomer('交班之人');
   await clerk.register(facts);
-  await clerk.chooseFromMenu(zh.shell.signOut);
+  await clerk.signOut();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(zh.signIn.title);
   await expect(page.locator('body')).not.toContainText('交班之人');
   const next = member('clerk', true);
@@ -38,15 +38,15 @@ test('a clerk signs out, another signs in and finds the day as it was', async ({
   await expect(page.locator('.frame-staff')).toContainText(next.name);
   await clerk.find('交班');
   await expect(page.locator('.person-name')).toHaveText('交班之人');
-  await clerk.chooseFromMenu(zh.shell.signOut);
+  await clerk.signOut();
   await clerk.signIn();
 });
 
 test('whoever is no clerk sees no way to what they may not do', async ({ clerk, page }) => {
-  await clerk.chooseFromMenu(zh.shell.signOut);
+  await clerk.signOut();
   await clerk.signIn(member('administrator'));
   await expect(page.locator('.frame-nav')).not.toContainText(zh.shell.nav.register);
-  await clerk.chooseFromMenu(zh.shell.signOut);
+  await clerk.signOut();
   await clerk.signIn();
   await expect(page.locator('.frame-nav')).toContainText(zh.shell.nav.register);
 });

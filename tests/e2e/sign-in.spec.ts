@@ -19,7 +19,7 @@ test('a wrong PIN is told with the attempts that are left, and the cursor is whe
   clerk,
   page,
 }) => {
-  await clerk.chooseFromMenu(zh.shell.signOut);
+  await clerk.signOut();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(zh.signIn.title);
   await clerk.type(member('clerk').number);
   await clerk.press('Tab');

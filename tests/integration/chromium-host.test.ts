@@ -86,7 +86,8 @@ test('desk and records are there, each at its own address, and nothing listens',
 
 test('the look for listening sockets sees one where a test asked for it', async () => {
   await start({ debugPort: 0 });
-  expect(listeningSockets()).toHaveLength(1);
+  // The processes of a browser come and go while they are counted.
+  await expect.poll(listeningSockets, { timeout: 10_000 }).toHaveLength(1);
 });
 
 test('the browser runs in its own sandbox, and never as root', async () => {

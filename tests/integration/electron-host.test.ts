@@ -5,6 +5,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import { os } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { relaunchElectron } from '../../electron/host/electron/electron-host.ts';
 import type { Port } from '../../electron/host/port.ts';
 import { app, BrowserWindow, powerMonitor, resetElectron, StandInEvent } from '../fixtures/electron-stand-in.ts';
 import { startOnStandIn } from '../fixtures/start-electron-stand-in.ts';
@@ -187,6 +188,14 @@ describe('end', () => {
     await turn();
     expect(app.exits).toEqual([0]);
     expect(quits).toBe(0);
+  });
+
+  test('from 试用 to a live counter Electron ends without a fault, and starts itself again', async () => {
+    const { host } = await openDesk();
+    relaunchElectron();
+    await host.close();
+    await turn();
+    expect([app.relaunches, app.exits]).toEqual([1, [0]]);
   });
 
   test('sleep and waking are passed on', async () => {

@@ -80,6 +80,15 @@ describe('nothing is cut off', () => {
     });
   });
 
+  test('a list that is longer than its room even at its smallest is refused whole, and nothing of it is cut off', async () => {
+    const advice = getPaperDefinition('advice-sheet');
+    const lines = Array.from({ length: 60 }, (_, at) => ({ text: `条件${at}` }));
+    expect(await refused(advice.layout, { ...advice.examples.usual, lines })).toEqual({
+      code: 'text-does-not-fit',
+      details: { field: 'lines', text: '条件59' },
+    });
+  });
+
   test('a QR text beyond version 15-M is refused', async () => {
     const { code } = await refused(cardBack.layout, { ...cardBack.examples.usual, qr: 'A'.repeat(601) });
     expect(code).toBe('qr-too-long');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../electron/program/counter-clock.ts';
 import { chinaDateAt } from '../../shared/domain/plain-date.ts';
 import { type Computer, member, newComputer, type Running, refused, signIn, start } from './program-kit.ts';
-import { directTier, somebody, takeIn } from './program-people.ts';
+import { directTier, inPerson, somebody, takeIn } from './program-people.ts';
 
 /** The computer's clock, moved by hand while the program runs. */
 let aheadDays = 0;
@@ -67,6 +67,7 @@ test('a confirmation is for its own day, and takes the sign-off', async () => {
 test('a clock without a battery says a day before this program was made: it is in question, and no bug', async () => {
   aheadDays = -4_000;
   expect(await questionable()).toMatchObject({ today: today() });
-  expect((await refused(takeIn(running.desk, somebody(5), directTier))).code).toBe('date-questionable');
+  const intake = { ...inPerson, notice: { ...inPerson.notice, givenOn: today() } };
+  expect((await refused(takeIn(running.desk, { ...somebody(5), intake }, directTier))).code).toBe('date-questionable');
   aheadDays = 0;
 }, 60_000);

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ORPCError } from '@orpc/client';
 import { createRouterClient } from '@orpc/server';
 import { startChromiumHost } from '../../electron/host/chromium/chromium-host.ts';
-import type { Host } from '../../electron/host/host.ts';
+import type { Host, HostSecrets } from '../../electron/host/host.ts';
 import { type CounterClock, systemClock } from '../../electron/program/counter-clock.ts';
 import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
 import { type Program, startProgram } from '../../electron/program/program.ts';
@@ -72,15 +72,18 @@ export interface StartOptions {
   readonly clock?: CounterClock;
   readonly scrypt?: typeof cheapScrypt | undefined;
   readonly onEntry?: (entry: Entry, program: Program) => void;
+  /** A keyring, which the browser's host never has. */
+  readonly secrets?: HostSecrets;
 }
 
 /** The program on the real browser, without its window: what the window would ask is asked through `desk`. */
-export async function start(computer: Computer, { clock, onEntry, ...given }: StartOptions = {}): Promise<Running> {
+export async function start(computer: Computer, { clock, onEntry, secrets, ...given }: StartOptions = {}): Promise<Running> {
   const lines: string[] = [];
   const entries: Entry[] = [];
   const log = programLog((line) => lines.push(line));
   const scrypt = 'scrypt' in given ? given.scrypt : cheapScrypt;
-  const host = await startChromiumHost({ ...computer.paths, headless: true, log: log.line });
+  const chromium = await startChromiumHost({ ...computer.paths, headless: true, log: log.line });
+  const host = secrets ? withSecrets(chromium, secrets) : chromium;
   try {
     const program: Program = await startProgram({
       host,
@@ -98,6 +101,23 @@ export async function start(computer: Computer, { clock, onEntry, ...given }: St
     await host.close();
     throw error;
   }
+}
+
+function withSecrets(host: Host, secrets: HostSecrets): Host {
+  return {
+    name: host.name,
+    description: host.description,
+    paths: host.paths,
+    secrets,
+    openRecordsPage: () => host.openRecordsPage(),
+    openDesk: (options) => host.openDesk(options),
+    handsOnDesk: () => host.handsOnDesk(),
+    onSecondStart: (listener) => host.onSecondStart(listener),
+    onQuit: (listener) => host.onQuit(listener),
+    onSuspend: (listener) => host.onSuspend(listener),
+    onResume: (listener) => host.onResume(listener),
+    close: () => host.close(),
+  };
 }
 
 /** Started, enrolled for the trial, and the clerk sits at the desk. */

@@ -10,6 +10,12 @@ import { member } from './program-kit.ts';
 export const directTier = { team: 'skilled', tier: 'd', route: 'own-review' } as const;
 export const approvedTier = { team: 'top', tier: 'a', route: 'government' } as const;
 
+/** 本人, told by the sample pack's notice of that day. */
+export const inPerson: NonNullable<PersonFacts['intake']> = {
+  applicant: { role: 'self' },
+  notice: { version: '2026-1', purposes: ['registration', 'recognition', 'card'], givenOn: toPlainDate('2026-11-01') },
+};
+
 /** Somebody nobody has seen before; `n` tells them apart, up to 999. */
 export function somebody(n: number, name = `测试${n}`): PersonFacts {
   const birthDate = `19${60 + (n % 35)}-03-15`;
@@ -24,6 +30,7 @@ export function somebody(n: number, name = `测试${n}`): PersonFacts {
       engagement: 'full-time',
     },
     contact: { phone: `138000${String(10_000 + n)}` },
+    intake: inPerson,
   };
 }
 

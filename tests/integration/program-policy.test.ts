@@ -36,16 +36,16 @@ const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part))
 test('a pack with a fault is refused by its line, the last good one stays, and work goes on', async () => {
   const faulty = shipped
     .replace('"validityYears": 5', '"validityYears": "five"')
-    .replace('"version": "1.0.0"', '"version": "1.1.0"');
+    .replace('"version": "1.2.0"', '"version": "1.3.0"');
   await restartWith(faulty);
   expect(await policy()).toEqual({
-    pack: 'horinger-talent@1.0.0',
+    pack: 'horinger-talent@1.2.0',
     refused: {
       file: 'pack.json',
       faults: [{ line: lineOf(faulty, '"five"'), path: 'teams.0.tiers.0.validityYears', code: 'invalid-type' }],
     },
   });
-  expect((await running.desk.policy.pack()).version).toBe('1.0.0');
+  expect((await running.desk.policy.pack()).version).toBe('1.2.0');
   const { matterId } = await recogniseDirectly(running.desk, somebody(1));
   expect((await print(running.desk, { kind: 'recognition-certificate', matterId })).state).toBe('done');
 });
@@ -53,10 +53,10 @@ test('a pack with a fault is refused by its line, the last good one stays, and w
 test('a pack that is no JSON, or changed under its old version, is refused as well', async () => {
   await restartWith('{ "schema": 1, oops');
   const { pack, refused } = await policy();
-  expect([pack, refused?.faults[0]?.line]).toEqual(['horinger-talent@1.0.0', 1]);
+  expect([pack, refused?.faults[0]?.line]).toEqual(['horinger-talent@1.2.0', 1]);
   await restartWith(shipped.replace('"validityYears": 5', '"validityYears": 9'));
   expect(await policy()).toMatchObject({
-    pack: 'horinger-talent@1.0.0',
+    pack: 'horinger-talent@1.2.0',
     refused: { faults: [{ path: 'version', code: 'changed-without-version' }] },
   });
 });
@@ -64,14 +64,14 @@ test('a pack that is no JSON, or changed under its old version, is refused as we
 test('a whole newer pack is adopted and journaled once; a case keeps the pack it began under', async () => {
   await restartWith(shipped);
   const begun = await takeIn(running.desk, somebody(2), directTier);
-  const newer = shipped.replace('"version": "1.0.0"', '"version": "1.1.0"');
+  const newer = shipped.replace('"version": "1.2.0"', '"version": "1.3.0"');
   await restartWith(newer);
-  expect(await policy()).toEqual({ pack: 'horinger-talent@1.1.0' });
+  expect(await policy()).toEqual({ pack: 'horinger-talent@1.3.0' });
   expect(running.entries.filter(({ kind }) => kind === 'policy-pack.adopted')).toHaveLength(1);
   const [old] = (await running.desk.talents.get({ personId: begun.personId })).recognitions;
   const later = await takeIn(running.desk, somebody(3), directTier);
   const [young] = (await running.desk.talents.get({ personId: later.personId })).recognitions;
-  expect([old?.pack, young?.pack]).toEqual(['horinger-talent@1.0.0', 'horinger-talent@1.1.0']);
+  expect([old?.pack, young?.pack]).toEqual(['horinger-talent@1.2.0', 'horinger-talent@1.3.0']);
   await restartWith(newer);
   expect(running.entries.filter(({ kind }) => kind === 'policy-pack.adopted')).toHaveLength(0);
 });

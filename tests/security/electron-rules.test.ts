@@ -178,11 +178,28 @@ describe('what a page may use', () => {
     }
   });
 
+  test('the camera is the desk’s, its picture alone, and nobody else’s', async () => {
+    const { session: own } = (await openBoth()).desk.webContents;
+    const asked = (requestingUrl: string, mediaTypes: string[], isMainFrame = true) => {
+      const answers: boolean[] = [];
+      const answer = (granted: boolean) => answers.push(granted);
+      own.permissionRequest?.(...([null, 'media', answer, { requestingUrl, mediaTypes, isMainFrame }] as never[]));
+      return answers[0];
+    };
+    const known = (origin: string, mediaType: string) =>
+      own.permissionCheck?.(...([null, 'media', origin, { mediaType, isMainFrame: true }] as never[]));
+    expect([asked('app://desk/#/verify', ['video']), known('app://desk/', 'video')]).toEqual([true, true]);
+    expect([asked('app://desk/', ['audio']), known('app://desk', 'audio')]).toEqual([false, false]);
+    expect([asked('app://desk/', ['video', 'audio']), asked('app://desk/', [])]).toEqual([false, false]);
+    expect([asked('app://records/', ['video']), known('app://records', 'video')]).toEqual([false, false]);
+    expect([asked('app://desk.evil/', ['video']), asked('app://desk/', ['video'], false)]).toEqual([false, false]);
+  });
+
   test('a permission on the list is granted and no other', () => {
     const own = session.fromPartition('with a list');
-    limitPermissions(own as never, new Map([['media', 'a sample: the camera']]));
-    expect(own.permissionCheck?.(...([null, 'media'] as never[]))).toBe(true);
-    expect(own.permissionCheck?.(...([null, 'geolocation'] as never[]))).toBe(false);
+    limitPermissions(own as never, new Map([['media', () => true]]));
+    expect(own.permissionCheck?.(...([null, 'media', 'app://desk', {}] as never[]))).toBe(true);
+    expect(own.permissionCheck?.(...([null, 'geolocation', 'app://desk', {}] as never[]))).toBe(false);
   });
 
   test('a page has no network: its own files, images in data addresses, nothing else', async () => {
@@ -253,7 +270,7 @@ test('a page that nobody asked for has the same rules from its first moment', as
   expect(stray.wants('will-navigate', 'https://example.com/')).toBe(false);
   expect(stray.windowOpenHandler?.({ url: 'app://desk/' })).toEqual({ action: 'deny' });
   expect(stray.webRtcPolicy).toBe('disable_non_proxied_udp');
-  expect(stray.session.permissionCheck?.(...([null, 'media'] as never[]))).toBe(false);
+  expect(stray.session.permissionCheck?.(...([null, 'media', 'https://elsewhere.example', {}] as never[]))).toBe(false);
   expect((await stray.session.ask('app://desk/')).type).toBe('error');
   expect((await stray.session.ask('https://example.com/')).type).toBe('error');
 });

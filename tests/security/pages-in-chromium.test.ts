@@ -163,7 +163,10 @@ describe('even after a click', () => {
   test.each([
     ['geolocation', `new Promise((r) => navigator.geolocation.getCurrentPosition(() => r('got'), () => r('denied')))`],
     ['notifications', `Notification.requestPermission().then((s) => s === 'granted' ? 'got' : 'denied')`],
-    ['camera', `navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'got', () => 'denied')`],
+    [
+      'sound beside the picture',
+      `navigator.mediaDevices.getUserMedia({ video: true, audio: true }).then(() => 'got', () => 'denied')`,
+    ],
     ['microphone', `navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'got', () => 'denied')`],
     ['screen', `navigator.mediaDevices.getDisplayMedia().then(() => 'got', () => 'denied')`],
     ['clipboard', `navigator.clipboard.readText().then(() => 'got', () => 'denied')`],
@@ -179,6 +182,14 @@ describe('even after a click', () => {
     ['a passkey', `navigator.credentials.get({ publicKey: { challenge: new Uint8Array(8) } }).then(() => 'got', () => 'denied')`],
   ])('%s is denied', async (_, expression) => {
     expect(await clicked(expression)).toBe('denied');
+  });
+
+  test('the camera is the desk’s to ask for; that this computer has none is another answer than being refused', async () => {
+    const ask = (what: string) =>
+      clicked(`navigator.mediaDevices.getUserMedia(${what}).then(() => 'got', (error) => error.name)`);
+    expect(await ask('{ video: true }')).toBe('NotFoundError');
+    expect(await clicked(`navigator.permissions.query({ name: 'camera' }).then(({ state }) => state)`)).toBe('granted');
+    expect(await clicked(`navigator.permissions.query({ name: 'microphone' }).then(({ state }) => state)`)).toBe('denied');
   });
 
   test('nothing is downloaded', async () => {

@@ -52,6 +52,16 @@ describe('what a page gets', () => {
     expect(await ask('/assets/same.js')).toMatchObject({ status: 200, text: 'DESK' });
   });
 
+  test('the camera where it is the desk, and nowhere else', async () => {
+    const ofPage = async (page: 'desk' | 'records') => {
+      const answer = createPages({ origin, renderer: join(root, 'out/renderer'), page });
+      return (await answer({ method: 'GET', url: `${origin}/` })).headers['permissions-policy'] ?? '';
+    };
+    expect(await ofPage('desk')).toMatch(/\bcamera=\(self\)/);
+    expect(await ofPage('desk')).toMatch(/\bmicrophone=\(\)/);
+    expect(await ofPage('records')).toMatch(/\bcamera=\(\)/);
+  });
+
   test('nothing of fonts where it draws with none', async () => {
     const records = createPages({ origin, renderer: join(root, 'out/renderer'), page: 'records' });
     expect((await records({ method: 'GET', url: `${origin}/fonts/noto.woff2` })).status).toBe(404);

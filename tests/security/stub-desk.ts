@@ -61,6 +61,14 @@ export function openStubDesk(): StubDesk {
         };
       },
     },
+    goingLive: {
+      begin: act('beginLive'),
+      prepare: async () => {
+        acts.push('prepareLive');
+        return { recoveryKey: '', ask: { words: [], group: 1 } };
+      },
+      confirm: act('confirmLive'),
+    },
     sha256: () => '0'.repeat(64) as Sha256Hex,
   });
   const { port1: port, port2 } = new MessageChannel();
@@ -100,14 +108,19 @@ const office = { name: '云谷', nameEn: 'Cloud Valley', address: '', enquiryPho
 
 /** Knows nobody. */
 const stubLedger: OpenCounter['ledger'] = {
-  findPersonByIdNumber: () => undefined,
+  findPersonByIdKey: () => undefined,
   findPerson: () => undefined,
+  peopleCount: () => 0,
   findPeople: none,
+  openBatches: none,
   recentPeople: none,
   findEmployers: none,
   recognitionsOf: none,
   cardsOf: none,
+  findCardHolder: () => undefined,
+  liveCard: () => undefined,
   papersOf: none,
+  papersNamed: none,
   historyOf: none,
   openRecognitions: none,
   recognitionInForce: () => undefined,
@@ -116,6 +129,10 @@ const stubLedger: OpenCounter['ledger'] = {
   cardsToMake: none,
   cardsToHandOver: none,
   staff: () => undefined,
+  matters: none,
+  unsettledApprovals: none,
+  staffList: none,
+  blocks: none,
   counter: () => ({
     deviceId: 'stub',
     code: 'T01',
@@ -123,7 +140,7 @@ const stubLedger: OpenCounter['ledger'] = {
     office,
     cardKey: { kty: 'OKP', crv: 'Ed25519', x: '', kid: '' },
   }),
-  countsOn: () => ({ registered: 0, recognised: 0, cards: 0, papers: 0 }),
+  countsOn: () => ({ registered: 0, recognised: 0, cards: 0, papers: 0, advised: 0 }),
 };
 
 function stubCounter(acts: string[]): OpenCounter {
@@ -151,6 +168,7 @@ function stubCounter(acts: string[]): OpenCounter {
       },
       left: () => 0,
     },
+    notePrintDiffers: () => undefined,
     notices: none,
     cardKey: { sign: async () => ({ kid: '', token: '' }) },
     readCardText: async () => ({ result: 'not-ours', reason: 'not-a-card' }),
@@ -163,6 +181,14 @@ function stubCounter(acts: string[]): OpenCounter {
       has: async () => true,
     },
     files: { read: async () => undefined, write: act('file written'), remove: act('file removed'), list: async () => [] },
+    staffKeys: {
+      has: () => false,
+      isSample: () => false,
+      check: () => {},
+      give: act('PIN given'),
+      change: act('PIN changed'),
+      remove: act('access ended'),
+    },
     printQueue: {
       add: async () => {
         acts.push('job added');

@@ -75,7 +75,9 @@ async function workThroughTheScreens(): Promise<void> {
   await clerk.arrive();
   await clerk.signIn();
   for (const person of people) await clerk.serve(person, await desk.policy.pack());
-  tokens = entries.flatMap(({ kind, facts }) => (kind === 'card.issued' ? [(facts as EntryFacts<typeof kind>).card.token] : []));
+  tokens = entries.flatMap(({ kind, facts }) =>
+    kind === 'card.issued' ? ((facts as EntryFacts<typeof kind>).card.token ?? []) : [],
+  );
   await lookAround({ hands, token: tokens[0] ?? '', name: direct.identity.name });
   await hands.press('F3');
   await hands.fill('[data-path="identity.name"] input', halfName);

@@ -6,6 +6,8 @@ export interface FlagOptions {
   smallSharedMemory: boolean;
   /** Tests only: a loopback port for Playwright beside the pipe. 0 lets the browser choose. */
   debugPort: number | undefined;
+  /** Tests only: a film (.mjpeg, .y4m) that a camera of the browser's own shows, where no computer has one. */
+  fakeCamera?: string | undefined;
 }
 
 /** No page has a network: names resolve to nothing, and everything, loopback too, goes to a proxy that isn't there. */
@@ -92,6 +94,9 @@ export function browserFlags(options: FlagOptions): string[] {
     ...(options.headless ? ['--headless=new', '--window-size=1366,768', '--hide-scrollbars'] : []),
     ...(options.sandbox ? [] : ['--no-sandbox']),
     ...(options.smallSharedMemory ? ['--disable-dev-shm-usage'] : []),
+    ...(options.fakeCamera === undefined
+      ? []
+      : ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${options.fakeCamera}`]),
     ...(options.debugPort === undefined
       ? []
       : [`--remote-debugging-port=${options.debugPort}`, '--remote-debugging-address=127.0.0.1']),

@@ -5,6 +5,7 @@ import type { DeskHands, DeskOptions, Host, HostPaths, RecordsPage } from '../ho
 import { createPages } from '../pages.ts';
 import type { Port } from '../port.ts';
 import { ChromiumError } from './chromium-error.ts';
+import { deskOrigin } from './desk-origin.ts';
 import { findChromium } from './find-chromium.ts';
 import { type Browser, launchBrowser } from './launch-browser.ts';
 import { OwnPage } from './own-page.ts';
@@ -21,9 +22,10 @@ export interface ChromiumHostOptions extends HostPaths {
   binary?: string;
   /** Tests only: lets Playwright attach over loopback. 0 takes any free port. */
   debugPort?: number;
+  /** Tests only: what a camera shows. */
+  fakeCamera?: string;
 }
 
-const deskOrigin = 'https://desk.talent-counter.invalid';
 /** A page of ours that has loaded asks for its port at once; one whose code doesn't run never does. */
 const openTimeoutMs = 20_000;
 const recordsOrigin = 'https://records.talent-counter.invalid';
@@ -38,7 +40,7 @@ export async function startChromiumHost(options: ChromiumHostOptions): Promise<C
   if (instance === undefined)
     throw new ChromiumError('already-running', 'Talent Counter is already running; its window was brought to the front.');
   try {
-    const browser = await launchBrowser({ ...options, binary, debugPort: options.debugPort });
+    const browser = await launchBrowser({ ...options, binary, debugPort: options.debugPort, fakeCamera: options.fakeCamera });
     const targets = new Targets(browser.cdp, options.log);
     const first = await targets.start();
     await browser.cdp.browser.send('Browser.setDownloadBehavior', { behavior: 'deny' });

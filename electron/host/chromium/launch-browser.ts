@@ -14,6 +14,7 @@ export interface LaunchOptions {
   userData: string;
   headless: boolean;
   debugPort: number | undefined;
+  fakeCamera?: string | undefined;
 }
 
 export interface Browser {

@@ -1,10 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deskOrigin } from './desk-origin.ts';
 
 type Tree = { [key: string]: Tree | string | number | boolean };
 
-/** 2 is the browser's word for "never, and don't ask". Nothing is on the list of what a page may use yet; the camera will be. */
-const never = 2;
+/** The browser's words for "yes, and don't ask" and "never, and don't ask". */
+const [always, never] = [1, 2];
 const permissions = [
   'ar',
   'automatic_downloads',
@@ -44,6 +45,8 @@ const preferences: Tree = {
   history: { saving_disabled: true },
   net: { network_prediction_options: never },
   profile: {
+    // The camera is the desk's alone: for photos, scans and cards.
+    content_settings: { exceptions: { media_stream_camera: { [`${deskOrigin}:443,*`]: { setting: always } } } },
     default_content_setting_values: Object.fromEntries(permissions.map((name) => [name, never])),
     password_manager_enabled: false,
     password_manager_leak_detection: false,

@@ -53,6 +53,11 @@ export async function startElectronHost(options: ElectronHostOptions): Promise<E
   return new ElectronHost({ options, release, words, secrets: await findKeyring(process.platform) });
 }
 
+/** Electron starts this program again, with the same arguments, once it has ended. */
+export function relaunchElectron(): void {
+  app.relaunch();
+}
+
 interface Parts {
   options: ElectronHostOptions;
   release: boolean;

@@ -20,13 +20,18 @@ export function listUndrawable(chain: FontChain, text: string): string[] {
   return [...new Set(lost.map((cluster) => cluster.text))];
 }
 
-/**
- * Cuts a text into the fewest stretches that one font each draws. Bold text with a character that has no bold form is regular as a
- * whole: a name in two weights looks like a mistake. Throws for a text that `listUndrawable` has objections to.
- */
+/** Cuts a text into the fewest stretches that one font each draws. Throws for a text that `listUndrawable` has objections to. */
 export function splitFontRuns(chain: FontChain, text: string): FontRun[] {
-  const runs = splitRuns(chain, text);
-  return chain.regular && runs.some(({ face }) => face.weight !== chain.weight) ? splitRuns(chain.regular, text) : runs;
+  return splitRuns(inOneWeight(chain, text), text);
+}
+
+/**
+ * The chain that draws the text in one weight. Bold text with a character that has no bold form is regular as a whole: a name in two
+ * weights looks like a mistake, within a line and from line to line. Throws as `splitFontRuns` does.
+ */
+export function inOneWeight(chain: FontChain, text: string): FontChain {
+  if (!chain.regular) return chain;
+  return splitRuns(chain, text).some(({ face }) => face.weight !== chain.weight) ? chain.regular : chain;
 }
 
 function splitRuns(chain: FontChain, text: string): FontRun[] {

@@ -20,7 +20,7 @@ function listTexts(drawing: Undrawn): { field: string; text: string; style: stri
     .filter((element) => isDrawn(drawing, element))
     .flatMap((element) => {
       if (element.kind === 'field') return [{ field: element.field, text: textOf(values, element.field), style: element.style }];
-      if (element.kind !== 'rows') return [];
+      if (element.kind !== 'rows' && element.kind !== 'flow') return [];
       return rowsOf(values, element.field).flatMap((row, at) =>
         element.cells.flatMap((cell) =>
           'field' in cell && cell.field !== '#'

@@ -2,6 +2,7 @@ import type { ElementOf, LayoutElement } from '../../../shared/paper/layout.ts';
 import { pointsPerDot, pointsPerMm } from '../pdf/units.ts';
 import { makeQr, placeQr } from '../qr/qr-code.ts';
 import { drawColumns } from './draw-columns.ts';
+import { drawFlow } from './draw-flow.ts';
 import { drawRows } from './draw-rows.ts';
 import { type Drawing, drawCentred, drawText, inkOf, isSet, rectOf, styleOf, textOf } from './drawing.ts';
 
@@ -30,11 +31,12 @@ const draw: { [K in LayoutElement['kind']]: Draw<K> } = {
   },
   columns: drawColumns,
   rows: drawRows,
+  flow: drawFlow,
   mark: (drawing, { text, stroke, style, ...rect }) => drawFrame(drawing, { text, stroke, style, rect: rectOf(rect) }),
 };
 
 /** What differs from paper to paper; everything else is on pre-printed stock already. */
-const variable: readonly LayoutElement['kind'][] = ['field', 'rows', 'qr', 'mark'];
+const variable: readonly LayoutElement['kind'][] = ['field', 'rows', 'flow', 'qr', 'mark'];
 
 /** Whether an element is on this very paper. */
 export function isDrawn({ values, pictures, mode, reprint }: Omit<Drawing, 'canvas'>, element: LayoutElement): boolean {

@@ -4,7 +4,7 @@ import type { FontChain, FontStore } from '../fonts/font-store.ts';
 import type { Ink, PageCanvas, Rect } from '../pdf/page-canvas.ts';
 import type { Picture } from '../pdf/paper-file.ts';
 import { pointsPerMm } from '../pdf/units.ts';
-import { fitText } from '../text/fit-text.ts';
+import { type FittedText, fitText } from '../text/fit-text.ts';
 import { lineWidth } from '../text/shape-line.ts';
 
 /** `full`: the whole paper; `variables`: 套打, only what differs from paper to paper, onto pre-printed stock. */
@@ -63,13 +63,23 @@ export function drawText(drawing: Drawing, { text, field, x, y, width, style: st
     if (field === undefined) throw new Error(`a layout's own words don't fit: ${text}`);
     refuse('text-does-not-fit', { field, text });
   }
-  const { lines, size, leadingMm, riseMm } = fitted;
+  const { lines, leadingMm, riseMm } = fitted;
   const above = riseMm + { first: 0, middle: 0.5, last: 1 }[style.stands] * (lines.length - 1) * leadingMm;
+  drawLines(drawing, fitted, { x, y: y - above, width, style: styleName });
+}
+
+/** Lines that are set already, the first one's baseline on `y`. */
+export function drawLines(
+  drawing: Drawing,
+  { lines, size, leadingMm }: Omit<FittedText, 'riseMm'>,
+  { x, y, width, style: styleName }: Pick<TextInBox, 'x' | 'y' | 'width' | 'style'>,
+): void {
+  const style = styleOf(drawing.layout, styleName);
   const ink = inkOf(drawing.layout, style.ink);
   lines.forEach((line, at) => {
     const room = width - lineWidth(line, size, style.tracking) / pointsPerMm;
     const indent = { left: 0, center: room / 2, right: room }[style.align];
-    drawing.canvas.text(line, { xMm: x + indent, yMm: y - above + at * leadingMm, size, tracking: style.tracking, ink });
+    drawing.canvas.text(line, { xMm: x + indent, yMm: y + at * leadingMm, size, tracking: style.tracking, ink });
   });
 }
 

@@ -1,4 +1,5 @@
 import type { LayoutStyle, TextSetting } from '../../../shared/paper/layout.ts';
+import { inOneWeight } from '../fonts/font-runs.ts';
 import type { FontChain } from '../fonts/font-store.ts';
 import { breakLines } from './break-lines.ts';
 import { lineWidth, type ShapedLine, shapeLine } from './shape-line.ts';
@@ -31,11 +32,20 @@ export function fitText(text: string, box: TextBox): FittedText | undefined {
   return undefined;
 }
 
+/** Sets a text by that setting on as many lines as it takes; undefined where a piece that can't be broken is too wide. */
+export function setText(text: string, setting: TextSetting, box: TextBox): FittedText | undefined {
+  const { size, leading = size * 1.6 * mmPerPoint } = setting;
+  const lines = setLines(shapeLine(box.chain, text), { ...setting, lines: setting.lines + 1 }, box);
+  if (lines.some((line) => lineWidth(line, size, box.style.tracking) > box.widthPt)) return undefined;
+  return { lines, size, leadingMm: leading, riseMm: 0 };
+}
+
 function setLines(whole: ShapedLine, { size, lines }: TextSetting, { chain, style, widthPt }: TextBox): ShapedLine[] {
   if (lines === 1 || lineWidth(whole, size, style.tracking) <= widthPt) return [whole];
+  const even = inOneWeight(chain, whole.text);
   const measure = (piece: string) => {
-    const shaped = shapeLine(chain, piece);
+    const shaped = shapeLine(even, piece);
     return lineWidth(shaped, size, style.tracking) + style.tracking * size;
   };
-  return breakLines(whole.text, widthPt, measure).map((line) => shapeLine(chain, line));
+  return breakLines(whole.text, widthPt, measure).map((line) => shapeLine(even, line));
 }

@@ -1,8 +1,9 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { Counter } from '../../../shared/domain/counter/counter.ts';
 import type { Entry } from '../../../shared/domain/entry.ts';
+import type { Photo } from '../../../shared/domain/evidence/evidence-item.ts';
 import type { Host } from '../../host/host.ts';
 import { verifyJournal } from '../../journal/verify-journal.ts';
 import { openVault } from '../../vault/vault.ts';
@@ -12,12 +13,14 @@ import type { ProgramLog } from '../program-log.ts';
 import { readTrial, type Trial } from '../trial.ts';
 import { checkSearch, checkTokens, countProblems, type IssuedToken } from './check-day.ts';
 import { ContractClerk, type DeskClient, type Timings } from './contract-clerk.ts';
+import { adviseVisitors, reviewWhatWasLeft, takeOverLedger } from './day-errands.ts';
 import type { DemoOptions } from './demo-options.ts';
 import { type DemoPeople, readDemoPeople } from './demo-people.ts';
 import { type DemoSummary, listPapers, quantile, scanFile, screenFolder } from './demo-summary.ts';
 import { ClerkHands } from './desk-hands.ts';
 import { lookAround } from './look-around.ts';
 import { ScreenClerk } from './screen-clerk.ts';
+import { errandAt, finishPerson, receivePerson } from './serve-person.ts';
 
 export interface DayOptions extends DemoOptions {
   readonly host: Host;
@@ -86,7 +89,8 @@ async function workThrough(options: DayOptions, program: Program, seen: Seen): P
     host: host.description,
     talents: seen.talents,
     recognitions: seen.recognitions,
-    cards: seen.tokens.filter(({ paper }) => paper === 'card').length,
+    // A card that another took the place of is nobody's any more.
+    cards: seen.tokens.filter(({ paper, withdrawn }) => paper === 'card' && !withdrawn).length,
     certificates: ofKind('recognition-certificate'),
     receipts: ofKind('receipt-received'),
     papers,
@@ -115,23 +119,38 @@ interface ServeOptions extends DayOptions {
 
 /** The first two through the screens, the rest through the contract. */
 async function serveAll(options: ServeOptions): Promise<DemoPeople> {
-  const { desk, screens, hands, trial, timings, onProgress, talents } = options;
+  const { desk, host, screens, hands, trial, timings, onProgress, talents } = options;
   const pack = await desk.policy.pack();
   const { date: today } = (await desk.counter.status()).today;
   const roster = await readDemoPeople(options.roster, { count: talents, pack, today });
   const supervisor = trial.staff.find(({ role }) => role === 'supervisor');
-  if (!supervisor) throw new Error('there is no supervisor on the sample staff');
+  const [first] = trial.staff;
+  if (!supervisor || !first) throw new Error('there is no supervisor on the sample staff');
   const clerk = new ContractClerk({ desk, pack, today, supervisor, timings });
+  const photo = await storePortrait(clerk, host.paths.resources);
   let stirredAt = performance.now();
   for (const [at, person] of roster.people.entries()) {
     if (at < throughTheScreens) await screens.serve(person, pack);
-    else await clerk.serve(person);
+    else {
+      const served = await receivePerson(clerk, { person, errand: errandAt(at), photo, before: roster.people[at - 1] });
+      if (served.errand === 'left-for-review' && person.way === 'direct')
+        await reviewWhatWasLeft(clerk, [served], { clerk: first, supervisor });
+      await finishPerson(clerk, served);
+    }
     onProgress(at + 1, roster.people.length);
     if (performance.now() - stirredAt < stirEveryMs) continue;
     await hands.stir();
     stirredAt = performance.now();
   }
+  await adviseVisitors(clerk, pack);
+  await takeOverLedger(clerk, host.paths.resources);
+  await hands.see('.frame-status');
   return roster;
+}
+
+async function storePortrait(clerk: ContractClerk, resources: string): Promise<Photo> {
+  const { sha256, bytes } = await clerk.store('photo.jpg', await readFile(join(resources, 'demo', 'portrait.jpg')));
+  return { sha256, bytes };
 }
 
 function rosterProblems({ people, passedOver }: DemoPeople, wanted: number): string[] {
@@ -172,7 +191,13 @@ function note(entry: Entry, seen: Seen): void {
   if (entry.kind === 'recognition.granted') seen.recognitions += 1;
   if (entry.kind === 'card.issued') {
     const { number, name, token } = entry.facts.card;
-    seen.tokens.push({ paper: 'card', number, name, token });
+    seen.tokens.push({ paper: 'card', number, name, token: token ?? '' });
+  }
+  if (entry.kind === 'card.replaced') {
+    const { old, card } = entry.facts;
+    const before = seen.tokens.find(({ number }) => number === old.cardNumber);
+    if (before) before.withdrawn = true;
+    seen.tokens.push({ paper: 'card', number: card.number, name: card.name, token: card.token ?? '' });
   }
   if (entry.kind === 'paper.printed' && entry.facts.paper.subject.kind === 'recognition-certificate') {
     const { certificateNumber, name, qr } = entry.facts.paper.values;

@@ -79,7 +79,10 @@ export class ClerkHands {
 
   /** Puts the text into the field in place of what is there, as an input method does. */
   async fill(selector: string, text: string): Promise<void> {
-    await this.click(selector);
+    // A dialog that still moves into its place may not be where the hand went: a person looks where the cursor is, and clicks again.
+    const isThere = `document.activeElement?.matches(${JSON.stringify(selector)}) === true`;
+    do await this.click(selector);
+    while (!(await this.evaluate(isThere)));
     await this.evaluate(`(() => { const field = document.activeElement; if (field && 'select' in field) field.select(); })()`);
     await this.#page.send('Input.insertText', { text });
   }

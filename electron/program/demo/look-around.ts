@@ -36,6 +36,7 @@ export async function lookAround({ hands, token, name }: LookAround): Promise<vo
 }
 
 const pages = [
+  ['F5', 'consult'],
   ['F4', 'matters'],
   ['F6', 'issue'],
   ['F7', 'review'],

@@ -81,13 +81,27 @@ export class ScreenClerk {
     await hands.press('Ctrl+Enter');
     await hands.see('.person-actions');
     await hands.picture('person');
+    await this.#handOver();
+  }
+
+  /** 本人 is chosen already; the receipt to be signed opens by itself. */
+  async #handOver(): Promise<void> {
+    const hands = this.#hands;
+    const offered = `[...document.querySelectorAll('.person-actions kbd')].some(({ textContent }) => textContent === 'Ctrl+7')`;
+    await hands.waitFor('the card to be made', offered);
+    await hands.press('Ctrl+7');
+    await hands.see('.ant-modal input[type=radio]');
+    await hands.press('Ctrl+Enter');
+    await this.#printShown('delivery');
+    await hands.see('.person-actions');
+    await hands.picture('collected');
   }
 
   async #register({ document, identity, employment, contact }: PersonFacts): Promise<void> {
     const hands = this.#hands;
     await hands.press('F3');
     await hands.see(field('document.number'));
-    await hands.click('[data-path="document.kind"] label', idKinds[document.kind]);
+    await this.#fill('document.kind', idKinds[document.kind]);
     await this.#fill('document.number', document.number);
     await this.#fill('identity.name', identity.name);
     await this.#fill('employment.employerName', employment.employerName);
@@ -96,6 +110,8 @@ export class ScreenClerk {
     await hands.click('[data-path="employment.engagement"] label', engagements[employment.engagement]);
     await this.#fill('contact.phone', contact.phone);
     await this.#fill('contact.residence', contact.residence ?? '');
+    await hands.press('Ctrl+I');
+    await hands.see('[data-path="intake.notice.givenOn"] input[type=text]');
     await hands.picture('register');
     await hands.press('Ctrl+Enter');
     // What the number filled in is shown once more before the first acceptance counts.
@@ -127,6 +143,11 @@ export class ScreenClerk {
   async #print(key: string, what: string): Promise<void> {
     const hands = this.#hands;
     await hands.press(key);
+    await this.#printShown(what);
+  }
+
+  async #printShown(what: string): Promise<void> {
+    const hands = this.#hands;
     await hands.see('.paper-preview canvas');
     await hands.see('.paper-side .ant-btn-primary:not([disabled])');
     await hands.picture(`preview-${what}`);

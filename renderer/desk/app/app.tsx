@@ -4,9 +4,11 @@ import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Attachments, AttachmentsContext } from '../ui/scan/attachments.ts';
+import { trackStore } from '../ui/scan/stores-under-way.ts';
 import { giveStylesTheirNonce, styleNonce } from '../ui/style-nonce.ts';
 import { deskTheme } from '../ui/theme.ts';
-import { linkState } from './desk-client.ts';
+import { desk, linkState } from './desk-client.ts';
 import { ErrorDoor } from './error-door.tsx';
 import { Gate } from './gate.tsx';
 import { createQueries } from './query-client.ts';
@@ -17,6 +19,11 @@ export const queries = createQueries();
 const nonce = styleNonce(document);
 if (nonce !== undefined) giveStylesTheirNonce(document, nonce);
 const csp = nonce === undefined ? {} : { csp: { nonce } };
+
+const attachments: Attachments = {
+  put: (file) => trackStore(desk.attachments.put(file)),
+  get: (which) => desk.attachments.get(which),
+};
 
 /** The whole desk: words, look, the program's answers, and the gate that shows what the session allows. */
 export function App() {
@@ -33,7 +40,9 @@ export function App() {
       <AntApp className="desk-app" message={{ maxCount: 1 }}>
         <QueryClientProvider client={queries}>
           <ErrorDoor>
-            <Gate />
+            <AttachmentsContext value={attachments}>
+              <Gate />
+            </AttachmentsContext>
             {link === 'lost' && <ReconnectingBand />}
           </ErrorDoor>
         </QueryClientProvider>

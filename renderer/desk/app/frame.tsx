@@ -1,5 +1,5 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CardDeskProvider } from '../features/card-life/card-desk-provider.tsx';
 import { PaperDeskProvider } from '../features/papers/paper-desk-provider.tsx';
@@ -13,6 +13,7 @@ import { useOfficeName } from './office-name.ts';
 import { usePaperDesk } from './paper-desk.ts';
 import { useSession } from './session.ts';
 import { StaffMenu } from './staff-menu.tsx';
+import { type StatusDesk, StatusDeskContext } from './status-desk.ts';
 
 /** Every screen's frame: one line above, the pages at the left, the truth below, the work in between. */
 export function Frame() {
@@ -33,6 +34,7 @@ function FrameLines() {
   const navigate = useNavigate();
   const paperDesk = usePaperDesk();
   const [topic, setTopic] = useState<Exclude<StatusTopic, 'printer'>>();
+  const statusDesk = useMemo<StatusDesk>(() => ({ open: setTopic }), []);
   const [showsKeys, setShowsKeys] = useState(false);
   useKey('help', () => setShowsKeys(true));
   // Beyond the first page lies whatever was before the program.
@@ -40,7 +42,9 @@ function FrameLines() {
   return (
     <div className={session.trial ? 'frame frame-trial' : 'frame'}>
       <header className="frame-top">
-        <strong className="frame-office">{officeName}</strong>
+        <strong className="frame-office" title={officeName}>
+          {officeName}
+        </strong>
         {session.trial && (
           <span className="trial-mark" title={t('trialMeaning')}>
             {t('trial')}
@@ -51,7 +55,9 @@ function FrameLines() {
       </header>
       <Nav />
       <main className="frame-work">
-        <Outlet />
+        <StatusDeskContext value={statusDesk}>
+          <Outlet />
+        </StatusDeskContext>
       </main>
       <StatusBar onOpen={(chosen) => (chosen === 'printer' ? paperDesk.openQueue() : setTopic(chosen))} />
       <StatusDrawer topic={topic} onClose={() => setTopic(undefined)} />

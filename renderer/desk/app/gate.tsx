@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { SessionState } from '../../../shared/contract/desk.ts';
+import { GoingLivePage } from '../features/going-live/going-live-page.tsx';
 import { EnrolPage } from '../features/sign-in/enrol-page.tsx';
 import { LockedPage } from '../features/sign-in/locked-page.tsx';
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
@@ -27,7 +28,7 @@ export function Gate() {
 function screenOf(session: SessionState) {
   switch (session.phase) {
     case 'enrol':
-      return <EnrolPage />;
+      return <Enrolment trialThere={session.trialThere === true} />;
     case 'starting':
       return <StartingPage progress={session.progress} error={null} />;
     case 'stopped':
@@ -39,6 +40,13 @@ function screenOf(session: SessionState) {
     case 'signed-in':
       return <RouterProvider router={router} />;
   }
+}
+
+/** What this computer is to be. Whoever comes here from 试用 has chosen already. */
+function Enrolment({ trialThere }: { trialThere: boolean }) {
+  const [live, setLive] = useState(false);
+  if (trialThere || live) return <GoingLivePage onBack={() => setLive(false)} />;
+  return <EnrolPage onGoLive={() => setLive(true)} />;
 }
 
 /** What one person saw is dropped from memory as soon as the screen is somebody else's. */

@@ -6,7 +6,7 @@ import { type KeyName, keys } from './keys.ts';
 export function KeysDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('shell');
   return (
-    <Drawer title={t('allKeys')} open={open} onClose={onClose} size={360}>
+    <Drawer title={t('allKeys')} open={open} onClose={onClose} size={760}>
       <dl className="key-list">
         {(Object.keys(keys) as KeyName[]).map((name) => (
           <div key={name}>

@@ -6,10 +6,17 @@ export const keys = {
   search: 'F2',
   register: 'F3',
   matters: 'F4',
+  consult: 'F5',
   issue: 'F6',
   review: 'F7',
   verify: 'F8',
   accept: 'Ctrl+Enter',
+  leaveForReview: 'Ctrl+Shift+Enter',
+  decline: 'Ctrl+D',
+  handOn: 'Ctrl+H',
+  inform: 'Ctrl+I',
+  different: 'Ctrl+M',
+  batch: 'Ctrl+B',
   print: 'Ctrl+P',
   recognise: 'Ctrl+1',
   decide: 'Ctrl+2',
@@ -21,6 +28,7 @@ export const keys = {
   reportLost: 'Ctrl+8',
   replaceCard: 'Ctrl+9',
   uncover: 'Ctrl+U',
+  camera: 'Ctrl+K',
   back: 'Esc',
   help: '?',
 } as const;
@@ -41,6 +49,12 @@ const swallowed = new Set([
   'Ctrl+G',
   'Ctrl+T',
   'Ctrl+N',
+  'Ctrl+D',
+  'Ctrl+H',
+  'Ctrl+K',
+  'Ctrl+B',
+  'Ctrl+I',
+  'Ctrl+M',
 ]);
 const nameOf = new Map<string, KeyName>(Object.entries(keys).map(([name, key]) => [key, name as KeyName]));
 

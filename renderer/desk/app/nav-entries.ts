@@ -2,8 +2,8 @@ import type { Right } from '../../../shared/domain/staff/staff.ts';
 import type { KeyName } from './keys.ts';
 
 export interface NavEntry {
-  name: 'home' | 'register' | 'matters' | 'issue' | 'review' | 'verify';
-  to: '/' | '/register' | '/matters' | '/issue' | '/review' | '/verify';
+  name: 'home' | 'register' | 'consult' | 'matters' | 'issue' | 'review' | 'verify' | 'takeOver' | 'settings';
+  to: '/' | '/register' | '/consult' | '/matters' | '/issue' | '/review' | '/verify' | '/take-over' | '/settings';
   /** Its key, by the name it has in the key table. */
   keyName: KeyName | undefined;
   /** Who lacks the right doesn't see the entry. */
@@ -14,8 +14,11 @@ export interface NavEntry {
 export const navEntries: readonly NavEntry[] = [
   { name: 'home', to: '/', keyName: undefined, right: 'signed-in' },
   { name: 'register', to: '/register', keyName: 'register', right: 'talent.register' },
+  { name: 'consult', to: '/consult', keyName: 'consult', right: 'advice.give' },
   { name: 'matters', to: '/matters', keyName: 'matters', right: 'talent.view' },
   { name: 'issue', to: '/issue', keyName: 'issue', right: 'card.issue' },
   { name: 'review', to: '/review', keyName: 'review', right: 'talent.view' },
   { name: 'verify', to: '/verify', keyName: 'verify', right: 'card.verify' },
+  { name: 'takeOver', to: '/take-over', keyName: undefined, right: 'talent.register' },
+  { name: 'settings', to: '/settings', keyName: undefined, right: 'settings.change' },
 ];

@@ -3,8 +3,10 @@ import type { PersonId } from '../../../shared/domain/ids.ts';
 import type { PaperSubject } from '../../../shared/domain/paper/printed-paper.ts';
 
 export interface PaperRequest {
-  /** Whose papers these are: earlier prints are looked up there. */
-  personId: PersonId;
+  /** Whose papers these are: earlier prints are looked up there. Absent for nobody's. */
+  personId?: PersonId;
+  /** The day of an earlier print of a paper that is nobody's: printing it now is reprinting. */
+  printedBefore?: string;
   /** Shown and printed in this order; the two sides of a card are two papers. */
   subjects: readonly PaperSubject[];
 }

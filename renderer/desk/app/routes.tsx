@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { v7 } from 'uuid';
 import { draftId } from '../../../shared/domain/ids.ts';
+import { ConsultPage } from '../features/consult/consult-page.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { IssuePage } from '../features/issue/issue-page.tsx';
 import { MattersPage } from '../features/matters/matters-page.tsx';
@@ -9,6 +10,8 @@ import { PersonPage } from '../features/person/person-page.tsx';
 import { RecognisePage } from '../features/recognise/recognise-page.tsx';
 import { RegisterPage } from '../features/register/register-page.tsx';
 import { ReviewPage } from '../features/review/review-page.tsx';
+import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { TakeOverPage } from '../features/taking-over/take-over-page.tsx';
 import { VerifyPage } from '../features/verify/verify-page.tsx';
 import { Frame } from './frame.tsx';
 import { MissingPage } from './missing-page.tsx';
@@ -29,11 +32,14 @@ const routes = [
   }),
   createRoute({ getParentRoute: () => root, path: '/person/$personId', component: PersonPage }),
   createRoute({ getParentRoute: () => root, path: '/recognise/$personId', component: RecognisePage }),
+  createRoute({ getParentRoute: () => root, path: '/consult', component: ConsultPage }),
   createRoute({ getParentRoute: () => root, path: '/matters', component: MattersPage }),
   createRoute({ getParentRoute: () => root, path: '/issue', component: IssuePage }),
   createRoute({ getParentRoute: () => root, path: '/review', component: ReviewPage }),
   createRoute({ getParentRoute: () => root, path: '/verify', component: VerifyPage }),
   createRoute({ getParentRoute: () => root, path: '/papers', component: QueuePage }),
+  createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage }),
+  createRoute({ getParentRoute: () => root, path: '/take-over', component: TakeOverPage }),
 ] as const;
 
 /** Each registration is a draft from its first moment: its id is in the address, so that a lock or a reload comes back to it. */

@@ -1,53 +1,44 @@
 import { DownOutlined } from '@ant-design/icons';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Dropdown } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Dropdown } from 'antd';
+import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CounterStatus } from '../../../shared/contract/desk.ts';
 import { LanguageButton } from '../ui/language-button.tsx';
+import { ChangePinDialog } from './change-pin-dialog.tsx';
 import { deskQuery } from './desk-client.ts';
 import { useSession } from './session.ts';
+import { SignOutDialog } from './sign-out-dialog.tsx';
+import { useGoLive } from './use-go-live.ts';
+import { useSignOut } from './use-sign-out.ts';
 
-/** Language, and the menu of whoever is signed in: lock, sign out. */
+/** Language, and the menu of whoever is signed in: lock, one's own PIN, 正式启用 from 试用, sign out. */
 export function StaffMenu() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'settings']);
   const { staff } = useSession();
+  const goLive = useGoLive();
+  const [changesPin, setChangesPin] = useState(false);
   const lock = useMutation(deskQuery.session.lock.mutationOptions());
   const signOut = useSignOut();
   if (!staff) return null;
+  // The rest of the press would go to whatever has the focus by then: Enter on an item would press a button of the dialog it opened.
+  const endPress = ({ domEvent }: { domEvent: SyntheticEvent }) => domEvent.preventDefault();
   const role = t(`role.${staff.role}`);
   const items = [
     { key: 'lock', label: t('lock'), onClick: () => lock.mutate(undefined) },
-    { key: 'sign-out', label: t('signOut'), onClick: signOut },
+    { key: 'pin', label: t('settings:own.item'), onClick: () => setChangesPin(true) },
+    ...(goLive ? [{ key: 'go-live', label: t('goLive'), onClick: goLive }] : []),
+    { key: 'sign-out', label: t('signOut'), onClick: signOut.begin },
   ];
   return (
     <div className="frame-staff">
       <LanguageButton />
-      <Dropdown menu={{ items }} trigger={['click']} autoFocus placement="bottomRight">
+      <Dropdown menu={{ items, onClick: endPress }} destroyOnHidden trigger={['click']} autoFocus placement="bottomRight">
         <Button type="text" title={t('staffMenu', { name: staff.name, role })} aria-haspopup="menu">
           {staff.name} <small>{role}</small> <DownOutlined aria-hidden="true" />
         </Button>
       </Dropdown>
+      {changesPin && <ChangePinDialog onClose={() => setChangesPin(false)} />}
+      {signOut.open && <SignOutDialog open={signOut.open} onSignOut={signOut.leave} onClose={signOut.stay} />}
     </div>
   );
-}
-
-/** Signs out; with entries not uploaded yet only after saying so, since the next person may not come back to this computer soon. */
-function useSignOut(): () => void {
-  const { t } = useTranslation('shell');
-  const { modal } = App.useApp();
-  const queries = useQueryClient();
-  const signOut = useMutation(deskQuery.session.signOut.mutationOptions());
-  return () => {
-    const status = queries.getQueryData<CounterStatus>(deskQuery.counter.status.queryKey());
-    const count = status?.unsent.count ?? 0;
-    // 试用 is never uploaded: there is nothing to be warned of.
-    if (count === 0 || status?.trial) return signOut.mutate(undefined);
-    void modal.confirm({
-      title: t('signOutTitle', { count }),
-      content: t('signOutWords'),
-      okText: t('signOutAnyway'),
-      cancelText: t('stay'),
-      onOk: () => signOut.mutateAsync(undefined),
-    });
-  };
 }

@@ -1,7 +1,7 @@
 import type { InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { SignOffRight } from '../../../shared/domain/staff/staff.ts';
+import type { SignOffRight, Staff } from '../../../shared/domain/staff/staff.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useWait } from '../ui/use-wait.ts';
 import { desk } from './desk-client.ts';
@@ -9,8 +9,8 @@ import { desk } from './desk-client.ts';
 export interface SignOffTask<Result> {
   act: SignOffRight;
   subjectId: string;
-  /** What is done on the sign-off, at once: its ticket is good for this alone. */
-  withTicket(ticket: string): Promise<Result>;
+  /** What is done on the sign-off, at once: its ticket is good for this alone. `by` is who signed. */
+  withTicket(ticket: string, by: Staff): Promise<Result>;
   /** What it returns is waited for. */
   onDone(result: Result): unknown;
   /** Looks at whatever else the dialog asks for; false where something is missing. */
@@ -30,8 +30,8 @@ export function useSignOff<Result>({ act: right, subjectId, withTicket, onDone, 
     // Without an input: what a mutation is begun with stays in memory, and a PIN must not.
     mutationFn: async () => {
       const number = staffNumber.trim().toUpperCase();
-      const { ticket } = await desk.session.signOff({ staffNumber: number, pin, act: right, subjectId });
-      return withTicket(ticket);
+      const { ticket, staff } = await desk.session.signOff({ staffNumber: number, pin, act: right, subjectId });
+      return withTicket(ticket, staff);
     },
     onSuccess: onDone,
     onError: () => {

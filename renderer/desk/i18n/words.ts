@@ -1,5 +1,11 @@
+import { application as applicationEn } from './en/application.ts';
+import { approvals as approvalsEn } from './en/approvals.ts';
+import { camera as cameraEn } from './en/camera.ts';
 import { cardLife as cardLifeEn } from './en/card-life.ts';
+import { consult as consultEn } from './en/consult.ts';
 import { fieldCodes as fieldCodesEn, fieldNotes as fieldNotesEn } from './en/field-codes.ts';
+import { goingLive as goingLiveEn } from './en/going-live.ts';
+import { handOn as handOnEn } from './en/hand-on.ts';
 import { home as homeEn } from './en/home.ts';
 import { issue as issueEn } from './en/issue.ts';
 import { matters as mattersEn } from './en/matters.ts';
@@ -9,15 +15,24 @@ import { recognise as recogniseEn } from './en/recognise.ts';
 import { refusals as refusalsEn, troubles as troublesEn } from './en/refusals.ts';
 import { register as registerEn } from './en/register.ts';
 import { review as reviewEn } from './en/review.ts';
+import { scan as scanEn } from './en/scan.ts';
 import { search as searchEn } from './en/search.ts';
+import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { signOff as signOffEn } from './en/sign-off.ts';
 import { status as statusEn } from './en/status.ts';
+import { takeOver as takeOverEn } from './en/take-over.ts';
 import { verify as verifyEn } from './en/verify.ts';
 import type { SameShape } from './same-shape.ts';
+import { application } from './zh/application.ts';
+import { approvals } from './zh/approvals.ts';
+import { camera } from './zh/camera.ts';
 import { cardLife } from './zh/card-life.ts';
+import { consult } from './zh/consult.ts';
 import { fieldCodes, fieldNotes } from './zh/field-codes.ts';
+import { goingLive } from './zh/going-live.ts';
+import { handOn } from './zh/hand-on.ts';
 import { home } from './zh/home.ts';
 import { issue } from './zh/issue.ts';
 import { matters } from './zh/matters.ts';
@@ -27,16 +42,21 @@ import { recognise } from './zh/recognise.ts';
 import { refusals, troubles } from './zh/refusals.ts';
 import { register } from './zh/register.ts';
 import { review } from './zh/review.ts';
+import { scan } from './zh/scan.ts';
 import { search } from './zh/search.ts';
+import { settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
 import { signOff } from './zh/sign-off.ts';
 import { status } from './zh/status.ts';
+import { takeOver } from './zh/take-over.ts';
 import { verify } from './zh/verify.ts';
 
 /** All words, by feature. A feature's screens read theirs by `useTranslation('<feature>')`; a new feature adds one line to each table. */
 export const zh = {
   shell,
+  camera,
+  scan,
   refusals,
   troubles,
   fieldCodes,
@@ -46,18 +66,27 @@ export const zh = {
   signIn,
   search,
   signOff,
+  approvals,
+  handOn,
   cardLife,
+  consult,
   home,
   issue,
   matters,
   papers,
   person,
   recognise,
+  application,
   review,
+  takeOver,
   verify,
+  goingLive,
+  settings,
 } as const;
 
 export const en: SameShape<typeof zh> = {
+  camera: cameraEn,
+  scan: scanEn,
   shell: shellEn,
   refusals: refusalsEn,
   troubles: troublesEn,
@@ -68,13 +97,20 @@ export const en: SameShape<typeof zh> = {
   signIn: signInEn,
   search: searchEn,
   signOff: signOffEn,
+  approvals: approvalsEn,
+  handOn: handOnEn,
   cardLife: cardLifeEn,
+  consult: consultEn,
   home: homeEn,
   issue: issueEn,
   matters: mattersEn,
   papers: papersEn,
   person: personEn,
   recognise: recogniseEn,
+  application: applicationEn,
   review: reviewEn,
+  takeOver: takeOverEn,
   verify: verifyEn,
+  goingLive: goingLiveEn,
+  settings: settingsEn,
 };

@@ -21,6 +21,14 @@ export type FieldCode =
   | 'not-an-id'
   | 'not-a-staff-number'
   | 'not-an-email'
+  | 'differs-from-scan'
+  | 'not-a-portrait'
+  | 'authorisation-missing'
+  | 'authorisation-expired'
+  | 'applicant-is-person'
+  | 'batch-not-open'
+  | 'notice-outdated'
+  | 'nothing-handed-in'
   | 'not-a-code'
   | 'not-a-country'
   | 'not-an-online-code'
@@ -29,17 +37,33 @@ export type FieldCode =
   | 'in-the-future'
   | 'ends-before-start'
   | 'document-expired'
+  | 'not-a-count'
+  | 'not-sheets'
+  | 'notice-changed'
   | 'recognition-over'
   | 'not-a-document-tail'
   | 'reported-lost'
   | 'not-reported-lost'
+  | 'not-a-colleague'
+  | 'sample-pin'
+  | 'sample-staff'
+  | 'staff-number-taken'
+  | 'pin-too-short'
+  | 'pin-too-simple'
+  | 'pins-differ'
+  | 'passphrase-too-short'
+  | 'not-a-counter-code'
+  | 'range-too-long'
+  | 'range-overlaps'
+  | 'not-this-or-next-year'
+  | 'not-as-shown'
   | 'required'
   | 'too-long'
   | 'too-short'
   | 'not-accepted';
 
 /** Warns and does not refuse. */
-export type FieldWarning = 'uscc-organisation-code' | 'private-use' | 'sex-differs';
+export type FieldWarning = 'uscc-organisation-code' | 'private-use' | 'sex-differs' | 'run-out';
 /** What was mended in a field, so that nothing is changed unseen. */
 export type FieldChange = DocumentNumberChange | MrzChange | UsccChange | NameChange | PhoneChange | 'date-form';
 

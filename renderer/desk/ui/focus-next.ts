@@ -1,19 +1,27 @@
-// A checkbox stands beside a field and says what could also be typed there: Tab reaches it, Enter passes it over.
-const controls = ':is(input, textarea, button[data-accept]):not([type=hidden], [type=checkbox], [disabled])';
+// A checkbox stands beside a field and says what could also be typed there: Tab reaches it, Enter passes it over, but for one that is an
+// act of its own (`data-stop`).
+const controls =
+  ':is(input:not([type=checkbox]), [data-stop] input[type=checkbox], textarea, button[data-accept]):not([type=hidden], [disabled])';
 
 /**
  * Puts the cursor on the next control after `from`, as Enter does at a counter: fields, one stop for a group of choices, at the end the
- * button that accepts. False where there is none.
+ * button that accepts. `skip` names further controls to be passed over. False where there is none.
  */
-export function focusNext(container: HTMLElement, from: HTMLElement): boolean {
+export function focusNext(container: HTMLElement, from: HTMLElement, skip: (control: HTMLElement) => boolean = none): boolean {
   const all = [...container.querySelectorAll<HTMLElement>(controls)].filter((control) => isStop(control, container));
-  const here = all.findIndex((control) => control === from || sameGroup(control, from));
-  const next = all.slice(here + 1).find((control) => !sameGroup(control, from));
+  const next = all.find((control) => comesAfter(control, from) && !sameGroup(control, from) && !skip(control));
   if (!next) return false;
   next.focus();
-  if (next instanceof HTMLInputElement && next.type !== 'radio') next.select();
+  if (next instanceof HTMLInputElement && !['radio', 'checkbox'].includes(next.type)) next.select();
   next.scrollIntoView({ block: 'nearest' });
   return true;
+}
+
+const none = () => false;
+
+/** In the page's order, which also holds for a control that is no stop itself, such as a checkbox that Enter was pressed on. */
+function comesAfter(control: HTMLElement, from: HTMLElement): boolean {
+  return (from.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
 /** A group of choices is one stop: its chosen one, or its first where none is chosen. What Tab passes over, Enter passes over. */

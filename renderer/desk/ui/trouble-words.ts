@@ -1,3 +1,4 @@
+import { shownNumber } from '../../../shared/domain/old-number.ts';
 import { en, zh } from '../i18n/words.ts';
 import type { RefusalTrouble, Trouble } from './trouble.ts';
 
@@ -46,12 +47,16 @@ function detailWords(trouble: RefusalTrouble, words: Words): Record<string, stri
   switch (trouble.code) {
     case 'number-block-exhausted':
       return { series: lookUp(words.series, trouble.details.series) };
+    case 'live-card-exists':
+      return { cardNumber: shownNumber(trouble.details.cardNumber) };
     case 'character-not-drawable':
       return { characters: trouble.details.characters.map((c) => `${c.character}（${c.codePoint}）`).join('、') };
     case 'paper-not-available':
       return { kind: lookUp(words.paper, trouble.details.kind) };
     case 'file-not-accepted':
       return { reason: lookUp(words.fileReason, trouble.details.reason) };
+    case 'approval-over':
+      return { state: lookUp(words.approvalState, trouble.details.state) };
     case 'not-in-this-state':
       return { status: lookUp(words.status, trouble.details.status) };
     default:

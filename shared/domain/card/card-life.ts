@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOldNumber } from '../old-number.ts';
 import { addDays, type PlainDate } from '../plain-date.ts';
 
 /**
@@ -88,7 +89,9 @@ export const cardLife: Readonly<Record<CardState, Readonly<Partial<Record<CardAc
 };
 
 /** Acts that can't be undone: they ask for a reason and a second person. */
-export const secondPersonActs: readonly CardAct[] = ['void', 'cancel', 'undo-issue', 'revoke', 'destroy'];
+export const secondPersonAct = cardAct.extract(['void', 'cancel', 'undo-issue', 'revoke', 'destroy']);
+export type SecondPersonAct = z.infer<typeof secondPersonAct>;
+export const secondPersonActs: readonly CardAct[] = secondPersonAct.options;
 /** Acts whose reason is kept. */
 export const reasonedActs: readonly CardAct[] = [...secondPersonActs, 'report-lost', 'suspend', 'replace'];
 
@@ -122,8 +125,12 @@ export function isLiveCard(card: CardStanding, today: PlainDate): boolean {
   return liveStates.includes(cardStateOn(card, today));
 }
 
+/** What can be done only with a card that was made here, and never with one of an older ledger. */
+const ownCardActs: readonly CardAct[] = ['print', 'void', 'undo-issue'];
+
 /** What decides beside the state which acts there are. */
 export interface CardHistory extends CardStanding {
+  readonly number: string;
   readonly issuedOn: PlainDate;
   /** The day both sides had come out; absent where there is no plastic. */
   readonly madeOn?: PlainDate | undefined;
@@ -138,6 +145,7 @@ export interface CardHistory extends CardStanding {
 export function cardActsOn(card: CardHistory, today: PlainDate): CardAct[] {
   const acts = Object.keys(cardLife[cardStateOn(card, today)]) as CardAct[];
   return acts.filter((act) => {
+    if (isOldNumber(card.number) && ownCardActs.includes(act)) return false;
     if (act === 'undo-issue') return card.issuedOn === today;
     if (act === 'take-back') return card.madeOn !== undefined;
     return act !== 'void' || card.printed;

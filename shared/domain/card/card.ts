@@ -32,10 +32,10 @@ export const card = z.strictObject({
   state: cardState,
   issuedOn: plainDate,
   validTo: plainDate,
-  /** Key id of the device's card key, base64url of its bytes. */
-  kid: z.string(),
+  /** Key id of the device's card key, base64url of its bytes. Only a card that was taken over has neither this nor a token. */
+  kid: z.string().optional(),
   /** The QR's text: base45 of the deflated COSE_Sign1 (credential/). */
-  token: z.string(),
+  token: z.string().optional(),
   /** Where a loss report or a suspension leads back to when it is lifted. */
   before: cardState.optional(),
   /** The day both sides had come out; absent while there is no plastic, or only a spoilt one. */

@@ -1,10 +1,10 @@
 import { type CardStanding, isLiveCard } from '../card/card-life.ts';
 import type { PlainDate } from '../plain-date.ts';
-import type { Recognition } from './recognition.ts';
+import { isOpenStatus, type Recognition } from './recognition.ts';
 
-/** The application that waits for a decision, if there is one: a person has at most one. */
+/** The application that waits for a decision or for what is to be supplemented, if there is one: a person has at most one. */
 export function findOpenRecognition<R extends Pick<Recognition, 'status'>>(recognitions: readonly R[]): R | undefined {
-  return recognitions.find((one) => one.status === 'received');
+  return recognitions.find((one) => isOpenStatus(one.status));
 }
 
 /** The recognition that holds on that day, its last day included, if there is one. */

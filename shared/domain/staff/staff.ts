@@ -28,7 +28,12 @@ export const rights = [
   'card.issue',
   'card.verify',
   'paper.print',
+  'advice.give',
   'settings.change',
+  'approval.request',
+  'approval.decide',
+  'matter.hand-on',
+  'matter.reassign',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -42,6 +47,9 @@ const counterWork: readonly Right[] = [
   'card.issue',
   'card.verify',
   'paper.print',
+  'advice.give',
+  'approval.request',
+  'matter.hand-on',
 ];
 
 /** What a second person may sign off beside whoever is signed in; a clerk never has these. */
@@ -56,7 +64,7 @@ export type SignOffRight = (typeof signOffRights)[number];
 /** Which role may do what. */
 export const rightsOf: Record<Role, readonly Right[]> = {
   clerk: counterWork,
-  supervisor: [...counterWork, ...signOffRights],
+  supervisor: [...counterWork, ...signOffRights, 'approval.decide', 'matter.reassign'],
   administrator: [...everyone, 'talent.view', 'card.verify', 'settings.change'],
   auditor: [...everyone, 'talent.view'],
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sha256Hex, staffId } from '../ids.ts';
+import { batchId, sha256Hex, staffId } from '../ids.ts';
 import { plainDate } from '../plain-date.ts';
 import { idKind } from './id-kind.ts';
 
@@ -52,10 +52,7 @@ export const intake = z.strictObject({
   notice: givenNotice,
   backdated: backdating.optional(),
   /** 批量代收: the employer's hand-in that this person belongs to. */
-  batch: z
-    .string()
-    .regex(/^[0-9a-f-]{36}$/, 'not-an-id')
-    .optional(),
+  batch: batchId.optional(),
 });
 export type Intake = z.infer<typeof intake>;
 

@@ -4,6 +4,9 @@ import { maskIdNumber, maskPhone, phoneTail } from './masking.ts';
 
 test('an ID number shows three places and four, and no digit of the birth date', () => {
   expect(maskIdNumber('11010519491231002X')).toBe('110***********002X');
+  expect(maskIdNumber('E12345678')).toBe('E*****678');
+  expect(maskIdNumber('05616820')).toBe('0****820');
+  expect(maskIdNumber('E123456')).toBe('*******');
 });
 
 test('a phone number shows its beginning and its last four', () => {

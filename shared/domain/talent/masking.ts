@@ -1,9 +1,10 @@
 /**
  * An ID number as screens and papers show it: the first three and the last four places. Places of birth date are never among them.
- * Anything shorter than an ID number is hidden whole.
+ * Of a shorter one, a permit's or passport's, the first and the last three, so that two can be told apart; with fewer than eight, nothing.
  */
 export function maskIdNumber(number: string): string {
-  if (number.length < 15) return '*'.repeat(number.length);
+  if (number.length < 8) return '*'.repeat(number.length);
+  if (number.length < 15) return `${number.slice(0, 1)}${'*'.repeat(number.length - 4)}${number.slice(-3)}`;
   return `${number.slice(0, 3)}${'*'.repeat(number.length - 7)}${number.slice(-4)}`;
 }
 

@@ -89,8 +89,12 @@ export const numberAccepted = z.strictObject({ signedOffBy: staffId, on: plainDa
 export const person = personFacts.extend({
   id: personId,
   version: z.int().min(1),
+  /** The true day: of a form that was filled in by hand (补录), the day on it. */
   registeredOn: plainDate,
-  employment: employment.optional(),
+  /** The day it was typed, where that is a later one. */
+  enteredOn: plainDate.optional(),
+  /** An older ledger may know the employer by name alone. */
+  employment: employment.partial({ uscc: true, engagement: true }).optional(),
   contact: contact.extend({ phone: phone.optional() }),
   intake: keptIntake.optional(),
   numberAccepted: numberAccepted.optional(),

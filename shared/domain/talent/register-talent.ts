@@ -1,70 +1,74 @@
-import { findCountry } from '../../standards/gb-2659.ts';
-import { checkUscc } from '../../standards/gb-32100.ts';
-import { checkDocumentNumber } from '../../standards/identity-document.ts';
-import { checkPersonName } from '../../standards/person-name.ts';
 import type { EntryFacts } from '../entry.ts';
 import type { PersonId, StaffId } from '../ids.ts';
 import type { PlainDate } from '../plain-date.ts';
+import type { PackNotice } from '../policy/notice.ts';
 import { refuse } from '../refusal.ts';
+import type { Batch } from './batch.ts';
+import { checkDocument } from './check-document.ts';
+import { checkEmployment } from './check-employment.ts';
+import { checkIdentity } from './check-identity.ts';
+import { checkIntake } from './check-intake.ts';
+import { checkMaterials } from './check-materials.ts';
+import { checkQualifications } from './check-qualifications.ts';
 import type { Person, PersonFacts } from './person.ts';
+import type { RefusedField } from './refused-field.ts';
+
+/** Somebody who may be the same person, and why. */
+export interface AlikePerson {
+  readonly personId: PersonId;
+  readonly why: string;
+}
 
 export interface RegisterTalentContext {
   /** Who already has this number here, if anybody. */
-  registeredAs: PersonId | undefined;
-  newPersonId: PersonId;
-  today: PlainDate;
-  /** Who registers: the first clerk (首问), unless somebody else began the draft. */
-  firstClerk: StaffId;
-  /** Alike people whom the clerk told from this one. */
-  toldFrom?: Person['toldFrom'] | undefined;
+  readonly registeredAs: PersonId | undefined;
+  /** Who this may be, as the records stand at the decision. */
+  readonly alike: readonly AlikePerson[];
+  /** Whom the clerk has looked at and told from this one. */
+  readonly toldFrom: readonly PersonId[];
+  readonly newPersonId: PersonId;
+  readonly today: PlainDate;
+  /** Who registers, and who worked on the draft before; the first of them is the first clerk (首问). */
+  readonly clerks: readonly [StaffId, ...StaffId[]];
+  readonly notice: PackNotice;
+  readonly batch?: Pick<Batch, 'status' | 'agent' | 'authorisation'> | undefined;
+  readonly numberAccepted?: Person['numberAccepted'];
 }
 
 /**
- * Decides a registration. Refuses with `already-registered` (the person who has the number) or `field-refused` (each field's path
- * and code). Sources of the checks: standards/identity-document.ts for the number, standards/person-name.ts for the name, GB 32100-2015 for the
- * employer's code.
+ * Decides a registration. Refuses `already-registered` (the person who has the number), `field-refused` (each field's path and code),
+ * and `alike-undecided` (people who may be the same and whom nobody has told from this one). The checks' sources stand with each.
  */
 export function registerTalent(facts: PersonFacts, context: RegisterTalentContext): EntryFacts<'talent.registered'> {
-  if (context.registeredAs) refuse('already-registered', { personId: context.registeredAs });
-  const fields = [...checkDocument(facts, context.today), ...checkName(facts), ...checkEmployment(facts)];
+  const { registeredAs, alike, toldFrom, today, clerks, numberAccepted } = context;
+  if (registeredAs) refuse('already-registered', { personId: registeredAs });
+  const fields = refusedFields(facts, context);
   if (fields.length > 0) refuse('field-refused', { fields });
+  const undecided = alike.filter(({ personId }) => !toldFrom.includes(personId));
+  if (undecided.length > 0) refuse('alike-undecided', { people: undecided.map((one) => ({ ...one })) });
   const { intake, ...rest } = facts;
-  const { toldFrom } = context;
-  const kept = {
-    ...(intake && { intake: { ...intake, firstClerk: context.firstClerk } }),
-    ...(toldFrom?.length && { toldFrom }),
+  const backdated = intake?.backdated;
+  const person: Person = {
+    ...rest,
+    id: context.newPersonId,
+    version: 1,
+    registeredOn: backdated?.on ?? today,
+    ...(backdated && { enteredOn: today }),
+    ...(intake && { intake: { ...intake, firstClerk: clerks[0] } }),
+    ...(numberAccepted && { numberAccepted }),
+    ...(alike.length > 0 && { toldFrom: alike.map((one) => ({ ...one })) }),
   };
-  return { person: { ...rest, ...kept, id: context.newPersonId, version: 1, registeredOn: context.today } };
+  return { person };
 }
 
-type RefusedField = { path: string; code: string };
-
-function checkDocument({ document, identity }: PersonFacts, today: PlainDate): RefusedField[] {
-  const fields: RefusedField[] = [];
-  const number = checkDocumentNumber(document.number, { kind: document.kind, today });
-  if (!number.ok) fields.push({ path: 'document.number', code: number.code });
-  else if (number.says.birthDate && number.says.birthDate !== identity.birthDate)
-    fields.push({ path: 'identity.birthDate', code: 'differs-from-number' });
-  if (!findCountry(identity.nationality)?.isNationality) fields.push({ path: 'identity.nationality', code: 'not-a-country' });
-  if (identity.birthDate > today) fields.push({ path: 'identity.birthDate', code: 'in-the-future' });
-  const { validFrom, validTo } = document;
-  if (validFrom && validTo && validTo !== 'long-term' && validTo < validFrom)
-    fields.push({ path: 'document.validTo', code: 'ends-before-start' });
-  if (validTo && validTo !== 'long-term' && validTo < today) fields.push({ path: 'document.validTo', code: 'document-expired' });
-  return fields;
-}
-
-function checkName({ identity }: PersonFacts): RefusedField[] {
-  const name = checkPersonName(identity.name);
-  return name.ok ? [] : [{ path: 'identity.name', code: name.code }];
-}
-
-function checkEmployment({ employment }: PersonFacts): RefusedField[] {
-  const fields: RefusedField[] = [];
-  const uscc = checkUscc(employment.uscc);
-  if (!uscc.ok) fields.push({ path: 'employment.uscc', code: uscc.code });
-  if (employment.startsOn && employment.endsOn && employment.endsOn < employment.startsOn) {
-    fields.push({ path: 'employment.endsOn', code: 'ends-before-start' });
-  }
-  return fields;
+function refusedFields(facts: PersonFacts, context: RegisterTalentContext): RefusedField[] {
+  const { today, numberAccepted } = context;
+  return [
+    ...checkDocument(facts, { today, checkDigitAccepted: numberAccepted !== undefined }),
+    ...checkIdentity(facts, today),
+    ...checkQualifications(facts, today),
+    ...checkEmployment(facts),
+    ...checkIntake(facts, context),
+    ...checkMaterials(facts, context),
+  ];
 }

@@ -1,10 +1,12 @@
-import { type CitizenIdKind, checkIdNumber, tidyIdNumber } from '../../standards/gb-11643.ts';
+import { countries } from '../../standards/gb-2659.ts';
 import { checkUscc, tidyUscc } from '../../standards/gb-32100.ts';
+import { checkDocumentNumber, type NumberSays, tidyDocumentNumber } from '../../standards/identity-document.ts';
 import { checkPersonName, tidyPersonName } from '../../standards/person-name.ts';
 import { checkPhone, tidyPhone } from '../../standards/phone.ts';
 import type { CsvRecord } from '../../standards/rfc-4180.ts';
 import { foldFullWidth, type Tidied, tidy, withoutSpaces } from '../../standards/tidied.ts';
 import { isPlainDate, type PlainDate } from '../plain-date.ts';
+import type { IdKind } from './id-kind.ts';
 import { type EngagementKind, type PersonFacts, personFacts } from './person.ts';
 
 export interface RosterProblem {
@@ -45,10 +47,15 @@ export const requiredColumns = [
   '引进方式',
 ] as const;
 
-const idKinds: Readonly<Record<string, CitizenIdKind>> = {
+const idKinds: Readonly<Record<string, IdKind>> = {
   居民身份证: 'resident-id',
   港澳居民居住证: 'hk-macao-residence',
   台湾居民居住证: 'taiwan-residence',
+  港澳居民来往内地通行证: 'hk-macao-travel',
+  台湾居民来往大陆通行证: 'taiwan-travel',
+  外国人永久居留身份证: 'foreign-pr',
+  外国人永久居留证: 'foreign-pr-2004',
+  护照: 'passport',
 };
 const engagements: Readonly<Record<string, EngagementKind>> = {
   全职: 'full-time',
@@ -67,13 +74,15 @@ export function readRosterRow(columns: readonly string[], record: CsvRecord, tod
     return check.ok ? (check.privateUse.length > 0 ? 'name-private-use' : undefined) : check.code;
   });
   const idKind = cells.word('document.kind', '证件类型', idKinds);
-  const idNumber = cells.checked({ path: 'document.number', column: '证件号码' }, tidyIdNumber, (text) => {
-    const check = checkIdNumber(text, { today, ...(idKind ? { kind: idKind } : {}) });
-    return check.ok ? undefined : check.code;
-  });
+  const { idNumber, says } = readNumber(cells, idKind ?? 'resident-id', today);
   const draft = {
     document: { kind: idKind, number: idNumber },
-    identity: { name, sex: cells.word('identity.sex', '性别', sexes), birthDate: birthDate(cells, today), nationality: 'CHN' },
+    identity: {
+      name,
+      sex: cells.word('identity.sex', '性别', sexes),
+      birthDate: birthDate(cells, today),
+      nationality: nationality(cells, says),
+    },
     employment: {
       employerName: cells.text('employment.employerName', '工作单位'),
       uscc: cells.checked({ path: 'employment.uscc', column: '统一社会信用代码' }, tidyUscc, (text) => failure(checkUscc(text))),
@@ -85,7 +94,7 @@ export function readRosterRow(columns: readonly string[], record: CsvRecord, tod
       ...optional('residence', cells.text('contact.residence', '住址')),
     },
   };
-  compareWithNumber(cells, draft.identity, checkIdNumber(idNumber, { today }));
+  compareWithNumber(cells, draft.identity, says);
   const facts = cells.problems.length === 0 ? schemaChecked(cells, draft) : undefined;
   const [wish, background] = [wishOf(cells), backgroundOf(cells)];
   const { problems, mended } = cells;
@@ -162,17 +171,33 @@ function birthDate(cells: Cells, today: PlainDate): string {
   });
 }
 
-function compareWithNumber(
-  cells: Cells,
-  identity: { birthDate: string; sex: string | undefined },
-  number: ReturnType<typeof checkIdNumber>,
-): void {
-  if (!number.ok) return;
+/** The number by its kind, and what it says of its holder: nothing where it doesn't hold. */
+function readNumber(cells: Cells, kind: IdKind, today: PlainDate): { idNumber: string; says: NumberSays } {
+  let says: NumberSays = {};
+  const tidyNumber = (text: string) => tidyDocumentNumber(text, kind);
+  const idNumber = cells.checked({ path: 'document.number', column: '证件号码' }, tidyNumber, (text) => {
+    const check = checkDocumentNumber(text, { kind, today });
+    if (check.ok) says = check.says;
+    return check.ok ? undefined : check.code;
+  });
+  return { idNumber, says };
+}
+
+/** 国籍, where the number doesn't say it; a roster without the column is of Chinese citizens. */
+function nationality(cells: Cells, says: NumberSays): string {
+  const word = cells.text('identity.nationality', '国籍');
+  if (word === '') return says.nationality ?? 'CHN';
+  const country = countries.find(({ zh, code, isNationality }) => isNationality && (zh === word || code === word));
+  if (!country) cells.problem('identity.nationality', 'not-a-country', word);
+  return country?.code ?? '';
+}
+
+function compareWithNumber(cells: Cells, identity: { birthDate: string; sex: string | undefined }, number: NumberSays): void {
   const faulty = (path: string) => cells.problems.some((problem) => problem.path === path);
   const { birthDate, sex } = identity;
-  if (!faulty('identity.birthDate') && birthDate !== number.birthDate)
+  if (!faulty('identity.birthDate') && number.birthDate && birthDate !== number.birthDate)
     cells.problem('identity.birthDate', 'differs-from-number', birthDate);
-  if (sex && sex !== number.sex) cells.problem('identity.sex', 'differs-from-number', sex);
+  if (sex && number.sex && sex !== number.sex) cells.problem('identity.sex', 'differs-from-number', sex);
 }
 
 /** The last word is the record's own schema: a field longer than the record takes is a problem, not a crash later. */

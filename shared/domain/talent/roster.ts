@@ -1,3 +1,4 @@
+import { decodeText } from '../../standards/decode-text.ts';
 import { readCsv } from '../../standards/rfc-4180.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { type RosterRow, readRosterRow, requiredColumns } from './roster-row.ts';
@@ -23,8 +24,7 @@ const maxBytes = 8 * 1024 * 1024;
  */
 export function readRoster(bytes: Uint8Array, today: PlainDate): RosterReading {
   if (bytes.length > maxBytes) return { ok: false, code: 'roster-too-large' };
-  // No Chinese text in GB 18030 is valid UTF-8 by chance for as long as a header is, so the stricter one is tried first.
-  const text = decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030');
+  const text = decodeText(bytes);
   if (text === undefined) return { ok: false, code: 'roster-encoding' };
   const csv = readCsv(text);
   if (!csv.ok) return { ok: false, code: 'roster-quotes', line: csv.line };
@@ -47,12 +47,4 @@ function withoutDuplicates(rows: readonly RosterRow[]): RosterRow[] {
     const { facts: _, ...rest } = row;
     return { ...rest, problems: [...row.problems, { path: 'document.number', code: 'duplicate-in-file', value: String(first) }] };
   });
-}
-
-function decode(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }

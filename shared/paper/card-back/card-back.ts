@@ -35,8 +35,9 @@ const usual: CardBackValues = {
 };
 
 /** The back of a 云谷人才卡 (CR80): its QR, and whom to ask. */
-export const cardBack: PaperDefinition<CardBackValues> = {
+export const cardBack: PaperDefinition<CardBackValues, 'card'> = {
   kind: 'card-back',
+  about: 'card',
   title: { zh: '云谷人才卡（背面）', en: 'Talent card, back' },
   layout: 'card-back/1',
   valuesSchema: values,
@@ -72,6 +73,6 @@ function cardBackValues({
     enquiryPhone: counter.office.enquiryPhone,
     supervisionPhone: counter.office.supervisionPhone,
     cardNumber: numberInFours(card.number),
-    qr: card.token,
+    qr: card.token ?? refuse('paper-not-available', { kind: 'card-back' }),
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sha256Hex } from '../../domain/ids.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { chineseDate } from '../chinese-date.ts';
 import type { PaperContext, PaperDefinition } from '../definition.ts';
@@ -16,6 +17,8 @@ const values = z.strictObject({
   recognisedAs: text,
   cardNumber: text,
   validTo: text,
+  /** SHA-256 of the JPEG; absent, the frame is empty. */
+  photo: sha256Hex.optional(),
 });
 type CardFrontValues = z.infer<typeof values>;
 
@@ -30,8 +33,9 @@ const usual: CardFrontValues = {
 };
 
 /** The front of a 云谷人才卡 (CR80): whose it is and what it says. The QR is on the back, and nowhere else. */
-export const cardFront: PaperDefinition<CardFrontValues> = {
+export const cardFront: PaperDefinition<CardFrontValues, 'card'> = {
   kind: 'card-front',
+  about: 'card',
   title: { zh: '云谷人才卡（正面）', en: 'Talent card, front' },
   layout: 'card-front/1',
   valuesSchema: values,
@@ -48,7 +52,7 @@ export const cardFront: PaperDefinition<CardFrontValues> = {
 };
 
 function cardFrontValues(context: PaperContext): CardFrontValues {
-  const { counter, pack, card = refuse('paper-not-available', { kind: 'card-front' }) } = context;
+  const { counter, pack, person, card = refuse('paper-not-available', { kind: 'card-front' }) } = context;
   const { team, tierName } = recognisedTier(context, 'card-front');
   return values.parse({
     trial: counter.trial,
@@ -58,5 +62,6 @@ function cardFrontValues(context: PaperContext): CardFrontValues {
     recognisedAs: `${team} ${tierName}`,
     cardNumber: numberInFours(card.number),
     validTo: chineseDate(card.validTo),
+    ...(person.photo && { photo: person.photo.sha256 }),
   });
 }

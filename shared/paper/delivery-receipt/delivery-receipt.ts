@@ -4,6 +4,7 @@ import { refuse } from '../../domain/refusal.ts';
 import { cardHolder, cardHolderValues, usualHolder, worstHolders } from '../card-holder.ts';
 import { chineseDate } from '../chinese-date.ts';
 import type { PaperContext, PaperDefinition } from '../definition.ts';
+import { numberOnPaper } from '../number-in-fours.ts';
 import { recognisedTier } from '../recognised-tier.ts';
 
 const text = z.string().min(1);
@@ -28,12 +29,14 @@ const usual: DeliveryReceiptValues = {
 };
 
 /** 领取签收单, A4: who took the card from the counter, to be signed by them. */
-export const deliveryReceipt: PaperDefinition<DeliveryReceiptValues> = {
+export const deliveryReceipt: PaperDefinition<DeliveryReceiptValues, 'card'> = {
   kind: 'delivery-receipt',
+  about: 'card',
   title: { zh: '领取签收单', en: 'Delivery receipt' },
   layout: 'delivery-receipt/1',
   valuesSchema: values,
   values: valuesOf,
+  handledBy: ({ card }) => card?.collected?.handedOverBy,
   examples: {
     usual,
     worst: worstHolders.map((holder) => ({
@@ -60,7 +63,7 @@ function valuesOf(context: PaperContext): DeliveryReceiptValues {
   const { team, tierName } = recognisedTier(context, 'delivery-receipt');
   return values.parse({
     ...cardHolder(context, { card, recognisedAs: `${team} ${tierName}` }),
-    matterNumber: recognition.number,
+    matterNumber: numberOnPaper(recognition.number),
     collectedOn: chineseDate(on),
     collector: by.name,
     collectorRole: roleNames[by.role],

@@ -13,12 +13,15 @@ type LossStatementValues = z.infer<typeof values>;
 const dates = { issuedOn: '2026年11月5日', reportedOn: '2027年3月18日' };
 
 /** 遗失声明, A4: what the holder of a lost card declares, and signs by hand. */
-export const lossStatement: PaperDefinition<LossStatementValues> = {
+export const lossStatement: PaperDefinition<LossStatementValues, 'card'> = {
   kind: 'loss-statement',
+  about: 'card',
   title: { zh: '遗失声明', en: 'Statement of loss' },
   layout: 'loss-statement/1',
   valuesSchema: values,
   values: valuesOf,
+  // A loss is written down by whoever prints it.
+  handledBy: () => 'printer',
   examples: { usual: { ...usualHolder, ...dates }, worst: worstHolders.map((holder) => ({ ...holder, ...dates })) },
 };
 

@@ -1,3 +1,7 @@
+import { askedOf } from '../../domain/matter/decide-supplement.ts';
+import { isOldNumber } from '../../domain/old-number.ts';
+import type { Material } from '../../domain/policy/pack.ts';
+import { refuse } from '../../domain/refusal.ts';
 import { maskIdNumber } from '../../domain/talent/masking.ts';
 import { chineseDate } from '../chinese-date.ts';
 import type { PaperContext, PaperDefinition } from '../definition.ts';
@@ -7,8 +11,9 @@ import { usualReceipt, worstReceipts } from './examples.ts';
 import { type ReceiptValues, receiptValues } from './receipt-values.ts';
 
 /** 收件凭证, A4: what was handed in at the counter. It says plainly that receiving is not yet accepting. */
-export const receiptReceived: PaperDefinition<ReceiptValues> = {
+export const receiptReceived: PaperDefinition<ReceiptValues, 'matter'> = {
   kind: 'receipt-received',
+  about: 'matter',
   title: { zh: '收件凭证', en: 'Receipt' },
   layout: 'receipt-received/1',
   valuesSchema: receiptValues,
@@ -18,7 +23,9 @@ export const receiptReceived: PaperDefinition<ReceiptValues> = {
 
 function valuesOf(context: PaperContext): ReceiptValues {
   const { counter, pack, person, recognition, staffName } = context;
-  const { team, tier, tierName } = recognisedTier(context, 'receipt-received');
+  // Of what was taken over nothing was received here.
+  if (isOldNumber(recognition.number)) refuse('paper-not-available', { kind: 'receipt-received' });
+  const { team, tierName } = recognisedTier(context, 'receipt-received');
   return receiptValues.parse({
     trial: counter.trial,
     sample: pack.sample,
@@ -36,7 +43,15 @@ function valuesOf(context: PaperContext): ReceiptValues {
     appliedFor: `${team} ${tierName}`,
     promised: `${pack.recognitionWorkingDays}个工作日`,
     handler: staffName,
-    // The record says what the tier asks for; how many of each lay on the counter, the clerk writes down.
-    materials: tier.evidence.map(({ zh }) => ({ name: zh })),
+    materials: materialsOf(recognition, askedOf(recognition, pack)),
+  });
+}
+
+/** What lay on the counter, with its sheets. Of an application that tells of none, what the pack asks for: the clerk writes the figures. */
+function materialsOf({ materials }: PaperContext['recognition'], asked: readonly Material[]): ReceiptValues['materials'] {
+  if (!materials) return asked.map(({ zh }) => ({ name: zh }));
+  return materials.slice(0, 20).map(({ kind, originals, copies, later }) => {
+    const name = asked.find(({ code }) => code === kind)?.zh ?? kind;
+    return later ? { name: `${name}（稍后补交）` } : { name, originals: String(originals), copies: String(copies) };
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sha256Hex } from '../../domain/ids.ts';
 
 const text = z.string().min(1);
 
@@ -20,6 +21,8 @@ export const certificateValues = z.strictObject({
   recognisedOn: text,
   validity: text,
   issuedOn: text,
+  /** SHA-256 of the JPEG; absent, the frame is empty. */
+  photo: sha256Hex.optional(),
   /** The card's token where this recognition has a card, else the certificate's number. */
   qr: text,
 });

@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { secondPersonActs } from '../../../../shared/domain/card/card-life.ts';
 import { actWord, type CardTask } from '../../app/card-desk.ts';
@@ -26,6 +26,7 @@ export function CardDialog({ task, pending, error, waitSeconds = 0, asksNothing 
   const { t } = useTranslation('cardLife');
   const { act, card } = task;
   const word = actWord(act, card.state);
+  const body = useRef<HTMLDivElement>(null);
   useDialogKey('accept', onAccept);
   return (
     <Modal
@@ -43,13 +44,15 @@ export function CardDialog({ task, pending, error, waitSeconds = 0, asksNothing 
       confirmLoading={pending}
       onOk={onAccept}
       onCancel={onClose}
+      // A menu that closes behind it takes the hand back to its button, and the dialog then only to the one that closes it.
+      afterOpenChange={(isOpen) => isOpen && !asksNothing && focusFirst(body.current)}
       closable={{ 'aria-label': t('leave') }}
       mask={{ closable: false }}
       width={520}
     >
       {/* Enter goes on from field to field, and never does the act by itself. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for what its fields let through, and is nothing to act on */}
-      <div className="card-dialog" onKeyDown={goOn}>
+      <div ref={body} className="card-dialog" onKeyDown={goOn}>
         <p className="name">
           {card.holder} <span className="number">{card.number}</span>
         </p>
@@ -61,6 +64,11 @@ export function CardDialog({ task, pending, error, waitSeconds = 0, asksNothing 
       </div>
     </Modal>
   );
+}
+
+/** The first field, unless the hand is at one already. */
+function focusFirst(body: HTMLElement | null): void {
+  if (!body?.contains(document.activeElement)) body?.querySelector('input')?.focus();
 }
 
 function goOn(event: KeyboardEvent<HTMLElement>): void {

@@ -1,7 +1,9 @@
 import { useId } from 'react';
+import type { AskedAct } from '../../../../shared/domain/approval/approval.ts';
 import { cardSides } from '../../../../shared/domain/paper/printed-paper.ts';
 import type { CardTask } from '../../app/card-desk.ts';
 import { desk } from '../../app/desk-client.ts';
+import { LeaveForReview } from '../../app/leave-for-review.tsx';
 import { SignOffFields } from '../../app/sign-off-fields.tsx';
 import { useSignOff } from '../../app/use-sign-off.ts';
 import { CardDialog } from './card-dialog.tsx';
@@ -25,10 +27,13 @@ export function SecondPersonDialog({ task, onDone, onClose }: TaskDialogProps) {
     ready: reason.given,
   });
   const { pending, error, waitSeconds, submit } = signing;
+  const asked = (): AskedAct | undefined =>
+    reason.given() && reason.text ? { act: 'card.change', cardNumber, change: act, reason: reason.text } : undefined;
   return (
     <CardDialog task={task} pending={pending} error={error} waitSeconds={waitSeconds} onAccept={submit} onClose={onClose}>
       <ReasonFields reason={reason} />
       <SignOffFields formId={formId} signing={signing} first={false} />
+      <LeaveForReview asked={asked} onLeft={onClose} />
     </CardDialog>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '../../../../shared/contract/desk.ts';
 import { deskQuery } from '../../app/desk-client.ts';
 import { usePolicy } from '../../app/use-policy.ts';
+import { NumberText } from '../../ui/number-text.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 
 type Recent = Omit<SearchHit, 'reason'>;
@@ -38,7 +39,7 @@ export function RecentPeople() {
     {
       title: t('column.card'),
       key: 'card',
-      render: (_: unknown, person: Recent) => <span className="number">{person.cardNumber ?? '–'}</span>,
+      render: (_: unknown, person: Recent) => <NumberText number={person.cardNumber} />,
     },
   ];
   return (

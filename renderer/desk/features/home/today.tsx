@@ -8,7 +8,7 @@ export function Today() {
   const { t } = useTranslation('home');
   const { data: status } = useQuery(deskQuery.counter.status.queryOptions());
   const today = status?.today;
-  const figures = ['registered', 'recognised', 'cards', 'papers'] as const;
+  const figures = ['registered', 'recognised', 'cards', 'papers', 'advised'] as const;
   return (
     <Card size="small" className="home-today" title={<h2>{t('today', { date: today?.date ?? '' })}</h2>}>
       <dl className="figures">

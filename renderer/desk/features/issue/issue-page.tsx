@@ -7,6 +7,7 @@ import { deskQuery } from '../../app/desk-client.ts';
 import { keys, useKey } from '../../app/keys.ts';
 import { useCardText } from '../../app/use-card-text.ts';
 import { usePolicy } from '../../app/use-policy.ts';
+import { NumberText } from '../../ui/number-text.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import type { RowColumn } from '../../ui/row-column.ts';
@@ -75,7 +76,7 @@ function useColumns(work: CardWork): RowColumn<WaitingCard>[] {
       {
         key: 'cardNumber',
         title: t('cardNumber'),
-        cell: ({ cardNumber }) => <span className="number">{cardNumber ?? '–'}</span>,
+        cell: ({ cardNumber }) => <NumberText number={cardNumber} />,
       },
       {
         key: 'act',

@@ -1,99 +1,111 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Tag, Typography } from 'antd';
-import { useCallback, useMemo } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Flex, Typography } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recognitionStatus } from '../../../../shared/domain/matter/recognition.ts';
-import { type desk, deskQuery } from '../../app/desk-client.ts';
+import type { MatterRow } from '../../../../shared/contract/hand-over-calls.ts';
+import { deskQuery } from '../../app/desk-client.ts';
+import { keys, useKey } from '../../app/keys.ts';
 import { useCardText } from '../../app/use-card-text.ts';
+import { useHiddenColumns } from '../../app/use-hidden-columns.ts';
 import { useMay } from '../../app/use-may.ts';
-import { usePolicy } from '../../app/use-policy.ts';
+import { ColumnChoice } from '../../ui/column-choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
-import type { RowColumn } from '../../ui/row-column.ts';
 import { RowList } from '../../ui/row-list.tsx';
-import { useRowChoosing } from '../../ui/use-row-choosing.ts';
+import { type RowChoosing, useRowChoosing } from '../../ui/use-row-choosing.ts';
+import { HandOnDialog } from './hand-on-dialog.tsx';
+import { type HandOnChoice, handOnScopes } from './hand-on-scopes.ts';
+import { HandedToMe } from './handed-to-me.tsx';
+import { MatterFilters } from './matter-filters.tsx';
+import './matters.css';
+import { useMatterColumns } from './use-matter-columns.tsx';
+import { useMatterView } from './use-matter-view.ts';
 
-type Matter = Awaited<ReturnType<typeof desk.recognitions.waiting>>[number];
+const keyOf = (matter: MatterRow) => matter.matterId;
+const wordsOf = (matter: MatterRow) => [matter.name, matter.number, matter.teamName, matter.tierName, matter.handlerName];
+const alwaysShown = ['name', 'act'];
 
-const keyOf = (matter: Matter) => matter.matterId;
-const wordsOf = (matter: Matter) => [matter.name, matter.number, matter.teamName, matter.tierName];
-
-/** Every recognition that was taken in and not decided, in the order in which it came. */
+/** 办件: what is open and what was done, whose it is, and 交接 from one to another. */
 export function MattersPage() {
   const { t } = useTranslation('matters');
-  const { data: rows, error } = useQuery(deskQuery.recognitions.waiting.queryOptions());
+  const { choice, change, rows, more, error, isWhole } = useMatterView();
   const choosing = useRowChoosing({ rows, keyOf, wordsOf });
   const open = useOpenMatter();
-  const columns = useColumns(open);
+  const { hidden, toggle } = useHiddenColumns('matters');
+  const columns = useMatterColumns(open);
+  const shown = useMemo(() => columns.filter(({ key }) => alwaysShown.includes(key) || !hidden.includes(key)), [columns, hidden]);
   return (
     <Page title={t('title')}>
       <RefusalWords error={error} />
-      <RowList
-        label={t('title')}
-        filterLabel={t('filter')}
-        choosing={choosing}
-        columns={columns}
-        onEnter={open}
-        takeText={useCardText()}
-        beside={
-          <>
-            <span>{t('count', { shown: choosing.shown.length, all: choosing.all ?? 0 })}</span>
-            <Typography.Text type="secondary">{t('help')}</Typography.Text>
-          </>
-        }
-        none={t('none')}
-        noHit={t('noHit')}
-      />
+      <div className="matters">
+        <HandedToMe />
+        <Flex gap={8} justify="space-between" wrap>
+          <MatterFilters choice={choice} onChange={change} />
+          <Flex gap={8}>
+            <HandOn choosing={choosing} />
+            <ColumnChoice
+              word={t('columns')}
+              label={t('columnsLabel')}
+              columns={columns.filter(({ key }) => !alwaysShown.includes(key))}
+              isShown={(column) => !hidden.includes(column)}
+              onToggle={toggle}
+            />
+          </Flex>
+        </Flex>
+        <RowList
+          label={t('title')}
+          filterLabel={t('filter')}
+          choosing={choosing}
+          columns={shown}
+          onEnter={open}
+          takeText={useCardText()}
+          beside={
+            <>
+              <span>{t('count', { shown: choosing.shown.length, all: choosing.all ?? 0 })}</span>
+              <Typography.Text type="secondary">
+                {more > 0 ? t('more', { shown: choosing.all ?? 0, more }) : t('help')}
+              </Typography.Text>
+            </>
+          }
+          none={t(isWhole ? 'none' : 'noneHere')}
+          noHit={t('noHit')}
+        />
+      </div>
     </Page>
   );
 }
 
-/** Whoever may decide goes to the decision, everybody else to the person. */
-function useOpenMatter(): (matter: Matter) => void {
+/** Whoever may decide goes to the decision of an open one, everybody else to the person. */
+function useOpenMatter(): (matter: MatterRow) => void {
   const navigate = useNavigate();
-  const to = useMay('recognition.receive') ? '/recognise/$personId' : '/person/$personId';
-  return useCallback(({ personId }) => void navigate({ to, params: { personId } }), [navigate, to]);
-}
-
-function useColumns(open: (matter: Matter) => void): RowColumn<Matter>[] {
-  const { t } = useTranslation('matters');
-  const { named } = usePolicy();
   const mayDecide = useMay('recognition.receive');
-  return useMemo(
-    () => [
-      {
-        key: 'name',
-        title: t('name'),
-        cell: ({ personId, name }, chosen) => (
-          <Link to="/person/$personId" params={{ personId }} className="name" tabIndex={chosen ? 0 : -1}>
-            {name}
-          </Link>
-        ),
-      },
-      { key: 'number', title: t('number'), cell: ({ number }) => <span className="number">{number}</span> },
-      { key: 'team', title: t('team'), cell: ({ teamName }) => named(teamName) },
-      { key: 'tier', title: t('tier'), cell: ({ tierName }) => named(tierName) },
-      { key: 'receivedOn', title: t('receivedOn'), cell: ({ receivedOn }) => receivedOn },
-      { key: 'status', title: t('status'), cell: ({ status }) => <StatusTag status={status} /> },
-      { key: 'next', title: t('next'), cell: ({ direct }) => t(direct ? 'direct' : 'approval') },
-      {
-        key: 'act',
-        title: t('action'),
-        className: 'row-acts',
-        cell: (matter, chosen) => (
-          <Button size="small" tabIndex={chosen ? 0 : -1} onClick={() => open(matter)}>
-            {t(mayDecide ? 'open' : 'look')}
-          </Button>
-        ),
-      },
-    ],
-    [t, named, open, mayDecide],
+  return useCallback(
+    ({ personId, open }) =>
+      void navigate({ to: mayDecide && open ? '/recognise/$personId' : '/person/$personId', params: { personId } }),
+    [navigate, mayDecide],
   );
 }
 
-function StatusTag({ status }: { status: string }) {
-  const { t } = useTranslation('matters');
-  const known = recognitionStatus.safeParse(status);
-  return <Tag color="warning">{known.success ? t(`statuses.${known.data}`) : status}</Tag>;
+/** The button and key of 交接, absent where nothing here could go to anybody. */
+function HandOn({ choosing }: { choosing: RowChoosing<MatterRow> }) {
+  const { t } = useTranslation('handOn');
+  const may = useMay('matter.hand-on');
+  const mayReassign = useMay('matter.reassign');
+  const { data } = useQuery(deskQuery.matters.list.queryOptions({ input: { which: 'open' }, enabled: may }));
+  const [begun, setBegun] = useState<readonly HandOnChoice[]>();
+  const mine = (data?.rows ?? []).filter((row) => row.mine);
+  const scopes = may ? handOnScopes({ chosen: choosing.chosen, listed: choosing.shown, mine, mayReassign }) : [];
+  const begin = () => setBegun(scopes);
+  useKey('handOn', begin, scopes.length > 0);
+  return (
+    <>
+      {scopes.length > 0 && (
+        <Button onClick={begin}>
+          {t('button')} <kbd>{keys.handOn}</kbd>
+        </Button>
+      )}
+      {begun && <HandOnDialog scopes={begun} onClose={() => setBegun(undefined)} />}
+    </>
+  );
 }

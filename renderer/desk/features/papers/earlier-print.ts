@@ -1,5 +1,5 @@
 import type { PersonView } from '../../../../shared/contract/desk.ts';
-import type { PaperSubject } from '../../../../shared/domain/paper/printed-paper.ts';
+import { type PaperSubject, paperName } from '../../../../shared/domain/paper/printed-paper.ts';
 
 type Earlier = Pick<PersonView['papers'][number], 'subject' | 'printedOn' | 'spent'>;
 
@@ -17,5 +17,6 @@ export function findEarlierPrint<P extends Earlier>(papers: readonly P[], subjec
 }
 
 function sameSubject(a: PaperSubject, b: PaperSubject): boolean {
-  return a.kind === b.kind && a.matterId === b.matterId && a.cardNumber === b.cardNumber;
+  const name = paperName(a);
+  return name !== undefined && name === paperName(b);
 }

@@ -2,8 +2,8 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Spin, Typography } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PdfPages } from '../../ui/pdf/pdf-pages.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
-import { PdfPages } from './pdf-pages.tsx';
 import type { Preview, Previewed } from './use-previews.ts';
 
 export interface PaperRoomProps {

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { PrintJob } from '../../../../shared/contract/desk.ts';
 import type { JobId } from '../../../../shared/domain/ids.ts';
@@ -21,13 +21,14 @@ export interface PrintPapers {
 }
 
 /** Prints papers one after the other. What was sent isn't sent again when a later one fails and print is pressed once more. */
-export function usePrintPapers({ personId, subjects }: PaperRequest): PrintPapers {
+export function usePrintPapers({ personId, subjects, printedBefore: before }: PaperRequest): PrintPapers {
   // What counts as an earlier print is decided when the preview opens: the paper just printed must not turn this into a reprint.
   const [openedAt] = useState(() => Date.now());
-  const person = useQuery(deskQuery.talents.get.queryOptions({ input: { personId } }));
+  const person = useQuery(deskQuery.talents.get.queryOptions({ input: personId ? { personId } : skipToken }));
   const known = useRef<NonNullable<typeof person.data>['papers'] | undefined>(undefined);
   if (person.data && person.dataUpdatedAt >= openedAt) known.current ??= person.data.papers;
-  const earlier = (subject: PaperSubject) => findEarlierPrint(known.current ?? [], subject);
+  const earlier = (subject: PaperSubject): string | undefined =>
+    personId ? findEarlierPrint(known.current ?? [], subject)?.printedOn : before;
   const [jobIds, setJobIds] = useState<ReadonlyMap<string, JobId>>(new Map());
   const busy = useRef(false);
 
@@ -45,11 +46,11 @@ export function usePrintPapers({ personId, subjects }: PaperRequest): PrintPaper
     },
   });
   const queue = useQuery(deskQuery.papers.jobs.queryOptions({ enabled: jobIds.size > 0 }));
-  const printedBefore = subjects.map((subject) => earlier(subject)?.printedOn).filter((date) => date !== undefined);
+  const printedBefore = subjects.map(earlier).filter((date) => date !== undefined);
   const ids = new Set(jobIds.values());
   return {
     printedBefore: printedBefore.sort().at(-1),
-    ready: known.current !== undefined,
+    ready: personId === undefined || known.current !== undefined,
     print: (reprintReason) => {
       if (busy.current) return;
       busy.current = true;

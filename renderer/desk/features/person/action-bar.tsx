@@ -10,7 +10,9 @@ import { type KeyName, keys, useKey } from '../../app/keys.ts';
 import { usePaperDesk } from '../../app/paper-desk.ts';
 import { useSession } from '../../app/session.ts';
 import { useIssueCard } from '../../app/use-issue-card.ts';
+import { useWaitingApprovals, WaitingApprovals } from '../../app/waiting-approvals.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { type AbsentCardAct, absentCardActs } from './absent-card-acts.ts';
 import { cardInHand } from './card-in-hand.ts';
 import { nextStep, type PersonAction, type PersonActionName, type PersonActions, personActions } from './person-actions.ts';
 
@@ -34,9 +36,11 @@ export function ActionBar({ view, today }: { view: PersonView; today: PlainDate 
   const paperDesk = usePaperDesk();
   const cardDesk = useCardDesk();
   const issue = useIssueCard();
+  const waiting = useWaitingApprovals({ personId: view.id });
   if (!staff) return null;
   const { offered, absent } = personActions({ view, role: staff.role, today });
   const next = nextStep({ view, today }, offered);
+  const cardActs = absentCardActs({ view, role: staff.role, today, waiting });
   const act = (action: PersonAction) => {
     if ('card' in action) cardDesk.begin({ act: action.name, card: cardInHand(view, action.card) });
     else if ('subjects' in action) paperDesk.open({ personId: view.id, subjects: action.subjects });
@@ -56,7 +60,8 @@ export function ActionBar({ view, today }: { view: PersonView; today: PlainDate 
           onAct={() => act(action)}
         />
       ))}
-      <WhyNot absent={absent} />
+      <WhyNot absent={absent} cardActs={cardActs} />
+      <WaitingApprovals personId={view.id} />
       <RefusalWords error={issue.error} />
     </section>
   );
@@ -82,16 +87,23 @@ function ActionButton({ name, lost, next, busy, onAct }: ActionButtonProps) {
   );
 }
 
+interface WhyNotProps extends Pick<PersonActions, 'absent'> {
+  cardActs: readonly AbsentCardAct[];
+}
+
 /** The actions that aren't there, each with its reason. */
-function WhyNot({ absent }: Pick<PersonActions, 'absent'>) {
-  const { t } = useTranslation('person');
+function WhyNot({ absent, cardActs }: WhyNotProps) {
+  const { t } = useTranslation(['person', 'cardLife']);
   const listId = useId();
   const [open, setOpen] = useState(false);
-  if (absent.length === 0) return null;
+  const count = absent.length + cardActs.length;
+  // `?` says first why, and once that is read all keys, as on every page.
+  useKey('help', () => setOpen(true), !open && count > 0);
+  if (count === 0) return null;
   return (
     <>
       <Button type="text" aria-expanded={open} aria-controls={open ? listId : undefined} onClick={() => setOpen(!open)}>
-        {t('actions.absent', { count: absent.length })}{' '}
+        {t('actions.absent', { count })} <kbd>{keys.help}</kbd>{' '}
         {open ? <UpOutlined aria-hidden="true" /> : <DownOutlined aria-hidden="true" />}
       </Button>
       {open && (
@@ -99,6 +111,11 @@ function WhyNot({ absent }: Pick<PersonActions, 'absent'>) {
           {absent.map(({ name, why }) => (
             <li key={name}>
               <span>{t(`actions.${name}`)}</span> {t(`absent.${why}`)}
+            </li>
+          ))}
+          {cardActs.map(({ act, why, state }) => (
+            <li key={act}>
+              <span>{t(`cardLife:act.${act}`)}</span> {t(`absent.${why}`, { state: t(`cardLife:state.${state}`) })}
             </li>
           ))}
         </ul>

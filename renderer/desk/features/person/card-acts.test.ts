@@ -7,12 +7,10 @@ import type { PersonCard } from './person-actions.ts';
 const today = toPlainDate('2026-05-06');
 const all = { change: true, print: true };
 function card(state: CardState, more: Partial<PersonCard> = {}): PersonCard {
-  const dates = { issuedOn: today, validTo: toPlainDate('2029-05-06') };
+  const fixed = { number: '260000000010', state, issuedOn: today, validTo: toPlainDate('2029-05-06') };
   return {
-    number: '260000000010',
-    state,
-    ...dates,
-    actions: cardActsOn({ state, ...dates, printed: true, madeOn: today, ...more }, today),
+    ...fixed,
+    actions: cardActsOn({ ...fixed, printed: true, madeOn: today, ...more }, today),
     ...more,
   } as PersonCard;
 }

@@ -26,8 +26,8 @@ export function CardButtons({ view, card }: { view: PersonView; card: PersonCard
         {next && (
           <Button
             size="small"
-            type="primary"
-            danger={secondPersonActs.includes(next)}
+            color={secondPersonActs.includes(next) ? 'danger' : 'primary'}
+            variant="outlined"
             loading={pending === next}
             onClick={() => begin(next)}
           >

@@ -2,6 +2,7 @@ import { Descriptions, Empty, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../../shared/contract/desk.ts';
 import { usePolicy } from '../../app/use-policy.ts';
+import { NumberText } from '../../ui/number-text.tsx';
 import { CardButtons } from './card-buttons.tsx';
 import { CardTag } from './card-tag.tsx';
 import type { PersonCard } from './person-actions.ts';
@@ -23,7 +24,7 @@ function OneCard({ view, card }: { view: PersonView; card: PersonCard }) {
         column={2}
         title={
           <Flex gap={8} align="center">
-            <span className="number">{card.number}</span>
+            <NumberText number={card.number} />
             <CardTag state={card.state} />
           </Flex>
         }
@@ -43,7 +44,7 @@ function OneCard({ view, card }: { view: PersonView; card: PersonCard }) {
 /** What has happened to it so far. */
 function useLifeItems({ since, collected, replaces, replacedBy }: PersonCard) {
   const { t } = useTranslation(['person', 'cardLife']);
-  const number = (text: string) => <span className="number">{text}</span>;
+  const number = (text: string) => <NumberText number={text} />;
   return [
     ...(collected
       ? [

@@ -3,6 +3,8 @@ import { type EntryKind, entryFacts, localKinds } from '../../../../shared/domai
 
 /** Details that have words, in the order in which a line tells them. */
 export const detailNames = [
+  'asked',
+  'to',
   'number',
   'team',
   'tier',
@@ -19,7 +21,11 @@ export const detailNames = [
   'validTo',
   'paperKind',
   'employer',
+  'ledgerRow',
   'reason',
+  'note',
+  'items',
+  'dueOn',
 ] as const;
 export type DetailName = (typeof detailNames)[number];
 

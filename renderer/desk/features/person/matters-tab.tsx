@@ -1,16 +1,22 @@
 import { Button, Descriptions, Empty, Flex, Tag } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { EvidenceFile } from '../../../../shared/domain/evidence/evidence-file.ts';
+import { isOpenStatus } from '../../../../shared/domain/matter/recognition.ts';
 import type { PaperKind } from '../../../../shared/domain/paper/printed-paper.ts';
 import { usePaperDesk } from '../../app/paper-desk.ts';
 import { useMay } from '../../app/use-may.ts';
 import { usePolicy } from '../../app/use-policy.ts';
+import { NumberText } from '../../ui/number-text.tsx';
+import { EvidenceView } from '../../ui/scan/evidence-view.tsx';
 
 type Matter = PersonView['recognitions'][number];
 
 const papers = [
   { action: 'print-receipt', kind: 'receipt-received', words: 'matters.receipt' },
   { action: 'print-certificate', kind: 'recognition-certificate', words: 'matters.print' },
+  { action: 'print-certificate', kind: 'benefits-sheet', words: 'matters.benefits' },
 ] as const;
 
 /** A person's recognitions, newest first, each with the papers it gives. */
@@ -25,6 +31,7 @@ function OneMatter({ view, matter }: { view: PersonView; matter: Matter }) {
   const { named } = usePolicy();
   const paperDesk = usePaperDesk();
   const mayPrint = useMay('paper.print');
+  const due = matter.status === 'supplementing' ? matter.supplements?.at(-1)?.dueOn : undefined;
   const show = (kind: PaperKind) => paperDesk.open({ personId: view.id, subjects: [{ kind, matterId: matter.id }] });
   return (
     <Descriptions
@@ -36,7 +43,9 @@ function OneMatter({ view, matter }: { view: PersonView; matter: Matter }) {
           <span>
             {named(matter.teamName)} · {named(matter.tierName)}
           </span>
-          <Tag color={matter.status === 'granted' ? 'success' : 'warning'}>{t(`matters.statuses.${matter.status}`)}</Tag>
+          <Tag color={matter.status === 'granted' ? 'success' : isOpenStatus(matter.status) ? 'warning' : 'default'}>
+            {t(`matters.statuses.${matter.status}`)}
+          </Tag>
         </Flex>
       }
       extra={
@@ -53,12 +62,27 @@ function OneMatter({ view, matter }: { view: PersonView; matter: Matter }) {
         )
       }
       items={[
-        { key: 'number', label: t('matters.number'), children: <span className="number">{matter.number}</span> },
+        { key: 'number', label: t('matters.number'), children: <NumberText number={matter.number} /> },
         { key: 'receivedOn', label: t('matters.receivedOn'), children: matter.receivedOn },
-        { key: 'route', label: t('matters.route'), children: t(`routes.${matter.route}`) },
+        { key: 'handler', label: t('matters.handler'), children: matter.handlerName },
+        { key: 'route', label: t('matters.route'), children: matter.route ? t(`routes.${matter.route}`) : '–' },
+        ...(due ? [{ key: 'dueOn', label: t('matters.dueOn'), children: due }] : []),
         ...useGrantItems(matter),
       ]}
     />
+  );
+}
+
+/** A scan by its name; pressed, it is shown. */
+function ScanLink({ file }: { file: EvidenceFile }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button type="link" size="small" className="scan-link" onClick={() => setOpen(true)}>
+        {file.name}
+      </Button>
+      {open && <EvidenceView file={file} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 
@@ -73,7 +97,7 @@ function useGrantItems({ grant }: Matter) {
           { key: 'body', label: t('matters.body'), children: by.approval.body },
           { key: 'reference', label: t('matters.reference'), children: by.approval.reference },
           { key: 'approvedOn', label: t('matters.approvedOn'), children: by.approval.approvedOn },
-          { key: 'document', label: t('matters.document'), children: by.approval.document.name },
+          { key: 'document', label: t('matters.document'), children: <ScanLink file={by.approval.document} /> },
         ]
       : [];
   return [
@@ -83,7 +107,7 @@ function useGrantItems({ grant }: Matter) {
     {
       key: 'certificate',
       label: t('matters.certificate'),
-      children: <span className="number">{grant.certificateNumber}</span>,
+      children: <NumberText number={grant.certificateNumber} />,
     },
     { key: 'validTo', label: t('matters.validTo'), children: grant.validTo },
   ];

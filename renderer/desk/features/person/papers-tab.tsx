@@ -43,15 +43,23 @@ export function PapersTab({ view }: { view: PersonView }) {
         ),
     },
   ];
+  const notice = { personId: view.id, subjects: [{ kind: 'privacy-notice', personId: view.id }] } as const;
   return (
-    <Table<Paper>
-      size="small"
-      rowKey="id"
-      columns={columns}
-      dataSource={view.papers.toReversed()}
-      pagination={false}
-      locale={{ emptyText: t('papers.none') }}
-    />
+    <>
+      {mayPrint && (
+        <Button size="small" className="papers-notice" onClick={() => paperDesk.open(notice)}>
+          {t('papers.notice')}
+        </Button>
+      )}
+      <Table<Paper>
+        size="small"
+        rowKey="id"
+        columns={columns}
+        dataSource={view.papers.toReversed()}
+        pagination={false}
+        locale={{ emptyText: t('papers.none') }}
+      />
+    </>
   );
 }
 

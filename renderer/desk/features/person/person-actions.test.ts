@@ -8,12 +8,14 @@ const today = toPlainDate('2026-05-06');
 type Matter = PersonView['recognitions'][number];
 const received = {
   id: 'm1',
+  number: '202630000011',
   status: 'received',
   receivedOn: '2026-05-01',
   actions: ['enter-approval', 'print-receipt'],
 } as unknown as Matter;
 const granted = {
   id: 'm2',
+  number: '202630000029',
   status: 'granted',
   receivedOn: '2026-05-02',
   grant: { validTo: '2029-05-02' },

@@ -1,6 +1,7 @@
 import type { PersonView } from '../../../../shared/contract/desk.ts';
 import type { CardState } from '../../../../shared/domain/card/card-life.ts';
 import { findLiveCard, findOpenRecognition, findRecognitionInForce } from '../../../../shared/domain/matter/standing.ts';
+import { isOldNumber } from '../../../../shared/domain/old-number.ts';
 import { cardSides, type PaperSubject } from '../../../../shared/domain/paper/printed-paper.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { mayDo, type Right, type Role } from '../../../../shared/domain/staff/staff.ts';
@@ -37,6 +38,7 @@ export type AbsentReason =
   | 'live-card'
   | 'no-card'
   | 'no-live-card'
+  | 'taken-over'
   | 'card-state';
 
 export interface PersonActions {
@@ -111,14 +113,16 @@ const finders: Record<PersonActionName, (standing: Standing) => PersonAction | A
     if (findLiveCard(view.cards, today)) return 'live-card';
     return findRecognitionInForce(view.recognitions, today) ? { name: 'issue-card' } : 'not-recognised';
   },
-  'print-receipt': ({ view }) => matterPaper(view, 'print-receipt', 'receipt-received') ?? 'nothing-received',
-  'print-certificate': ({ view }) => matterPaper(view, 'print-certificate', 'recognition-certificate') ?? 'not-recognised',
+  'print-receipt': ({ view }) => matterPaper(view, 'print-receipt', 'receipt-received') ?? whyNoPaper(view, 'nothing-received'),
+  'print-certificate': ({ view }) =>
+    matterPaper(view, 'print-certificate', 'recognition-certificate') ?? whyNoPaper(view, 'not-recognised'),
   'print-card': ({ view }) => {
     const card = newest(
       view.cards.filter((one) => one.actions.includes('print')),
       (one) => one.issuedOn,
     );
     if (card) return { name: 'print-card', subjects: cardSides(card.number) };
+    if (view.cards.at(-1) && view.cards.every(({ number }) => isOldNumber(number))) return 'taken-over';
     return view.cards.length > 0 ? 'card-state' : 'no-card';
   },
   'hand-over': (standing) => liveCardAct(standing, 'hand-over'),
@@ -130,6 +134,11 @@ function liveCardAct({ view, today }: Standing, name: 'hand-over' | 'report-lost
   const card = findLiveCard(view.cards, today);
   if (!card) return view.cards.length > 0 ? 'no-live-card' : 'no-card';
   return card.actions.includes(name) ? { name, card } : 'card-state';
+}
+
+/** Of what was decided elsewhere and taken over there is no paper of ours. */
+function whyNoPaper({ recognitions }: PersonView, otherwise: AbsentReason): AbsentReason {
+  return recognitions.some(({ number }) => isOldNumber(number)) ? 'taken-over' : otherwise;
 }
 
 function matterPaper(

@@ -6,6 +6,7 @@ import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { CardTag } from './card-tag.tsx';
 import { IdentityLine } from './identity-line.tsx';
+import { PersonPhoto } from './person-photo.tsx';
 import { cardStanding, tierStanding } from './standing.ts';
 
 /** Who this is, at one glance: photo place, name, tier, card, covered numbers, and where they work. */
@@ -15,9 +16,7 @@ export function PersonHeader({ view, today }: { view: PersonView; today: PlainDa
   const validTo = document.validTo === 'long-term' ? t('longTerm') : document.validTo;
   return (
     <section className="person-header" aria-label={identity.name}>
-      <div className="person-photo" role="img" aria-label={t('photoNone')}>
-        {t('photo')}
-      </div>
+      <PersonPhoto photo={view.photo} />
       <div className="person-facts">
         <div className="person-name-line">
           <h2 className="person-name">{identity.name}</h2>

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { HistoryItem } from '../../../../shared/contract/desk.ts';
 import { collector, replacementReason } from '../../../../shared/domain/card/card.ts';
 import type { PersonId } from '../../../../shared/domain/ids.ts';
+import { isOldNumber, shownNumber } from '../../../../shared/domain/old-number.ts';
 import { paperKind } from '../../../../shared/domain/paper/printed-paper.ts';
+import { isAskedWord } from '../../app/asked-word.ts';
 import { deskQuery } from '../../app/desk-client.ts';
 import { useSession } from '../../app/session.ts';
 import { usePolicy } from '../../app/use-policy.ts';
@@ -77,11 +79,13 @@ function Details({ item }: { item: HistoryItem }) {
 
 /** A detail's value in words, where it is a code or an official name. */
 function useDetailWords(): (name: DetailName, value: string) => string {
-  const { t } = useTranslation(['person', 'papers', 'cardLife']);
+  const { t } = useTranslation(['person', 'papers', 'cardLife', 'approvals', 'takeOver']);
   const { named } = usePolicy();
   return (name, value) => {
+    if (name === 'asked' && isAskedWord(value)) return t(`approvals:asked.${value}`);
+    if (isOldNumber(value)) return `${shownNumber(value)} ${t('takeOver:oldCard')}`;
     if (name === 'team' || name === 'tier') return named(value);
-    if (name === 'way' && (value === 'direct' || value === 'approval')) return t(`way.${value}`);
+    if (name === 'way' && (value === 'direct' || value === 'approval' || value === 'taken-over')) return t(`way.${value}`);
     const role = collector.shape.role.safeParse(value);
     if (name === 'collectorRole' && role.success) return t(`cardLife:collector.roles.${role.data}`);
     const replacement = replacementReason.safeParse(value);

@@ -1,4 +1,5 @@
-import type { EvidenceFile } from '../../../../shared/domain/evidence/evidence-file.ts';
+import { z } from 'zod';
+import { type EvidenceFile, evidenceFile } from '../../../../shared/domain/evidence/evidence-file.ts';
 import { isPlainDate } from '../../../../shared/domain/plain-date.ts';
 import { tidyDate } from '../../ui/tidy-date.ts';
 
@@ -11,6 +12,19 @@ export interface ApprovalDraft {
 }
 export type ApprovalField = keyof ApprovalDraft;
 export type ApprovalFault = 'required' | 'too-long' | 'not-a-date' | 'in-the-future';
+
+const keptDraft = z.object({
+  body: z.string(),
+  reference: z.string(),
+  approvedOn: z.string(),
+  document: evidenceFile.optional(),
+});
+
+/** What was kept of an approval, or one that begins with the usual body. */
+export function readApproval(text: string, usualBody: string): ApprovalDraft {
+  const kept = text === '' ? undefined : keptDraft.safeParse(JSON.parse(text)).data;
+  return kept ? { ...kept, document: kept.document } : { ...emptyApproval, body: usualBody };
+}
 
 export const emptyApproval: ApprovalDraft = { body: '', reference: '', approvedOn: '', document: undefined };
 

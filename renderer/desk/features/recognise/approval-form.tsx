@@ -8,9 +8,10 @@ import { usePolicy } from '../../app/use-policy.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { Field } from '../../ui/field.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
-import { ScanField } from './scan-field.tsx';
+import { ScanField } from '../../ui/scan/scan-field.tsx';
 import type { Matter } from './stage.ts';
 import { type Approval, useApproval } from './use-approval.ts';
+import { useKeptText } from './use-kept-form.ts';
 
 export interface ApprovalFormProps {
   personId: PersonId;
@@ -21,7 +22,12 @@ export interface ApprovalFormProps {
 }
 
 /** An approving body's decision as it lies on the desk: who, under which number, when, and the scan. Ctrl+Enter enters it. */
-export function ApprovalForm({ focused, ...options }: ApprovalFormProps) {
+export function ApprovalForm(props: ApprovalFormProps) {
+  const kept = useKeptText(props.personId, 'approval');
+  return kept ? <Filled {...props} kept={kept.text} /> : null;
+}
+
+function Filled({ focused, ...options }: ApprovalFormProps & { kept: string }) {
   const { t } = useTranslation('recognise');
   const { pack } = usePolicy();
   const route = pack?.routes.find((one) => one.code === options.matter.route);
@@ -58,6 +64,9 @@ export function ApprovalForm({ focused, ...options }: ApprovalFormProps) {
         />
       </div>
       <ScanField
+        label={t('approval.document')}
+        path="approval.document"
+        required
         value={draft.document}
         problem={problemOf('document')}
         onStored={(document) => {
@@ -83,8 +92,16 @@ interface BodyFieldProps {
 function BodyField({ approval, suggestions, focused }: BodyFieldProps) {
   const { t } = useTranslation('recognise');
   const { draft, change, leave, problemOf } = approval;
+  const words = useTranslation('application').t;
+  const isOther = draft.body.trim() !== '' && suggestions.length > 0 && !suggestions.includes(draft.body.trim());
   return (
-    <Field label={t('approval.body')} required path="approval.body" problem={problemOf('body')}>
+    <Field
+      label={t('approval.body')}
+      required
+      path="approval.body"
+      problem={problemOf('body')}
+      note={isOther ? words('otherBody') : undefined}
+    >
       {({ id, status, ...aria }) => (
         <AutoComplete
           id={id}

@@ -6,9 +6,12 @@ import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { keys, useKey } from '../../app/keys.ts';
 import { usePaperDesk } from '../../app/paper-desk.ts';
 import { usePolicy } from '../../app/use-policy.ts';
+import { useWaitingApprovals, WaitingApprovals } from '../../app/waiting-approvals.tsx';
 import { ApprovalForm } from './approval-form.tsx';
+import { CaseActs } from './case-acts.tsx';
 import { DirectPart } from './direct-part.tsx';
 import type { Matter } from './stage.ts';
+import { SupplementPart } from './supplement-part.tsx';
 import { SampleMark, TierFacts } from './tier-facts.tsx';
 
 export interface DecidePartProps {
@@ -25,36 +28,47 @@ export function DecidePart({ view, matter, today, justTaken, onDecided }: Decide
   const { t } = useTranslation('recognise');
   const { pack } = usePolicy();
   const mayBeDirect = matter.actions.includes('grant-directly');
-  const [way, setWay] = useState<'direct' | 'approval'>(mayBeDirect ? 'direct' : 'approval');
+  const [chosen, setWay] = useState<'direct' | 'approval'>('direct');
+  // Left for a second person meanwhile, it is no choice any more.
+  const way = mayBeDirect ? chosen : 'approval';
+  const isSupplementing = matter.actions.includes('bring-supplement');
+  const isLeft = useWaitingApprovals({ personId: view.id, matterId: matter.id }).length > 0;
   return (
     <div className="decide">
       <div className="decide-work">
         <TakenIn view={view} matter={matter} focused={justTaken} />
-        <section className="recognise-block" aria-label={t('received.decide')}>
-          <div className="decide-way">
-            <h2>{t('received.decide')}</h2>
-            {mayBeDirect ? (
-              <Segmented
-                aria-label={t('received.decide')}
-                value={way}
-                onChange={setWay}
-                options={[
-                  { value: 'direct', label: t('received.direct') },
-                  { value: 'approval', label: t('received.approval') },
-                ]}
-              />
+        <CaseActs view={view} matter={matter} today={today} />
+        <WaitingApprovals personId={view.id} matterId={matter.id} />
+        {isSupplementing && <SupplementPart view={view} matter={matter} today={today} focused={!justTaken} />}
+        {!isSupplementing && (
+          <section className="recognise-block" aria-label={t('received.decide')}>
+            <div className="decide-way">
+              <h2>{t('received.decide')}</h2>
+              {mayBeDirect ? (
+                <Segmented
+                  aria-label={t('received.decide')}
+                  value={way}
+                  onChange={setWay}
+                  options={[
+                    { value: 'direct', label: t('received.direct') },
+                    { value: 'approval', label: t('received.approval') },
+                  ]}
+                />
+              ) : (
+                <span className="recognise-quiet">{t(isLeft ? 'received.approval' : 'received.notDirect')}</span>
+              )}
+            </div>
+            {way === 'direct' ? (
+              <DirectPart view={view} matter={matter} focused={!justTaken} onDecided={onDecided} />
             ) : (
-              <span className="recognise-quiet">{t('received.notDirect')}</span>
+              <ApprovalForm personId={view.id} matter={matter} today={today} focused={!justTaken} onDecided={onDecided} />
             )}
-          </div>
-          {way === 'direct' ? (
-            <DirectPart view={view} matter={matter} focused={!justTaken} onDecided={onDecided} />
-          ) : (
-            <ApprovalForm personId={view.id} matter={matter} today={today} focused={!justTaken} onDecided={onDecided} />
-          )}
-        </section>
+          </section>
+        )}
       </div>
-      {pack && matter.pack === `${pack.id}@${pack.version}` && <TierFacts pack={pack} tier={matter} route={matter.route} />}
+      {pack && matter.pack === `${pack.id}@${pack.version}` && (
+        <TierFacts pack={pack} tier={matter} route={matter.route} asked={matter.asked} />
+      )}
     </div>
   );
 }

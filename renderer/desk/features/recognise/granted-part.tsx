@@ -10,6 +10,7 @@ import { type KeyName, keys, useKey } from '../../app/keys.ts';
 import { usePaperDesk } from '../../app/paper-desk.ts';
 import { useIssueCard } from '../../app/use-issue-card.ts';
 import { usePolicy } from '../../app/use-policy.ts';
+import { NumberText } from '../../ui/number-text.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { type GrantedStep, grantedSteps, nextGrantedStep } from './granted-steps.ts';
 import type { Matter } from './stage.ts';
@@ -38,7 +39,7 @@ export function GrantedPart(props: GrantedPartProps) {
     <section className="recognise-block granted" aria-labelledby="granted-title">
       <GrantedFacts {...props} />
       <div className="granted-next">
-        {grantedSteps(view, today).map((step) => (
+        {stepsOf(view, matter, today).map((step) => (
           // The next step is one and the same button whatever it is: the focus that comes back from a paper is on it.
           <StepButton
             key={step === next ? 'next' : step}
@@ -48,9 +49,22 @@ export function GrantedPart(props: GrantedPartProps) {
             onPress={() => act[step]()}
           />
         ))}
+        <BenefitsButton {...props} />
       </div>
       <RefusalWords error={issue.error} />
     </section>
+  );
+}
+
+/** What the tier opens, to be taken home. */
+function BenefitsButton({ view, matter }: GrantedPartProps) {
+  const { t } = useTranslation('recognise');
+  const paperDesk = usePaperDesk();
+  const open = () => paperDesk.open({ personId: view.id, subjects: [{ kind: 'benefits-sheet', matterId: matter.id }] });
+  return (
+    <Button size="large" onClick={open}>
+      {t('granted.benefits')}
+    </Button>
   );
 }
 
@@ -69,6 +83,12 @@ function useSteps({ view, matter, today }: GrantedPartProps, issueCard: () => vo
   };
 }
 
+/** What was decided elsewhere and taken over has no certificate of ours. */
+function stepsOf(view: PersonView, matter: Matter, today: PlainDate): GrantedStep[] {
+  const printable = matter.actions.includes('print-certificate');
+  return grantedSteps(view, today).filter((step) => step !== 'print-certificate' || printable);
+}
+
 function GrantedFacts({ view, matter, today }: GrantedPartProps) {
   const { t } = useTranslation('recognise');
   const { named, pack } = usePolicy();
@@ -84,13 +104,17 @@ function GrantedFacts({ view, matter, today }: GrantedPartProps) {
           {named(matter.teamName)} · {named(matter.tierName)}
         </dd>
         <dt>{t('granted.certificate')}</dt>
-        <dd className="number">{matter.grant?.certificateNumber}</dd>
+        <dd className="number">
+          <NumberText number={matter.grant?.certificateNumber} />
+        </dd>
         <dt>{t('granted.validTo')}</dt>
         <dd>{matter.grant?.validTo}</dd>
         {card && (
           <>
             <dt>{t('granted.card')}</dt>
-            <dd className="number">{card.number}</dd>
+            <dd className="number">
+              <NumberText number={card.number} />
+            </dd>
           </>
         )}
       </dl>

@@ -5,7 +5,7 @@ import { grantedSteps, nextGrantedStep } from './granted-steps.ts';
 import type { Matter } from './stage.ts';
 
 const today = toPlainDate('2026-05-06');
-const matter = { id: 'm1' } as Matter;
+const matter = { id: 'm1', actions: ['print-certificate'] } as unknown as Matter;
 const certificateOf = (matterId: string) => ({ subject: { kind: 'recognition-certificate', matterId } });
 const card = (state: string, validTo = '2029-05-06') => ({ state, validTo, actions: state === 'collected' ? [] : ['print'] });
 const view = (papers: object[], cards: object[]) => ({ papers, cards }) as unknown as Pick<PersonView, 'papers' | 'cards'>;

@@ -17,7 +17,7 @@ export function grantedSteps({ cards }: Pick<PersonView, 'cards'>, today: PlainD
 export function nextGrantedStep(view: Pick<PersonView, 'cards' | 'papers'>, matter: Matter, today: PlainDate): GrantedStep {
   const { cards, papers } = view;
   const printed = papers.some(({ subject }) => subject.kind === 'recognition-certificate' && subject.matterId === matter.id);
-  if (!printed) return 'print-certificate';
+  if (!printed && matter.actions.includes('print-certificate')) return 'print-certificate';
   const card = findLiveCard(cards, today);
   if (!card) return 'issue-card';
   return card.state === 'to-make' ? 'print-card' : 'to-person';

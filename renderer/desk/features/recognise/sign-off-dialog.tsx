@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../../shared/contract/desk.ts';
 import { desk } from '../../app/desk-client.ts';
 import { keys, useDialogKey } from '../../app/keys.ts';
+import { LeaveForReview } from '../../app/leave-for-review.tsx';
 import { SignOffFields } from '../../app/sign-off-fields.tsx';
 import { usePolicy } from '../../app/use-policy.ts';
 import { useSignOff } from '../../app/use-sign-off.ts';
@@ -47,12 +48,13 @@ export function SignOffDialog({ view, matter, onClose, onDecided }: SignOffDialo
       onCancel={onClose}
       closable={{ 'aria-label': t('direct.cancel') }}
       mask={{ closable: false }}
-      width={440}
+      width={520}
     >
       <p className="name">
         {t('direct.what', { name: view.identity.name, tier: `${named(matter.teamName)} · ${named(matter.tierName)}` })}
       </p>
       <SignOffFields formId={formId} signing={signing} first />
+      <LeaveForReview asked={() => ({ act: 'recognition.grant-directly', matterId: matter.id })} onLeft={onClose} />
       <RefusalWords error={signing.error} details={{ waitSeconds: String(signing.waitSeconds) }} />
     </Modal>
   );

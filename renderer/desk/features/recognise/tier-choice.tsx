@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PolicyPack } from '../../../../shared/domain/policy/pack.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { Field } from '../../ui/field.tsx';
+import type { TierOutlook } from './tier-conditions.tsx';
 
 export interface TierCode {
   team: string;
@@ -12,12 +13,13 @@ export interface TierCode {
 export interface TierChoiceProps {
   pack: PolicyPack;
   value: TierCode | undefined;
+  outlook: readonly TierOutlook[] | undefined;
   onChange(tier: TierCode): void;
   problem: string | undefined;
 }
 
 /** All teams with their tiers as one choice: arrows go through them, and nothing is chosen beforehand. */
-export function TierChoice({ pack, value, onChange, problem }: TierChoiceProps) {
+export function TierChoice({ pack, value, outlook, onChange, problem }: TierChoiceProps) {
   const { t } = useTranslation('recognise');
   const { said } = usePolicy();
   return (
@@ -43,6 +45,7 @@ export function TierChoice({ pack, value, onChange, problem }: TierChoiceProps) 
                     autoFocus={teamIndex === 0 && index === 0}
                   >
                     {said(tier.name)} {tier.direct && <small>{t('choose.directMark')}</small>}
+                    <Counts counts={outlook?.find((one) => one.team === team.code && one.tier === tier.code)?.counts} />
                   </Radio>
                 ))}
               </div>
@@ -51,6 +54,20 @@ export function TierChoice({ pack, value, onChange, problem }: TierChoiceProps) 
         )}
       </Field>
     </div>
+  );
+}
+
+/** How many of a tier's conditions are met, not met and unknown; nothing where it has none. */
+function Counts({ counts }: { counts: TierOutlook['counts'] | undefined }) {
+  const { t } = useTranslation('application');
+  if (!counts || counts.met + counts.missing + counts.unknown === 0) return null;
+  return (
+    <small className="tier-counts" title={t('counts', counts)}>
+      <span aria-hidden="true">
+        ✓{counts.met} ✗{counts.missing} ?{counts.unknown}
+      </span>
+      <span className="visually-hidden">{t('counts', counts)}</span>
+    </small>
   );
 }
 

@@ -1,18 +1,22 @@
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findTier, type PolicyPack, type Route } from '../../../../shared/domain/policy/pack.ts';
+import { findTier, type Material, type PolicyPack, type Route } from '../../../../shared/domain/policy/pack.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import type { TierCode } from './tier-choice.tsx';
+import { TierConditions, type TierOutlook } from './tier-conditions.tsx';
 
 export interface TierFactsProps {
   pack: PolicyPack;
   tier: TierCode | undefined;
   route: Route | undefined;
+  asked: readonly Material[];
+  /** Before it is sent; afterwards the matter's own page says how it stood. */
+  outlook?: TierOutlook | undefined;
 }
 
 /** What the pack says of the chosen tier and route: how it is decided, what must be shown, what it gives, and that it is an example. */
-export function TierFacts({ pack, tier, route }: TierFactsProps) {
+export function TierFacts({ pack, tier, route, asked, outlook }: TierFactsProps) {
   const { t } = useTranslation('recognise');
   const { said } = usePolicy();
   const found = tier && findTier(pack, tier.team, tier.tier);
@@ -30,7 +34,11 @@ export function TierFacts({ pack, tier, route }: TierFactsProps) {
             {t('choose.workingDays', { count: pack.recognitionWorkingDays })}
           </p>
           <p>{t(found.tier.direct ? 'choose.directMeaning' : 'choose.approvalMeaning')}</p>
-          <Words title={t('choose.evidence')} words={found.tier.evidence.map(said)} />
+          {outlook ? (
+            <TierConditions tier={found.tier} asked={asked} outlook={outlook} />
+          ) : (
+            <Words title={t('choose.evidence')} words={asked.map(said)} />
+          )}
           <Words title={t('choose.benefits')} words={found.tier.benefits.map(said)} />
         </>
       ) : (

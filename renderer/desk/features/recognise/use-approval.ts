@@ -7,9 +7,10 @@ import { focusFirstProblem } from '../../ui/focus-problem.ts';
 import { tidyDate } from '../../ui/tidy-date.ts';
 import { refusedFields } from '../../ui/trouble.ts';
 import { useAct } from '../../ui/use-act.ts';
-import { type ApprovalDraft, type ApprovalField, approvalFault, emptyApproval, faultyFields } from './approval-draft.ts';
+import { type ApprovalDraft, type ApprovalField, approvalFault, faultyFields, readApproval } from './approval-draft.ts';
 import type { Matter } from './stage.ts';
 import { useAskAgain } from './use-ask-again.ts';
+import { useKeptForm } from './use-kept-form.ts';
 
 export interface ApprovalOptions {
   personId: PersonId;
@@ -17,6 +18,8 @@ export interface ApprovalOptions {
   today: string;
   /** Who usually approves on this route; a single one is filled in. */
   approvers: readonly string[];
+  /** What was kept of it before a lock or a kill. */
+  kept: string;
   onDecided(): void;
 }
 
@@ -33,14 +36,17 @@ export interface Approval {
 }
 
 /** An approval as it is typed, checked and entered once. */
-export function useApproval({ personId, matter, today, approvers, onDecided }: ApprovalOptions): Approval {
+export function useApproval({ personId, matter, today, approvers, kept, onDecided }: ApprovalOptions): Approval {
   const form = useRef<HTMLDivElement>(null);
-  const [draft, setDraft] = useState(() => ({ ...emptyApproval, body: approvers.length === 1 ? (approvers[0] ?? '') : '' }));
+  const usual = approvers.length === 1 ? (approvers[0] ?? '') : '';
+  const keeping = useKeptForm({ personId, form: 'approval' }, readApproval(kept, usual));
+  const { form: draft } = keeping;
   const [left, setLeft] = useState<readonly ApprovalField[]>([]);
   const askAgain = useAskAgain(personId);
   const act = useAct({
     mutationFn: (entered: ApprovalDraft) => enterApproval(matter, entered),
     onSuccess: () => {
+      keeping.stop();
       onDecided();
       return askAgain();
     },
@@ -51,7 +57,7 @@ export function useApproval({ personId, matter, today, approvers, onDecided }: A
   });
   const refused = refusedFields(act.error);
   const change = (fields: Partial<ApprovalDraft>) => {
-    setDraft((before) => ({ ...before, ...fields }));
+    keeping.change(fields);
     setLeft((before) => before.filter((field) => !(field in fields)));
     act.reset();
   };

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { keys } from '../../app/keys.ts';
 import { shortMoment } from '../../ui/moments.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { useStoresUnderWay } from '../../ui/scan/stores-under-way.ts';
 import { findRefusal } from '../../ui/trouble.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { type FieldName, fieldNames, missingFields } from './registration-fields.ts';
+import { allNames, type FieldName, keyOf, missingFields, textOf } from './registration-fields.ts';
 import { useThisRegistration } from './use-registration.ts';
 
 /** Up to this many lacking fields are named; more are only counted. */
@@ -36,12 +37,16 @@ export function AcceptBar() {
 
 function Lacking() {
   const { t } = useTranslation('register');
-  const { form, accepting, problems } = useThisRegistration();
+  const { form, accepting, alike, problems } = useThisRegistration();
+  const storing = useStoresUnderWay();
   const missing = missingFields(form.fields);
-  const refused = fieldNames.filter((name) => problems[name] !== undefined && form.fields[name] !== '');
-  const named = (names: readonly FieldName[]) => names.map((name) => t(`field.${name}`)).join(t('and'));
+  const refused = allNames(form.fields).filter((name) => problems[name] !== undefined && textOf(form.fields, name) !== '');
+  const named = (names: readonly FieldName[]) => names.map((name) => t(`field.${keyOf(name)}`)).join(t('and'));
+  if (storing > 0) return <Typography.Text type="warning">{t('storing', { count: storing, key: keys.accept })}</Typography.Text>;
   if (accepting.toLook > 0)
     return <Typography.Text type="warning">{t('look', { count: accepting.toLook, key: keys.accept })}</Typography.Text>;
+  if (accepting.toDecide > 0 && alike.waiting.length > 0)
+    return <Typography.Text type="warning">{t('likely.undecided', { count: alike.waiting.length })}</Typography.Text>;
   if (refused.length > 0) return <Typography.Text type="danger">{t('troubled', { fields: named(refused) })}</Typography.Text>;
   if (missing.length === 0) return <span>{t('complete')}</span>;
   if (missing.length > mostNamed) return <span>{t('missingCount', { count: missing.length })}</span>;

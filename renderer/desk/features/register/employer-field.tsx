@@ -2,6 +2,7 @@ import { AutoComplete, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RegistrationField, type RegistrationFieldProps } from './fields.tsx';
+import { goOnFrom } from './go-on.ts';
 import { type KnownEmployer, useEmployers } from './use-employers.ts';
 import { useThisRegistration } from './use-registration.ts';
 
@@ -28,12 +29,20 @@ export function EmployerField({ name, ...field }: RegistrationFieldProps & { nam
           // Enter takes what was typed; only what the arrows chose replaces it.
           defaultActiveFirstOption={false}
           popupMatchSelectWidth={440}
-          options={employers.map((employer) => ({ value: employer.uscc, label: <EmployerLine employer={employer} />, employer }))}
+          // Never the text that is typed: a code typed whole would choose itself, and Enter stay in the list.
+          options={employers.map((employer) => ({
+            value: `known:${employer.uscc}`,
+            label: <EmployerLine employer={employer} />,
+            employer,
+          }))}
           onSearch={(text) => {
             type(name, text);
             setTyped(text);
           }}
-          onSelect={(_, option) => take(option.employer)}
+          onSelect={(_: string, option) => {
+            take(option.employer);
+            goOnFrom(control.id);
+          }}
           onBlur={() => {
             setTyped('');
             leave(name);

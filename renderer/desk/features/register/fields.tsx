@@ -1,8 +1,8 @@
-import { Input, Radio } from 'antd';
+import { Checkbox, Input, Radio } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field, type FieldProps } from '../../ui/field.tsx';
-import { OpenPerson } from './open-person.tsx';
-import { type FieldName, requiredFields } from './registration-fields.ts';
+import { type FieldName, isRequired, keyOf, textOf } from './registration-fields.ts';
 import { useThisRegistration } from './use-registration.ts';
 
 export interface RegistrationFieldProps {
@@ -10,27 +10,31 @@ export interface RegistrationFieldProps {
   /** Of the grid's 24 columns. */
   span: number;
   /** A quiet word under the field where nothing else is to be said. */
-  hint?: string;
+  hint?: string | undefined;
+  /** What helps with a refusal. */
+  help?: ReactNode;
+  /** Said beside the field, before whatever else is. */
+  note?: ReactNode;
 }
 
 export type RegistrationFieldFrame = RegistrationFieldProps & Pick<FieldProps, 'children' | 'group'>;
 
 /** A field of the registration: its label, and beside it whatever is to be said about what stands in it. */
-export function RegistrationField({ name, hint, ...frame }: RegistrationFieldFrame) {
+export function RegistrationField({ name, hint, help, note: own, ...frame }: RegistrationFieldFrame) {
   const { t } = useTranslation('register');
-  const { form, problems, taken } = useThisRegistration();
+  const { form, problems } = useThisRegistration();
   const note = form.notes[name];
   return (
     <Field
       {...frame}
-      label={t(`field.${name}`)}
+      label={t(`field.${keyOf(name)}`)}
       path={name}
-      required={requiredFields.includes(name)}
+      required={isRequired(name, form.fields)}
       problem={problems[name]}
-      help={name === 'document.number' && taken && <OpenPerson personId={taken} />}
+      help={help}
       warning={note?.warning}
       changes={note?.changes}
-      note={note?.filled ? t(`filled.${note.filled}`) : form.fields[name] === '' && hint}
+      note={own || (note?.filled ? t(`filled.${note.filled}`) : textOf(form.fields, name) === '' && hint)}
     />
   );
 }
@@ -42,15 +46,15 @@ export interface TextFieldProps extends RegistrationFieldProps {
 }
 
 /** A line of text. It takes more than any field may hold, so that nothing pasted is cut off unseen. */
-export function TextField({ name, span, hint, ...input }: TextFieldProps) {
+export function TextField({ name, span, hint, help, note, ...input }: TextFieldProps) {
   const { form, type, leave } = useThisRegistration();
   return (
-    <RegistrationField name={name} span={span} {...(hint !== undefined && { hint })}>
+    <RegistrationField name={name} span={span} hint={hint} help={help} note={note}>
       {(control) => (
         <Input
           {...control}
           {...input}
-          value={form.fields[name]}
+          value={textOf(form.fields, name)}
           maxLength={300}
           autoComplete="off"
           spellCheck={false}
@@ -70,8 +74,13 @@ export function DateText(props: RegistrationFieldProps) {
 /** One of a few: all of them in sight, arrows choose. */
 export function ChoiceField({
   options,
+  otherwise,
   ...field
-}: RegistrationFieldProps & { options: readonly { value: string; label: string }[] }) {
+}: RegistrationFieldProps & {
+  options: readonly { value: string; label: string }[];
+  /** What an empty field means. */
+  otherwise?: string;
+}) {
   const { form, choose, leave } = useThisRegistration();
   return (
     <RegistrationField {...field} group>
@@ -82,10 +91,34 @@ export function ChoiceField({
           className="choices"
           optionType="button"
           options={[...options]}
-          value={form.fields[field.name] || null}
+          value={textOf(form.fields, field.name) || otherwise || null}
           onChange={(event) => choose(field.name, event.target.value as string)}
           onBlur={() => leave(field.name)}
         />
+      )}
+    </RegistrationField>
+  );
+}
+
+/** Yes or nothing; what stands in the field for yes is the caller's. */
+export function TickField({
+  words,
+  yes,
+  ticked,
+  ...field
+}: RegistrationFieldProps & { words: string; yes: string; ticked?: boolean }) {
+  const { form, choose } = useThisRegistration();
+  return (
+    <RegistrationField {...field} group>
+      {({ 'aria-describedby': describedBy }) => (
+        <Checkbox
+          className="tick"
+          aria-describedby={describedBy}
+          checked={ticked ?? textOf(form.fields, field.name) !== ''}
+          onChange={(event) => choose(field.name, event.target.checked ? yes : '')}
+        >
+          {words}
+        </Checkbox>
       )}
     </RegistrationField>
   );

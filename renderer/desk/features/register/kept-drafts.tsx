@@ -41,7 +41,9 @@ function DraftLine({ draft }: { draft: KeptDraft }) {
       <Link to="/register" search={{ draft: draft.id }} className="name" aria-label={t('draft.open', { title })}>
         {title}
       </Link>
-      <span className="quiet">{shortMoment(draft.savedAt, now)}</span>
+      <span className="quiet">
+        {draft.startedBy} {shortMoment(draft.savedAt, now)}
+      </span>
       <Button
         size="small"
         type="text"

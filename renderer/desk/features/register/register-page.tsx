@@ -1,18 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Spin } from 'antd';
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftId } from '../../../../shared/domain/ids.ts';
 import { chinaDateAt, type PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { deskQuery } from '../../app/desk-client.ts';
-import { focusNext } from '../../ui/focus-next.ts';
-import { isImeKey } from '../../ui/ime-key.ts';
+import { usePolicy } from '../../app/use-policy.ts';
 import { Page } from '../../ui/page.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { toTrouble } from '../../ui/trouble.ts';
 import { AcceptBar } from './accept-bar.tsx';
+import { BatchDoor } from './batch-dialog.tsx';
+import { BatchStrip } from './batch-strip.tsx';
 import type { KeptDraft } from './draft-fields.ts';
+import { onEnter } from './go-on.ts';
 import { KeptDrafts } from './kept-drafts.tsx';
 import { LikelyPeople } from './likely-people.tsx';
 import { PapersOutlook } from './papers-outlook.tsx';
@@ -37,14 +39,19 @@ export function RegisterPage() {
   );
 }
 
-/** Waits for what is kept under this id, so that nothing kept is ever written over by an empty page. */
+/**
+ * Waits for what is kept under this id, so that nothing kept is ever written over by an empty page; and for the pack, whose notice
+ * every registration names.
+ */
 function KeptOrNew({ draftId }: { draftId: DraftId }) {
   const { t } = useTranslation('register');
   const drafts = useQuery(deskQuery.drafts.list.queryOptions({ refetchOnMount: 'always' }));
   const status = useQuery(deskQuery.counter.status.queryOptions());
+  const policy = usePolicy();
   const lost = drafts.error !== null && toTrouble(drafts.error).kind === 'lost';
   if (lost) return <RefusalWords error={drafts.error} />;
-  if (!drafts.isFetchedAfterMount || status.isPending) return <Spin aria-label={t('loading')} />;
+  if (!drafts.isFetchedAfterMount || status.isPending || !(policy.pack || policy.error))
+    return <Spin aria-label={t('loading')} />;
   return (
     <>
       <RefusalWords error={drafts.error} />
@@ -66,6 +73,7 @@ function RegistrationDesk({ draftId, drafts, today }: { draftId: DraftId; drafts
         <SectionRail />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes on to the next field wherever in the form it is pressed */}
         <div className="register-form" ref={page} onKeyDown={onEnter}>
+          <BatchStrip />
           <div className="register-sections">
             <RegistrationSections />
           </div>
@@ -78,6 +86,7 @@ function RegistrationDesk({ draftId, drafts, today }: { draftId: DraftId; drafts
           <PolicyOutlook />
           <PapersOutlook />
         </aside>
+        <BatchDoor />
       </div>
     </RegistrationContext>
   );
@@ -89,13 +98,4 @@ function useFirstFocus(page: RefObject<HTMLElement | null>, first: FieldName = '
   useEffect(() => {
     page.current?.querySelector<HTMLElement>(`[data-path="${wanted.current}"] input`)?.focus();
   }, [page]);
-}
-
-/** Enter goes to the next field. One that an input method or an open list takes is not ours. */
-function onEnter(event: KeyboardEvent<HTMLElement>): void {
-  const { target, currentTarget } = event;
-  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  if (isImeKey(event.nativeEvent) || event.defaultPrevented || !(target instanceof HTMLInputElement)) return;
-  if (target.getAttribute('aria-expanded') === 'true' && document.querySelector('.ant-select-item-option-active')) return;
-  if (focusNext(currentTarget, target)) event.preventDefault();
 }

@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toPlainDate } from '../../../../shared/domain/plain-date.ts';
-import type { FieldName } from './registration-fields.ts';
-import { fieldNames } from './registration-fields.ts';
+import { fillField } from './fill-fields.ts';
+import { emptyForm, type RegistrationForm } from './form-state.ts';
+import { type FieldName, fieldNames } from './registration-fields.ts';
 import {
   acceptAll,
-  emptyForm,
-  fillField,
   leaveAll,
   leaveField,
   problemsOf,
-  type RegistrationForm,
   refuseFields,
   settledText,
   typeInto,
@@ -23,7 +21,7 @@ const otherNumber = '11010519491231002X';
 
 const typed = (form: RegistrationForm, name: FieldName, text: string) => leaveField(typeInto(form, name, text), name, today);
 const filledIn = (texts: Partial<Record<FieldName, string>>, form = emptyForm) =>
-  Object.entries(texts).reduce((now, [name, text]) => typed(now, name as FieldName, text), form);
+  Object.entries(texts).reduce((now, [name, text]) => typed(now, name as FieldName, text ?? ''), form);
 
 describe('a field', () => {
   test('is checked when it is left and not while it is typed', () => {
@@ -140,6 +138,7 @@ describe('accepting', () => {
       'employment.uscc': 'required',
       'employment.engagement': 'required',
       'contact.phone': 'phone-format',
+      'intake.notice.givenOn': 'required',
     });
   });
 

@@ -37,6 +37,8 @@ export function SectionRail() {
       <dl>
         <dt>Enter</dt>
         <dd>{t('hint.next')}</dd>
+        <dt>{keys.inform}</dt>
+        <dd>{t('hint.inform')}</dd>
         <dt>{keys.accept}</dt>
         <dd>{t('hint.accept')}</dd>
         <dt>{keys.back}</dt>
@@ -51,7 +53,9 @@ function goTo(section: SectionName): void {
   const inputs = place?.querySelectorAll<HTMLInputElement>('input:not([type=checkbox])') ?? [];
   const [first] = inputs;
   const refused = place?.querySelector<HTMLElement>('.field[data-invalid] input');
-  const empty = [...inputs].find((input) => input.type !== 'radio' && input.value === '');
-  (refused ?? empty ?? first)?.focus();
+  const empty = [...inputs].find((input) => !['radio', 'file'].includes(input.type) && input.value === '');
+  // The notice's tick, and a list without rows, have no such input.
+  const act = place?.querySelector<HTMLElement>('[data-stop] input, [data-adds]');
+  (refused ?? empty ?? first ?? act)?.focus();
   place?.scrollIntoView({ block: 'nearest' });
 }

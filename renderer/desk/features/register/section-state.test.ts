@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { toPlainDate } from '../../../../shared/domain/plain-date.ts';
+import { emptyForm, type RegistrationForm } from './form-state.ts';
 import type { FieldName } from './registration-fields.ts';
-import { emptyForm, leaveField, problemsOf, type RegistrationForm, typeInto } from './registration-form.ts';
+import { leaveField, problemsOf, typeInto } from './registration-form.ts';
 import { sectionState } from './section-state.ts';
 
 const today = toPlainDate('2026-03-01');

@@ -4,7 +4,7 @@ import type { DraftId } from '../../../../shared/domain/ids.ts';
 import { desk, deskQuery } from '../../app/desk-client.ts';
 import { draftTitle, toDraftFields } from './draft-fields.ts';
 import { DraftSaver, type SavePhase } from './draft-saver.ts';
-import type { RegistrationForm } from './registration-form.ts';
+import type { RegistrationForm } from './form-state.ts';
 
 interface DraftState {
   title: string;

@@ -1,8 +1,10 @@
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { deskContract } from '../../../../shared/contract/desk.ts';
+import { idKind } from '../../../../shared/domain/talent/id-kind.ts';
 import { deskQuery } from '../../app/desk-client.ts';
-import { type RegistrationForm, settledText } from './registration-form.ts';
+import type { RegistrationForm } from './form-state.ts';
+import { settledText } from './registration-form.ts';
 
 export type LikelyPerson = InferContractRouterOutputs<typeof deskContract>['talents']['likely'][number];
 
@@ -21,7 +23,12 @@ export function useLikely(form: RegistrationForm): Likely {
   const birthDate = settledText(form, 'identity.birthDate');
   const byName = name !== undefined && birthDate !== undefined;
   const asked = idNumber !== undefined || phone !== undefined || byName;
-  const input = { ...(idNumber && { idNumber }), ...(phone && { phone }), ...(byName && { name, birthDate }) };
+  const kind = idKind.safeParse(form.fields['document.kind']).data;
+  const input = {
+    ...(idNumber && { idNumber, ...(kind && { idKind: kind }) }),
+    ...(phone && { phone }),
+    ...(byName && { name, birthDate }),
+  };
   const query = useQuery(deskQuery.talents.likely.queryOptions({ input, enabled: asked, gcTime: 0 }));
   return { asked, people: asked ? query.data : undefined, error: query.error };
 }

@@ -13,6 +13,7 @@ import { RefusalWords } from '../../ui/refusal-words.tsx';
 import type { RowColumn } from '../../ui/row-column.ts';
 import { RowList } from '../../ui/row-list.tsx';
 import { useRowChoosing } from '../../ui/use-row-choosing.ts';
+import { ApprovalsList } from './approvals-list.tsx';
 import './review.css';
 import { countWaits, type Wait, waitOf } from './review-rows.ts';
 
@@ -21,33 +22,47 @@ type Matter = Awaited<ReturnType<typeof desk.recognitions.waiting>>[number];
 const keyOf = (matter: Matter) => matter.matterId;
 const wordsOf = (matter: Matter) => [matter.name, matter.number, matter.teamName, matter.tierName];
 
-/** What can't go on without somebody else: a second person's sign-off, or an approving body's decision to be entered. */
+/** What can't go on without somebody else: acts left for a second person, a sign-off, or an approving body's decision to be entered. */
 export function ReviewPage() {
   const { t } = useTranslation('review');
   const { data: all, error } = useQuery(deskQuery.recognitions.waiting.queryOptions());
-  const [which, setWhich] = useState<Wait | 'all'>('all');
-  const rows = useMemo(() => all?.filter((matter) => which === 'all' || waitOf(matter) === which), [all, which]);
+  const { data: approvals, error: approvalsError } = useQuery(deskQuery.approvals.list.queryOptions());
+  const asked = useMemo(() => approvals?.filter(({ state }) => state === 'waiting') ?? [], [approvals]);
+  const [wanted, setWanted] = useState<Which>();
+  // Whoever may decide on something that was left begins there.
+  const which = wanted ?? (asked.some(({ mayDecide }) => mayDecide === 'yes') ? 'asked' : 'all');
+  return (
+    <Page title={t('title')}>
+      <RefusalWords error={error ?? approvalsError} />
+      <Flex gap={16} align="center" className="review-line">
+        {all && approvals && all.length + asked.length > 0 && (
+          <WhichWait matters={all} asked={asked.length} which={which} onChange={setWanted} />
+        )}
+        <Note />
+      </Flex>
+      {all && approvals && (which === 'asked' ? <ApprovalsList approvals={asked} /> : <MattersList all={all} which={which} />)}
+    </Page>
+  );
+}
+
+/** Recognitions that wait for a decision. */
+function MattersList({ all, which }: { all: readonly Matter[]; which: Wait | 'all' }) {
+  const { t } = useTranslation('review');
+  const rows = useMemo(() => all.filter((matter) => which === 'all' || waitOf(matter) === which), [all, which]);
   const choosing = useRowChoosing({ rows, keyOf, wordsOf });
   const open = useOpenMatter();
   return (
-    <Page title={t('title')}>
-      <RefusalWords error={error} />
-      <Flex gap={16} align="center" className="review-line">
-        {all && all.length > 0 && <WhichWait matters={all} which={which} onChange={setWhich} />}
-        <Note />
-      </Flex>
-      <RowList
-        label={t('title')}
-        filterLabel={t('filter')}
-        choosing={choosing}
-        columns={useColumns(open)}
-        onEnter={open}
-        takeText={useCardText()}
-        beside={<Typography.Text type="secondary">{t('help')}</Typography.Text>}
-        none={t(which === 'all' ? 'none' : 'noHit')}
-        noHit={t('noHit')}
-      />
-    </Page>
+    <RowList
+      label={t('title')}
+      filterLabel={t('filter')}
+      choosing={choosing}
+      columns={useColumns(open)}
+      onEnter={open}
+      takeText={useCardText()}
+      beside={<Typography.Text type="secondary">{t('help')}</Typography.Text>}
+      none={t(which === 'all' ? 'none' : 'noHit')}
+      noHit={t('noHit')}
+    />
   );
 }
 
@@ -59,13 +74,17 @@ function Note() {
   return <Typography.Text type="secondary">{t(role === 'clerk' || role === 'supervisor' ? role : 'looker')}</Typography.Text>;
 }
 
+type Which = Wait | 'all' | 'asked';
+
 interface WhichWaitProps {
   matters: readonly Matter[];
-  which: Wait | 'all';
-  onChange(which: Wait | 'all'): void;
+  /** How many acts were left for a second person. */
+  asked: number;
+  which: Which;
+  onChange(which: Which): void;
 }
 
-function WhichWait({ matters, which, onChange }: WhichWaitProps) {
+function WhichWait({ matters, asked, which, onChange }: WhichWaitProps) {
   const { t } = useTranslation('review');
   const counts = countWaits(matters);
   return (
@@ -74,9 +93,11 @@ function WhichWait({ matters, which, onChange }: WhichWaitProps) {
       value={which}
       onChange={onChange}
       options={[
+        { value: 'asked', label: t('asked', { count: asked }) },
         { value: 'all', label: t('all', { count: matters.length }) },
         { value: 'sign-off', label: t('signOff', { count: counts['sign-off'] }) },
         { value: 'approval', label: t('approval', { count: counts.approval }) },
+        { value: 'supplement', label: t('supplement', { count: counts.supplement }) },
       ]}
     />
   );
@@ -95,7 +116,11 @@ function useColumns(open: (matter: Matter) => void): RowColumn<Matter>[] {
   const mayAct = useMay('recognition.receive');
   return useMemo(
     () => [
-      { key: 'waits', title: t('waitsFor'), cell: (matter) => t(`waits.${waitOf(matter)}`) },
+      {
+        key: 'waits',
+        title: t('waitsFor'),
+        cell: (matter) => t(`waits.${waitOf(matter)}`, { date: matter.supplement?.dueOn ?? '' }),
+      },
       {
         key: 'name',
         title: t('name'),

@@ -6,7 +6,7 @@ import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { Entrance } from './entrance.tsx';
 
 /** The first start on a computer: what it will be. */
-export function EnrolPage() {
+export function EnrolPage({ onGoLive }: { onGoLive: () => void }) {
   const { t } = useTranslation('signIn');
   const start = useMutation(deskQuery.session.startTrial.mutationOptions());
   return (
@@ -17,6 +17,12 @@ export function EnrolPage() {
       </Button>
       <Typography.Paragraph type="secondary" className="entrance-note">
         {t('enrol.trialWords')}
+      </Typography.Paragraph>
+      <Button size="large" block onClick={onGoLive}>
+        {t('enrol.live')}
+      </Button>
+      <Typography.Paragraph type="secondary" className="entrance-note">
+        {t('enrol.liveWords')}
       </Typography.Paragraph>
       <RefusalWords error={start.error} />
     </Entrance>

@@ -1,78 +1,45 @@
-import { useMutation } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deskQuery } from '../../app/desk-client.ts';
 import { useSession } from '../../app/session.ts';
 import { Field } from '../../ui/field.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
-import { useWait } from '../../ui/use-wait.ts';
 import { Entrance } from './entrance.tsx';
 import { SampleStaff } from './sample-staff.tsx';
+import { type Signing, useSigning } from './use-signing.ts';
 
 /** The page before this one may take the focus with it when its button goes, after the first field has got it. */
 function useFirstFocus() {
-  const first = useRef<InputRef>(null);
+  const first = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    const frame = requestAnimationFrame(() => first.current?.focus());
+    const frame = requestAnimationFrame(() => first.current?.querySelector('input')?.focus());
     return () => cancelAnimationFrame(frame);
   }, []);
   return first;
 }
 
-/** Staff number and PIN. */
+/** The office's passphrase after a start, where no keyring keeps it; staff number and PIN. */
 export function SignInPage() {
   const { t } = useTranslation('signIn');
   const session = useSession();
-  const [staffNumber, setStaffNumber] = useState('');
-  const [pin, setPin] = useState('');
-  const signIn = useMutation(deskQuery.session.signIn.mutationOptions({ onError: () => setPin('') }));
+  const signing = useSigning();
+  const { error, pending, waitSeconds } = signing;
   const button = useRef<HTMLButtonElement>(null);
-  const waitSeconds = useWait(signIn.error);
-  const first = useFirstFocus();
-  const submit = (event: FormEvent) => {
+  const form = useFirstFocus();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!signIn.isPending && staffNumber.trim() && pin) signIn.mutate({ staffNumber: staffNumber.trim().toUpperCase(), pin });
+    // Enter goes on to what is still to be typed.
+    const empty = [...event.currentTarget.querySelectorAll('input')].find((input) => input.value.trim() === '');
+    if (empty) empty.focus();
+    else signing.submit();
   };
   return (
     <Entrance title={t('title')} office={session.office} trial={session.trial}>
-      <form onSubmit={submit}>
-        <Field label={t('staffNumber')}>
-          {(control) => (
-            <Input
-              {...control}
-              ref={first}
-              autoFocus
-              size="large"
-              autoComplete="off"
-              maxLength={20}
-              value={staffNumber}
-              onChange={(event) => setStaffNumber(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('pin')}>
-          {(control) => (
-            <Input.Password
-              {...control}
-              size="large"
-              autoComplete="off"
-              maxLength={64}
-              value={pin}
-              onChange={(event) => setPin(event.target.value)}
-            />
-          )}
-        </Field>
-        <RefusalWords error={signIn.error} details={{ waitSeconds: String(waitSeconds) }} />
-        <Button
-          ref={button}
-          type="primary"
-          size="large"
-          htmlType="submit"
-          block
-          loading={signIn.isPending}
-          disabled={waitSeconds > 0}
-        >
+      <form ref={form} onSubmit={submit}>
+        {session.needsPassphrase && <PassphraseField signing={signing} input={signing.passphraseInput} />}
+        <Credentials signing={signing} first={!session.needsPassphrase} />
+        <RefusalWords error={error} details={{ waitSeconds: String(waitSeconds) }} />
+        <Button ref={button} type="primary" size="large" htmlType="submit" block loading={pending} disabled={waitSeconds > 0}>
           {t('submit')}
         </Button>
       </form>
@@ -80,12 +47,65 @@ export function SignInPage() {
         <SampleStaff
           staff={session.sampleStaff}
           onChoose={(chosen) => {
-            setStaffNumber(chosen.number);
-            setPin(chosen.pin);
+            signing.setStaffNumber(chosen.number);
+            signing.setPin(chosen.pin);
             button.current?.focus();
           }}
         />
       )}
     </Entrance>
+  );
+}
+
+function PassphraseField({ signing, input }: { signing: Signing; input: RefObject<InputRef | null> }) {
+  const { t } = useTranslation('signIn');
+  return (
+    <Field label={t('passphrase')} note={t('passphraseNote')} path="passphrase">
+      {(control) => (
+        <Input.Password
+          {...control}
+          ref={input}
+          autoFocus
+          size="large"
+          autoComplete="off"
+          maxLength={400}
+          value={signing.passphrase}
+          onChange={(event) => signing.setPassphrase(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+function Credentials({ signing, first }: { signing: Signing; first: boolean }) {
+  const { t } = useTranslation('signIn');
+  return (
+    <>
+      <Field label={t('staffNumber')}>
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus={first}
+            size="large"
+            autoComplete="off"
+            maxLength={20}
+            value={signing.staffNumber}
+            onChange={(event) => signing.setStaffNumber(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t('pin')}>
+        {(control) => (
+          <Input.Password
+            {...control}
+            size="large"
+            autoComplete="off"
+            maxLength={64}
+            value={signing.pin}
+            onChange={(event) => signing.setPin(event.target.value)}
+          />
+        )}
+      </Field>
+    </>
   );
 }

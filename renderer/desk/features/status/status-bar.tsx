@@ -44,6 +44,12 @@ export function StatusBar({ onOpen }: { onOpen: (topic: StatusTopic) => void }) 
         {fewNumbersLeft(status).length > 0 && <span aria-hidden="true">▲ </span>}
         {t('numbersLeft', numbersLeft)}
       </Item>
+      {status.nextYearMissing.length > 0 && (
+        <Item tone="waiting" onClick={() => onOpen('numbers')}>
+          <span aria-hidden="true">▲ </span>
+          {t('nextYearMissing')}
+        </Item>
+      )}
       {status.policy.refused && (
         <Item tone="waiting" onClick={() => onOpen('policy')}>
           <span aria-hidden="true">▲ </span>

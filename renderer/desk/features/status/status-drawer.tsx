@@ -64,6 +64,15 @@ function NumberFacts({ status }: { status: CounterStatus }) {
           title={t('fewNumbers', { series: few.map((name) => t(`series.${name}`)).join(t('and')) })}
         />
       )}
+      {status.nextYearMissing.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('nextYearMissingWords', {
+            series: status.nextYearMissing.map((name) => t(`series.${name}`)).join(t('and')),
+          })}
+        />
+      )}
       <Descriptions column={1} size="small" bordered items={items} />
       <p>{t('numbersWords')}</p>
     </>

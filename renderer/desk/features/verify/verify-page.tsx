@@ -1,3 +1,4 @@
+import { CameraOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Flex, Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
@@ -9,6 +10,7 @@ import { useScannedCard } from '../../app/scanned-card.ts';
 import { isImeKey } from '../../ui/ime-key.ts';
 import { Page } from '../../ui/page.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { CameraCheck } from './camera-check.tsx';
 import { CheckResult } from './check-result.tsx';
 import { addCheck, type Check, scannedText } from './recent-checks.ts';
 import { RecentList } from './recent-list.tsx';
@@ -16,7 +18,8 @@ import './verify.css';
 
 /** What a card is worth: one scan, one answer, and the box is ready for the next. */
 export function VerifyPage() {
-  const { t } = useTranslation('verify');
+  const { t } = useTranslation(['verify', 'camera']);
+  const [watching, setWatching] = useState(false);
   const box = useRef<TextAreaRef>(null);
   const [text, setText] = useState('');
   const [checks, setChecks] = useState<Check[]>([]);
@@ -35,6 +38,7 @@ export function VerifyPage() {
   };
   useScannedCard(check);
   useKey('accept', () => check(text));
+  useKey('camera', () => setWatching((now) => !now));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || isImeKey(event.nativeEvent)) return;
     event.preventDefault();
@@ -61,7 +65,16 @@ export function VerifyPage() {
           <Button type="primary" size="large" loading={verify.isPending} onClick={() => check(text)}>
             {t('check')} <kbd>{keys.accept}</kbd>
           </Button>
+          <Button
+            size="large"
+            aria-pressed={watching}
+            icon={<CameraOutlined aria-hidden="true" />}
+            onClick={() => setWatching(!watching)}
+          >
+            {t(watching ? 'camera:verify.close' : 'camera:verify.open')} <kbd>{keys.camera}</kbd>
+          </Button>
         </Flex>
+        {watching && <CameraCheck onRead={check} />}
         <div aria-live="polite">
           <RefusalWords error={verify.error} />
           {newest && !verify.error ? <CheckResult key={newest.id} result={newest.result} /> : <p>{t('waiting')}</p>}

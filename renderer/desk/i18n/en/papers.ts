@@ -5,10 +5,14 @@ export const papers: SameShape<typeof chinese> = {
   kind: {
     'recognition-certificate': 'Recognition certificate',
     'receipt-received': 'Receipt of application',
+    'notice-supplement': 'Notice of supplements',
     'card-front': 'Talent card (front)',
     'card-back': 'Talent card (back)',
     'delivery-receipt': 'Delivery receipt',
     'loss-statement': 'Statement of loss',
+    'advice-sheet': 'One-off notice',
+    'benefits-sheet': 'Benefits sheet',
+    'privacy-notice': 'Privacy notice',
   },
   folderPrinter: 'into a folder',
   preview: {

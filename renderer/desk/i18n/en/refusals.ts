@@ -31,7 +31,37 @@ export const refusals: SameShape<typeof chinese.refusals> = {
   'not-enrolled': {
     happened: 'This computer is not a counter yet.',
     safe: '',
-    next: 'Choose “Try it”, or let an administrator enrol it.',
+    next: 'Choose “Try it” or “Go live”.',
+  },
+  'counter-folder-taken': {
+    happened: 'Files of another counter lie where the live one would be made; nothing was made.',
+    safe: 'Those files are as they were.',
+    next: 'Find out where the folder “counter” in the data folder comes from, move it away, and try again.',
+  },
+  'passphrase-needed': {
+    happened: 'The first sign-in after a start needs the office’s passphrase.',
+    safe: 'All records are there.',
+    next: 'Type the passphrase, then sign in.',
+  },
+  'passphrase-wrong': {
+    happened: 'This is not the office’s passphrase.',
+    safe: 'All records are there.',
+    next: 'Compare word by word with what was written down, and type it again.',
+  },
+  'keyring-unavailable': {
+    happened: 'The keyring of this computer can’t be opened.',
+    safe: 'All records are there.',
+    next: 'Sign out of the computer and in again; if that doesn’t help, ask an administrator.',
+  },
+  'own-access': {
+    happened: 'Nobody ends their own access, so that there is always an administrator.',
+    safe: 'Nothing was changed.',
+    next: 'Ask another administrator.',
+  },
+  'sample-member': {
+    happened: 'The trial’s sample staff and their PINs are for everybody and stay as they are.',
+    safe: 'Nothing was changed.',
+    next: 'Let an administrator add somebody under Settings, and try it with them.',
   },
   'sign-off-needed': {
     happened: 'This step needs a second person.',
@@ -58,6 +88,11 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     happened: 'There are people like this one, and nobody has said yet whether they are the same; nobody was registered.',
     safe: 'What you typed is kept.',
     next: 'Compare them one by one on the right: open the person if it is the same, otherwise mark “somebody else”.',
+  },
+  'batch-open': {
+    happened: 'A batch of this employer and agent is open already.',
+    safe: 'No record was changed.',
+    next: 'Go on with that one, or end it first.',
   },
   'field-refused': {
     happened: 'Some fields did not pass their check; nothing was submitted.',
@@ -119,6 +154,11 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'Nothing was printed.',
     next: 'Tell an administrator.',
   },
+  'photo-damaged': {
+    happened: 'The photo can’t be read or is damaged.',
+    safe: 'Nothing was printed, and no paper without its photo.',
+    next: 'Please take or import the photo again, then print.',
+  },
   'paper-not-available': {
     happened: 'This paper can’t be made now: {{kind}}.',
     safe: 'Nothing was printed.',
@@ -138,6 +178,21 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     happened: 'The computer’s date is {{today}}, before the latest record’s {{lastEntry}}.',
     safe: 'Nothing was printed and no wrong date written.',
     next: 'Set the computer’s date right; if it is right, a supervisor confirms it in the status bar below.',
+  },
+  'approval-waiting': {
+    happened: 'This was left for review already, and nobody has decided it yet.',
+    safe: 'It was not left twice, and no record was changed.',
+    next: 'Wait for the supervisor; to change it, whoever left it withdraws it first.',
+  },
+  'approval-over': {
+    happened: 'This request {{state}}; nothing more is done on it.',
+    safe: 'No record was changed.',
+    next: 'Go back to the list for how it stands now.',
+  },
+  'belongs-to-another': {
+    happened: 'Somebody else left this, or handles it.',
+    safe: 'No record was changed.',
+    next: 'Ask them; while they are absent, a supervisor can hand it on.',
   },
   'disk-full': {
     happened: 'The disk is full; nothing can be written.',
@@ -172,9 +227,16 @@ export const troubles: SameShape<typeof chinese.troubles> = {
     'not-pdf-jpeg-png': 'it is no PDF, JPEG or PNG',
     damaged: 'it is damaged',
     scripted: 'it holds a script',
+    'not-a-spreadsheet': 'it is no xlsx or CSV table',
+    'old-xls': 'it is an old xls; save it as xlsx in the spreadsheet program',
+    'too-many-rows': 'it has too many rows (50,000 at most); delete empty formatted rows or split it',
+    'too-many-columns': 'it has too many columns (256 at most); delete those that are no part of the ledger',
   },
+  approvalState: { waiting: 'still waits', approved: 'was approved', declined: 'was declined', withdrawn: 'was withdrawn' },
   status: {
     received: 'received',
+    supplementing: 'to be supplemented',
+    withdrawn: 'withdrawn',
     granted: 'granted',
     'to-make': 'card to be made',
     made: 'card made',
@@ -192,9 +254,13 @@ export const troubles: SameShape<typeof chinese.troubles> = {
   paper: {
     'recognition-certificate': 'recognition certificate',
     'receipt-received': 'receipt',
+    'notice-supplement': 'notice of supplements',
     'card-front': 'card, front',
     'card-back': 'card, back',
     'delivery-receipt': 'delivery receipt',
     'loss-statement': 'statement of loss',
+    'advice-sheet': 'Consultation notice',
+    'benefits-sheet': 'Benefits sheet',
+    'privacy-notice': 'Privacy notice',
   },
 };

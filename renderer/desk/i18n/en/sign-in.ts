@@ -5,6 +5,8 @@ export const signIn: SameShape<typeof chinese> = {
   title: 'Sign in',
   staffNumber: 'Staff number',
   pin: 'PIN',
+  passphrase: 'Office passphrase',
+  passphraseNote: 'at the first sign-in after a start; six words',
   submit: 'Sign in',
   sample: { caption: 'Sample staff (choose a name to fill in)', name: 'Name', role: 'Post' },
   locked: {
@@ -17,6 +19,9 @@ export const signIn: SameShape<typeof chinese> = {
     title: 'This computer is not a counter yet',
     words: 'Choose how to begin.',
     trial: 'Try it',
+    live: 'Go live',
+    liveWords:
+      'The office has decided to use the program: fill in office, first administrator and numbers. Have pen and paper ready.',
     trialWords:
       'All the work with sample staff and sample numbers, without a network. Its data lies apart and every paper is marked as a trial.',
   },

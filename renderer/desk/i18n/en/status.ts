@@ -39,6 +39,9 @@ export const status: SameShape<typeof chinese> = {
   series: { card: 'Card numbers', certificate: 'Certificate numbers', matter: 'Matter numbers' },
   and: ', ',
   fewNumbers: '{{series}} will soon be used up; ask an administrator for a new block.',
+  nextYearMissing: 'next year’s numbers missing',
+  nextYearMissingWords:
+    'No numbers of the next year yet: {{series}}. An administrator adds them under Settings before the year ends, or nothing can be received or issued on its first day.',
   numbersWords: 'Numbers come from blocks leased to this counter; they work offline and never meet another counter’s.',
   packInForce: 'In force',
   policyWords:
@@ -49,6 +52,8 @@ export const status: SameShape<typeof chinese> = {
     'marks-lost': 'The file of marks that the journal is compared with was lost and was made anew.',
     'queue-lost':
       'The print queue’s file was lost and was made anew. Please check that the latest papers came out, and reprint those that did not.',
+    'print-differs':
+      'A paper was made again after an interruption and differs from its record. It was not printed. Please check the person’s page or the print queue, and reprint it if needed.',
     'torn-tail':
       'The journal ended in an unfinished entry that nobody had been told of; it was set aside. Finished work is untouched.',
     'records-rebuilt': 'The working database did not agree with the journal and was rebuilt from it. No record was lost.',

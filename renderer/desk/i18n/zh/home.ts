@@ -1,10 +1,13 @@
 export const home = {
   title: '首页',
   today: '今日 {{date}}',
-  figure: { registered: '登记', recognised: '认定', cards: '发卡', papers: '文书' },
+  figure: { registered: '登记', recognised: '认定', cards: '发卡', papers: '文书', advised: '咨询' },
   waiting: '等待办理',
-  nothingWaits: '没有等待办理的事项。',
+  nothingWaits: '没有等待办理的事项。按 F3 登记下一位，按 F2 查找。',
   line: {
+    approvals: '待您审核',
+    handedToMe: '交接给您，尚未接办',
+    notices: '启动时发现并修复的问题',
     printer: '打印机已停',
     jobs: '打印任务待处理',
     recognitions: '认定待审核',
@@ -14,6 +17,9 @@ export const home = {
     numbers: '号码余量不足的号段',
   },
   next: {
+    approvals: '去审核',
+    handedToMe: '去接办',
+    notices: '看说明',
     printer: '看打印队列',
     jobs: '看打印队列',
     recognitions: '去审核',
@@ -22,6 +28,7 @@ export const home = {
     drafts: '继续登记',
     numbers: '请管理员领取新号段',
   },
+  declined: { what: '未批准：{{act}}', why: '{{name}}：{{reason}}', seen: '知道了' },
   recent: '最近办理的人员',
   nobody: '今天还没有办理过人员。按 F3 登记。',
   column: { name: '姓名', id: '证件号码', employer: '用人单位', tier: '层次', card: '卡号' },

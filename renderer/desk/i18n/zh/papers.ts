@@ -2,10 +2,14 @@ export const papers = {
   kind: {
     'recognition-certificate': '认定证书',
     'receipt-received': '收件凭证',
+    'notice-supplement': '补正材料一次性告知书',
     'card-front': '人才卡（正面）',
     'card-back': '人才卡（背面）',
     'delivery-receipt': '领取签收单',
     'loss-statement': '遗失声明',
+    'advice-sheet': '咨询一次性告知单',
+    'benefits-sheet': '待遇告知单',
+    'privacy-notice': '个人信息处理告知书',
   },
   folderPrinter: '存入文件夹',
   preview: {

@@ -2,6 +2,8 @@ export const signIn = {
   title: '登录',
   staffNumber: '工号',
   pin: 'PIN',
+  passphrase: '办公口令',
+  passphraseNote: '启动后首次登录要输入，六个拼音词',
   submit: '登录',
   sample: { caption: '试用人员（点姓名填入）', name: '姓名', role: '岗位' },
   locked: { title: '窗口已锁定', words: '草稿和记录都已保存。输入 PIN 继续。', unlock: '解锁', other: '换人登录' },
@@ -9,6 +11,8 @@ export const signIn = {
     title: '这台电脑还不是窗口',
     words: '请选择怎样开始。',
     trial: '试用',
+    live: '正式启用',
+    liveWords: '单位已决定使用本程序：填写单位、首位管理员和号段，建立正式窗口。请先备好纸笔。',
     trialWords: '用示例人员和示例号段试办全部业务，不联网。数据单独存放，文书都印有“试用”。',
   },
   starting: {

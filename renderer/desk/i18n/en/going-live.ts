@@ -1,0 +1,55 @@
+import type { SameShape } from '../same-shape.ts';
+import type { goingLive as chinese } from '../zh/going-live.ts';
+
+export const goingLive: SameShape<typeof chinese> = {
+  title: 'Go live',
+  steps: 'Steps',
+  step: { form: 'Fill in', sheet: 'Copy the keys', check: 'Check' },
+  section: { office: 'Office', counter: 'Counter and first administrator', numbers: 'Numbers of this year' },
+  words: {
+    office: 'Names, address and phones are printed on papers: as on the office’s seal and its public notices.',
+    counter: 'The first administrator signs in and adds the others. Only the administrator types and knows this PIN.',
+    numbers: 'As the office assigns them: each computer has a range of its own. More can be added later.',
+  },
+  field: {
+    officeName: 'Name of the office',
+    officeNameEn: 'English name',
+    address: 'Address',
+    enquiryPhone: 'Enquiries, phone',
+    supervisionPhone: 'Supervision, phone',
+    counterCode: 'Counter code (such as A01)',
+    staffNumber: 'Staff number',
+    staffName: 'Administrator’s name',
+    cardFirst: 'First',
+    cardCount: 'How many',
+    certificateFirst: 'First',
+    certificateCount: 'How many',
+    matterFirst: 'First',
+    matterCount: 'How many',
+  },
+  series: { card: 'Cards', certificate: 'Certificates', matter: 'Matters' },
+  back: 'Back',
+  next: 'Next come the keys: have pen and paper ready. Trial data is neither taken along nor changed.',
+  make: 'Make the live counter',
+  making: 'Making the live counter of {{name}}',
+  sheet: {
+    once: 'This is shown this one time. Copy it by hand onto paper, and compare sign by sign.',
+    byHand: 'It can’t be printed from here and is kept in no file. Don’t photograph it or send it; the paper belongs in a safe.',
+    passphrase: 'Office passphrase',
+    passphraseWords: 'Six words in their order. Asked for at the first sign-in after each start, besides the PIN.',
+    recoveryKey: 'Recovery key',
+    recoveryWords:
+      'If the passphrase or every PIN is lost, only this opens the counter’s data. It has no letters O, I or L: what looks like them is 0 or 1.',
+    copied: 'Copied; go on to the check',
+  },
+  check: {
+    words: 'From your paper, type two of the words and one group of the key.',
+    wordsKeyOnly: 'From your paper, type one group of the key.',
+    word: 'Passphrase, word {{at}}',
+    group: 'Recovery key, group {{at}} (4 signs)',
+    after: 'The program then closes and starts anew as the live counter: sign in with passphrase, staff number and PIN.',
+    afterKeyOnly: 'The program then closes and starts anew as the live counter: sign in with staff number and PIN.',
+    back: 'Look again',
+    open: 'Open the live counter',
+  },
+};

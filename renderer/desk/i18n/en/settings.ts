@@ -1,0 +1,73 @@
+import type { SameShape } from '../same-shape.ts';
+import type { settings as chinese } from '../zh/settings.ts';
+
+export const settings: SameShape<typeof chinese> = {
+  title: 'Settings',
+  tabs: { people: 'Staff', counter: 'This counter' },
+  newPin: { pin: 'New PIN (6+ digits)', again: 'Once more', note: 'typed by its owner' },
+  people: {
+    label: 'Staff',
+    number: 'Staff number',
+    name: 'Name',
+    role: 'Post',
+    access: 'Sign-in',
+    accessState: { active: 'may sign in', sample: 'sample staff', 'no-pin': 'no PIN yet', left: 'ended' },
+    leftOn: 'ended {{date}}',
+    add: 'Add somebody',
+    resetPin: 'New PIN',
+    end: 'End access',
+    acts: 'Acts',
+    self: 'you',
+    sampleWords: 'Trial: the sample staff are for everybody and stay as they are; whoever is added is on the trial’s staff only.',
+  },
+  add: {
+    title: 'Add somebody to the staff',
+    words: 'The new member stands here and types the first PIN; the administrator looks away.',
+    confirm: 'Add',
+    done: 'Added; may sign in now.',
+  },
+  reset: {
+    title: 'New PIN for {{name}}',
+    words: 'The member stands here and types the new PIN; the administrator looks away. The old one opens nothing from now on.',
+    confirm: 'Set the PIN',
+  },
+  end: {
+    title: 'End the access of {{name}}?',
+    words: 'From now on they can’t sign in here; what they did and signed stays. The staff number is given to nobody else.',
+    confirm: 'End access',
+  },
+  own: { title: 'Change my PIN', item: 'Change PIN', old: 'PIN until now', confirm: 'Change', done: 'The PIN is changed.' },
+  cancel: 'Cancel',
+  counter: {
+    code: 'Counter code',
+    mode: 'State',
+    live: 'Live',
+    trial: 'Trial (data and papers have no official use)',
+    office: 'Office',
+    address: 'Address',
+    enquiryPhone: 'Enquiries',
+    supervisionPhone: 'Supervision',
+    goLive: 'Go live',
+    goLiveWords:
+      'When you have tried enough, make the live counter here. The trial signs out first; its data stays and is not taken along.',
+    goLiveTitle: 'Leave the trial and go live?',
+    goLiveConfirm: 'Go live',
+  },
+  ranges: {
+    title: 'Numbers',
+    series: 'Series',
+    seriesName: { card: 'Cards', certificate: 'Certificates', matter: 'Matters' },
+    year: 'Year',
+    from: 'From',
+    to: 'To',
+    left: 'Left',
+    add: 'Add a range',
+    first: 'First',
+    count: 'How many',
+    words: 'As the office assigned it, and no other counter has it; a wrong range can’t be taken back.',
+    none: 'No ranges',
+    nextYearMissing:
+      'No numbers of the next year yet: {{series}}. Add them before the year ends, or nothing can be received or issued on its first day.',
+    and: ', ',
+  },
+};

@@ -1,0 +1,15 @@
+export const handOn = {
+  button: '交接',
+  title: '交接办件',
+  which: '交接哪些',
+  scope: { one: '这一件：{{name}} {{number}}', mine: '我在办的全部 {{count}} 件', listed: '现在列出的 {{count}} 件' },
+  to: '交给谁',
+  note: '交接说明（可不填）',
+  confirm: '确定交接',
+  cancel: '不交接',
+  done: '已交接 {{count}} 件给{{name}}。',
+  nobody: '没有别的经办人可以接办。',
+  toMe: '{{name}} {{time}} 交给您 {{count}} 件',
+  takeOn: '接办这 {{count}} 件',
+  goOn: '交接的办件，谁在窗口都可以继续办；办理人只说明由谁负责。',
+} as const;

@@ -1,0 +1,18 @@
+export const scan = {
+  drop: '把文件（PDF、JPEG、PNG）拖到这里，或',
+  pick: '选择文件',
+  replace: '换一个文件',
+  byCamera: '拍摄',
+  view: '查看',
+  uploading: '正在存入 {{name}}…',
+  facts: '{{pages}} 页 · {{size}}',
+  oneFile: '一次只收一个文件。',
+  close: '关闭',
+  loading: '正在打开…',
+  notDrawn: '这份文件画不出来，请按原件核对。',
+  pageBefore: '上一页',
+  pageAfter: '下一页',
+  pageOf: '第 {{page}} 页，共 {{pages}} 页',
+  picture: '{{name}} 第 {{page}} 页',
+  room: '扫描件',
+} as const;
