@@ -16,7 +16,7 @@ export type Told =
   | { told: 'matter' | 'certificate' | 'card'; n: number; number: string }
   | { told: 'paper'; n: number; id: string }
   | { told: 'draft'; n: number; id: string };
-export type Said = { open: true } | { calls: number } | Told;
+export type Said = { calls: number } | Told;
 
 const [dir = '', first = '1', lastKind] = process.argv.slice(2);
 const say = (said: Said) => writeSync(1, `${JSON.stringify(said)}\n`);
@@ -56,5 +56,4 @@ async function work(from: number): Promise<never> {
   for (let n = from; ; n += 2) await serve(n);
 }
 
-say({ open: true });
 await Promise.all([work(Number(first)), work(Number(first) + 1)]);

@@ -8,9 +8,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
 import type { PersonView } from '../../shared/contract/desk.ts';
 import type { EntryKind } from '../../shared/domain/entry.ts';
-import { type Computer, finished, startSignedIn } from '../integration/program-kit.ts';
+import { type Computer, computerIn, finished, startSignedIn } from '../integration/program-kit.ts';
 import { somebody } from '../integration/program-people.ts';
 import type { Said, Told } from './busy-counter.ts';
+import type { DiskImage } from './disk-image.ts';
+import { pagesAmong, processTree, signalAll, whenGone } from './process-tree.ts';
 
 /** Numbers of people that a counter may come to before it is killed. */
 export const peoplePerRound = 60;
@@ -23,33 +25,102 @@ export interface Round {
   readonly inFlight: number;
 }
 
+/**
+ * What a kill strikes: main's process alone; the whole tree at once; the records page, under a program that works on and is killed a
+ * while later; main while it starts and signs in.
+ */
+export const aims = ['main', 'tree', 'page', 'start'] as const;
+export type Aim = (typeof aims)[number];
+
 export interface Kill {
   /** Rounds on one computer, from 0: each has people of its own. */
   readonly round: number;
-  /** From the moment the desk is open. */
+  /** When so many things were acknowledged in this round: whatever the machine's pace, there is something to lose. */
+  readonly afterTold: number;
+  /** And so long after it. */
   readonly afterMs: number;
+  readonly aim?: Aim;
 }
 
 /** Lets a counter work on this computer, and kills it after so long. Throws where it ended by itself. */
-export async function killOnce(computer: Computer, { round, afterMs }: Kill): Promise<Round> {
+export async function killOnce(computer: Computer, { round, afterTold, afterMs, aim = 'main' }: Kill): Promise<Round> {
+  const counter = startBusy(computer, round);
+  if (aim !== 'start') await counter.told(afterTold);
+  if (aim === 'page') {
+    const pages = pagesAmong(processTree(counter.pid));
+    if (pages.length === 0) throw new Error('there is no page to kill');
+    signalAll(pages, 'SIGKILL');
+    await counter.told(2 * afterTold);
+  }
+  await counter.work(afterMs);
+  const tree = processTree(counter.pid);
+  signalAll(aim === 'tree' ? tree : [counter.pid], 'SIGKILL');
+  await counter.closed;
+  await whenGone(tree);
+  return counter.round();
+}
+
+/** Lets a counter work on this disk, stops everything at once, and takes the power away: what was not on the disk yet never comes there. */
+export async function cutPower(disk: DiskImage, { round, afterTold, afterMs }: Omit<Kill, 'aim'>): Promise<Round> {
+  const counter = startBusy(computerIn(disk.dir), round);
+  await counter.told(afterTold);
+  await counter.work(afterMs);
+  const tree = processTree(counter.pid);
+  signalAll(tree, 'SIGSTOP');
+  disk.freeze();
+  signalAll(tree, 'SIGKILL');
+  await counter.closed;
+  await whenGone(tree);
+  await disk.thaw();
+  return counter.round();
+}
+
+interface BusyCounter {
+  readonly pid: number;
+  readonly closed: Promise<unknown>;
+  /** Lets it work until it has said that so many things are safe. Throws where it ends by itself. */
+  told(count: number): Promise<void>;
+  /** Lets it work for so long. Throws where it ends by itself. */
+  work(forMs: number): Promise<void>;
+  /** What it had said; after its end. */
+  round(): Round;
+}
+
+function startBusy(computer: Computer, round: number): BusyCounter {
   const first = 1 + round * peoplePerRound;
   const child = spawn(process.execPath, [script, computer.dir, String(first)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const closed = once(child, 'close');
   const said: Said[] = [];
-  const opened = Promise.withResolvers<void>();
+  let hear = () => {};
   createInterface({ input: child.stdout }).on('line', (line) => {
     // The last line may have been cut off by the kill, and so was never said.
     if (!line.endsWith('}')) return;
     said.push(JSON.parse(line) as Said);
-    opened.resolve();
+    hear();
   });
-  await Promise.race([opened.promise, closed]);
-  if (child.exitCode === null) await Promise.race([sleep(afterMs), closed]);
-  if (child.exitCode !== null) throw new Error(`the counter ended by itself with ${child.exitCode}`);
-  child.kill('SIGKILL');
-  await closed;
-  const calls = said.findLast((one) => 'calls' in one);
-  return { told: said.filter((one): one is Told => 'told' in one), inFlight: calls && 'calls' in calls ? calls.calls : 0 };
+  const mustRun = () => {
+    if (child.exitCode !== null) throw new Error(`the counter ended by itself with ${child.exitCode}`);
+  };
+  return {
+    pid: child.pid ?? 0,
+    closed,
+    told: async (count) => {
+      const enough = Promise.withResolvers<void>();
+      hear = () => said.filter((one) => 'told' in one).length >= count && enough.resolve();
+      hear();
+      await Promise.race([enough.promise, closed]);
+      mustRun();
+    },
+    work: async (forMs) => {
+      await Promise.race([sleep(forMs), closed]);
+      mustRun();
+    },
+    round: () => {
+      const calls = said.findLast((one) => 'calls' in one);
+      const told = said.filter((one): one is Told => 'told' in one);
+      return { told, inFlight: calls && 'calls' in calls ? calls.calls : 0 };
+    },
+  };
 }
 
 /** Lets a counter work until the first entry of that kind is durable, and is killed before anybody is told. */
