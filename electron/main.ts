@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isAlreadyRunning, startAgain, startHost } from './host/start-host.ts';
+import { logFolder } from './program/log-file.ts';
 import { startProgram } from './program/program.ts';
-import { programLog } from './program/program-log.ts';
+import { keptLog } from './program/program-log.ts';
 import { programPaths } from './program/program-paths.ts';
 
 /** A packaged Electron is its own script; anything else is given one. */
@@ -14,7 +15,14 @@ const { values: given } = parseArgs({
   strict: false,
 });
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-const log = programLog((line) => process.stderr.write(`${line}\n`));
+
+/** From out/main/main.js and from electron/main.ts alike. */
+const root = import.meta.dirname.endsWith(join('out', 'main'))
+  ? join(import.meta.dirname, '..', '..')
+  : join(import.meta.dirname, '..');
+const paths = programPaths(root, { data: text(given['data']), papers: text(given['papers']) });
+const log = keptLog(join(paths.userData, logFolder), (line) => process.stderr.write(`${line}\n`));
+process.on('exit', () => log.close());
 
 // The process's door. A promise that nobody waited for (a junk frame from the records page, say) must not end the office's day; after an
 // error that nobody caught, what is in memory can't be trusted, and the next start goes on from the journal. Neither is printed as it is.
@@ -24,15 +32,10 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
-/** From out/main/main.js and from electron/main.ts alike. */
-const root = import.meta.dirname.endsWith(join('out', 'main'))
-  ? join(import.meta.dirname, '..', '..')
-  : join(import.meta.dirname, '..');
-
 async function main(): Promise<void> {
-  const paths = programPaths(root, { data: text(given['data']), papers: text(given['papers']) });
   const host = await startHost({ ...paths, headless: given['headless'] === true, log: log.line });
   process.stdout.write(`Talent Counter runs on ${host.description}.\n`);
+  log.line(`The program runs on ${host.description}.`);
   const program = await startProgram({ host, log, onStartAgain: startAgain });
   host.onQuit(() => void program.close());
   host.onSuspend(() => void program.lock());

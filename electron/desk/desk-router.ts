@@ -6,6 +6,7 @@ import { batchCalls } from './batches.ts';
 import { cardCalls } from './cards.ts';
 import { deskCalls } from './desk-door.ts';
 import { deskSettingsCalls } from './desk-settings.ts';
+import { type DiagnosticsKeeper, diagnosticsCalls } from './diagnostics.ts';
 import { draftCalls } from './drafts.ts';
 import { type GoingLiveKeeper, goingLiveCalls } from './going-live.ts';
 import { matterCalls } from './matters.ts';
@@ -24,11 +25,12 @@ export interface DeskParts {
   readonly room: DeskRoom;
   readonly session: SessionKeeper;
   readonly goingLive: GoingLiveKeeper;
+  readonly diagnostics: DiagnosticsKeeper;
   sha256(bytes: Uint8Array): Sha256Hex;
 }
 
 /** Every call of the desk's contract with its implementation. A call without one doesn't compile. */
-export function deskRouter({ room, session, goingLive, sha256 }: DeskParts) {
+export function deskRouter({ room, session, goingLive, diagnostics, sha256 }: DeskParts) {
   return deskCalls.router({
     session: sessionCalls(session),
     changes: { watch: deskCalls.changes.watch.handler(({ signal }) => room.changes.watch(signal)) },
@@ -37,6 +39,7 @@ export function deskRouter({ room, session, goingLive, sha256 }: DeskParts) {
     staff: staffCalls(room),
     numbers: numberCalls(room),
     goingLive: goingLiveCalls(goingLive),
+    diagnostics: diagnosticsCalls(diagnostics),
     talents: talentCalls(room),
     drafts: draftCalls(room),
     attachments: attachmentCalls(room),

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { JournalError } from '../journal/journal-error.ts';
-import { PrintingError } from '../printing/printing-error.ts';
-import { RecordsError } from '../records/records-error.ts';
-import { VaultError } from '../vault/vault-error.ts';
+import { type DestinationStream, pino, stdTimeFunctions } from 'pino';
+import { errorPlace } from './error-place.ts';
+import { LogFile } from './log-file.ts';
 
 export interface ProgramLog {
   line(text: string): void;
@@ -10,29 +9,53 @@ export interface ProgramLog {
   incident(error: unknown, where: string): string;
 }
 
-/** Lines with their time. Personal data never gets here: of an unknown error only its kind and its place in the code are written. */
+/** A log that keeps its lines in a folder. */
+export interface KeptLog extends ProgramLog {
+  /** What was written is on the disk. Nothing that is written later is lost either, but for a power cut. */
+  flush(): void;
+  close(): void;
+}
+
+const maxWords = 400;
+
+/**
+ * Sentences of ours with their time, one JSON object a line. Personal data never gets here: of an error only its kind and its place in the
+ * code are written.
+ */
 export function programLog(write: (line: string) => void): ProgramLog {
-  const line = (text: string) => write(`${new Date().toISOString()} ${text}`);
+  const stream: DestinationStream = { write: (line) => write(line.trimEnd()) };
+  const logger = pino({ base: null, timestamp: stdTimeFunctions.isoTime, formatters: { level: (level) => ({ level }) } }, stream);
   return {
-    line,
+    line: (text) => logger.info(plain(text)),
     incident(error, where) {
       const incident = randomBytes(4).toString('hex');
-      line(`incident ${incident} at ${where}: ${describe(error)}`);
+      logger.error({ incident, where: plain(where), error: errorPlace(error) }, 'incident');
       return incident;
     },
   };
 }
 
-/** These classes promise messages without personal data; any other error may quote what a clerk typed. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const own =
-    error instanceof JournalError ||
-    error instanceof PrintingError ||
-    error instanceof RecordsError ||
-    error instanceof VaultError;
-  const words = own ? `${error.name} ${error.code}: ${error.message}` : error.name;
-  const frames = (error.stack ?? '').split('\n').filter((frame) => /^\s+at /.test(frame));
-  const cause = error.cause === undefined ? '' : `\n  caused by ${describe(error.cause)}`;
-  return `${words}\n${frames.slice(0, 8).join('\n')}${cause}`;
+/** The same, kept in a folder and shown on the terminal that the program was started from, where there is one. */
+export function keptLog(folder: string, show: (line: string) => void): KeptLog {
+  const file = new LogFile({ folder });
+  const log = programLog((line) => {
+    file.write(line);
+    show(line);
+  });
+  return {
+    line: log.line,
+    incident(error, where) {
+      const incident = log.incident(error, where);
+      // A clerk was told its number: it must be found by it even after the power was cut.
+      file.flush();
+      return incident;
+    },
+    flush: () => file.flush(),
+    close: () => file.close(),
+  };
+}
+
+/** The last guard: a sentence that carries a long number, or more than a sentence, is not one of ours. */
+function plain(text: string): string {
+  return text.slice(0, maxWords).replace(/\d{11,}[Xx]?/g, (digits) => '#'.repeat(digits.length));
 }

@@ -21,6 +21,9 @@ describe('the desk’s contract', () => {
     const open = calls.filter(({ contract }) => (contract['~orpc'].meta as CallMeta).right === 'anyone').map(({ name }) => name);
     expect(open.sort()).toEqual([
       'changes.watch',
+      // From a start that was stopped, too: it says nothing of anybody.
+      'diagnostics.gather',
+      'diagnostics.save',
       // While the program waits to be enrolled, and at no other time.
       'goingLive.confirm',
       'goingLive.prepare',

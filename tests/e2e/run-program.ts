@@ -7,8 +7,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startChromiumHost } from '../../electron/host/chromium/chromium-host.ts';
+import { logFolder } from '../../electron/program/log-file.ts';
 import { startProgram } from '../../electron/program/program.ts';
-import { programLog } from '../../electron/program/program-log.ts';
+import { keptLog } from '../../electron/program/program-log.ts';
 import { programPaths } from '../../electron/program/program-paths.ts';
 
 const { values } = parseArgs({
@@ -21,7 +22,8 @@ const { values } = parseArgs({
   },
 });
 const paths = programPaths(join(import.meta.dirname, '..', '..'), { data: values.data, papers: values.papers });
-const log = programLog((line) => process.stderr.write(`${line}\n`));
+const log = keptLog(join(paths.userData, logFolder), (line) => process.stderr.write(`${line}\n`));
+process.on('exit', () => log.close());
 const host = await startChromiumHost({
   ...paths,
   headless: !values.headed,

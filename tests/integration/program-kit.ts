@@ -8,11 +8,13 @@ import { startChromiumHost } from '../../electron/host/chromium/chromium-host.ts
 import type { Host, HostSecrets } from '../../electron/host/host.ts';
 import { type CounterClock, systemClock } from '../../electron/program/counter-clock.ts';
 import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
+import { logFolder } from '../../electron/program/log-file.ts';
 import { type Program, startProgram } from '../../electron/program/program.ts';
-import { programLog } from '../../electron/program/program-log.ts';
+import { keptLog } from '../../electron/program/program-log.ts';
 import { type ProgramPaths, programPaths } from '../../electron/program/program-paths.ts';
 import { readTrial } from '../../electron/program/trial.ts';
-import type { PrintJob, SessionState } from '../../shared/contract/desk.ts';
+import type { PrintJob } from '../../shared/contract/paper-calls.ts';
+import type { SessionState } from '../../shared/contract/session-calls.ts';
 import type { Entry } from '../../shared/domain/entry.ts';
 import type { JobId } from '../../shared/domain/ids.ts';
 import type { PaperSubject } from '../../shared/domain/paper/printed-paper.ts';
@@ -74,13 +76,18 @@ export interface StartOptions {
   readonly onEntry?: (entry: Entry, program: Program) => void;
   /** A keyring, which the browser's host never has. */
   readonly secrets?: HostSecrets;
+  /** What the program takes for free bytes on its disk. */
+  readonly diskFree?: (folder: string) => Promise<number>;
 }
 
 /** The program on the real browser, without its window: what the window would ask is asked through `desk`. */
-export async function start(computer: Computer, { clock, onEntry, secrets, ...given }: StartOptions = {}): Promise<Running> {
+export async function start(
+  computer: Computer,
+  { clock, onEntry, secrets, diskFree, ...given }: StartOptions = {},
+): Promise<Running> {
   const lines: string[] = [];
   const entries: Entry[] = [];
-  const log = programLog((line) => lines.push(line));
+  const log = keptLog(join(computer.paths.userData, logFolder), (line) => lines.push(line));
   const scrypt = 'scrypt' in given ? given.scrypt : cheapScrypt;
   const chromium = await startChromiumHost({ ...computer.paths, headless: true, log: log.line });
   const host = secrets ? withSecrets(chromium, secrets) : chromium;
@@ -90,13 +97,14 @@ export async function start(computer: Computer, { clock, onEntry, secrets, ...gi
       log,
       ...(clock && { clock }),
       ...(scrypt && { scrypt }),
+      ...(diskFree && { diskFree }),
       onEntry: (entry) => {
         entries.push(entry);
         onEntry?.(entry, program);
       },
     });
     const desk = createRouterClient(program.router, { context: { door: program.door } });
-    return { host, program, desk, lines, entries, close: () => program.close() };
+    return { host, program, desk, lines, entries, close: () => program.close().finally(log.close) };
   } catch (error) {
     await host.close();
     throw error;

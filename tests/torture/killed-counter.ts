@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
-import type { PersonView } from '../../shared/contract/desk.ts';
+import type { PersonView } from '../../shared/contract/talent-calls.ts';
 import type { EntryKind } from '../../shared/domain/entry.ts';
 import { type Computer, computerIn, finished, startSignedIn } from '../integration/program-kit.ts';
 import { somebody } from '../integration/program-people.ts';

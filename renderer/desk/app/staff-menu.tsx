@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { LanguageButton } from '../ui/language-button.tsx';
 import { ChangePinDialog } from './change-pin-dialog.tsx';
 import { deskQuery } from './desk-client.ts';
+import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 import { useSession } from './session.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 import { useGoLive } from './use-go-live.ts';
@@ -13,10 +14,11 @@ import { useSignOut } from './use-sign-out.ts';
 
 /** Language, and the menu of whoever is signed in: lock, one's own PIN, 正式启用 from 试用, sign out. */
 export function StaffMenu() {
-  const { t } = useTranslation(['shell', 'settings']);
+  const { t } = useTranslation(['shell', 'settings', 'diagnostics']);
   const { staff } = useSession();
   const goLive = useGoLive();
   const [changesPin, setChangesPin] = useState(false);
+  const [diagnoses, setDiagnoses] = useState(false);
   const lock = useMutation(deskQuery.session.lock.mutationOptions());
   const signOut = useSignOut();
   if (!staff) return null;
@@ -27,6 +29,7 @@ export function StaffMenu() {
     { key: 'lock', label: t('lock'), onClick: () => lock.mutate(undefined) },
     { key: 'pin', label: t('settings:own.item'), onClick: () => setChangesPin(true) },
     ...(goLive ? [{ key: 'go-live', label: t('goLive'), onClick: goLive }] : []),
+    { key: 'diagnostics', label: t('diagnostics:open'), onClick: () => setDiagnoses(true) },
     { key: 'sign-out', label: t('signOut'), onClick: signOut.begin },
   ];
   return (
@@ -38,6 +41,7 @@ export function StaffMenu() {
         </Button>
       </Dropdown>
       {changesPin && <ChangePinDialog onClose={() => setChangesPin(false)} />}
+      {diagnoses && <DiagnosticsDialog onClose={() => setDiagnoses(false)} />}
       {signOut.open && <SignOutDialog open={signOut.open} onSignOut={signOut.leave} onClose={signOut.stay} />}
     </div>
   );

@@ -3,6 +3,7 @@ import { approvals as approvalsEn } from './en/approvals.ts';
 import { camera as cameraEn } from './en/camera.ts';
 import { cardLife as cardLifeEn } from './en/card-life.ts';
 import { consult as consultEn } from './en/consult.ts';
+import { diagnostics as diagnosticsEn } from './en/diagnostics.ts';
 import { fieldCodes as fieldCodesEn, fieldNotes as fieldNotesEn } from './en/field-codes.ts';
 import { goingLive as goingLiveEn } from './en/going-live.ts';
 import { handOn as handOnEn } from './en/hand-on.ts';
@@ -30,6 +31,7 @@ import { approvals } from './zh/approvals.ts';
 import { camera } from './zh/camera.ts';
 import { cardLife } from './zh/card-life.ts';
 import { consult } from './zh/consult.ts';
+import { diagnostics } from './zh/diagnostics.ts';
 import { fieldCodes, fieldNotes } from './zh/field-codes.ts';
 import { goingLive } from './zh/going-live.ts';
 import { handOn } from './zh/hand-on.ts';
@@ -82,6 +84,7 @@ export const zh = {
   verify,
   goingLive,
   settings,
+  diagnostics,
 } as const;
 
 export const en: SameShape<typeof zh> = {
@@ -113,4 +116,5 @@ export const en: SameShape<typeof zh> = {
   verify: verifyEn,
   goingLive: goingLiveEn,
   settings: settingsEn,
+  diagnostics: diagnosticsEn,
 };

@@ -1,5 +1,6 @@
 import { Button, Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DiagnosticsButton } from '../../app/diagnostics-dialog.tsx';
 import { useSession } from '../../app/session.ts';
 import { useGoLive } from '../../app/use-go-live.ts';
 import { NumberRanges } from './number-ranges.tsx';
@@ -27,6 +28,11 @@ export function CounterTab() {
         <Descriptions column={1} size="small" bordered items={items} />
       </div>
       <NumberRanges />
+      <section className="settings-part" aria-label={t('counter.help')}>
+        <h2>{t('counter.help')}</h2>
+        <p>{t('counter.helpWords')}</p>
+        <DiagnosticsButton />
+      </section>
       {goLive && (
         <section className="settings-part" aria-label={t('counter.goLive')}>
           <h2>{t('counter.goLive')}</h2>

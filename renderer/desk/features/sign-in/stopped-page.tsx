@@ -1,6 +1,7 @@
 import { Alert, Descriptions, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { SessionState } from '../../../../shared/contract/desk.ts';
+import type { SessionState } from '../../../../shared/contract/session-calls.ts';
+import { DiagnosticsButton } from '../../app/diagnostics-dialog.tsx';
 import { Entrance } from './entrance.tsx';
 
 /** The start was stopped before anything was changed: why, where exactly, and what to do. */
@@ -21,6 +22,7 @@ export function StoppedPage({ stopped }: { stopped: SessionState['stopped'] }) {
       <Alert type="error" showIcon role="alert" title={t(`stopped.reason.${reason}`)} description={t('stopped.safe')} />
       {items.length > 0 && <Descriptions column={1} size="small" bordered items={items} className="entrance-note" />}
       <Typography.Paragraph className="entrance-note">{t(`stopped.next.${reason}`)}</Typography.Paragraph>
+      <DiagnosticsButton />
     </Entrance>
   );
 }

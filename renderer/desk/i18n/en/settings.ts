@@ -48,6 +48,8 @@ export const settings: SameShape<typeof chinese> = {
     enquiryPhone: 'Enquiries',
     supervisionPhone: 'Supervision',
     goLive: 'Go live',
+    help: 'About and diagnostics',
+    helpWords: 'Where something goes wrong, hand the diagnostics bundle to whoever helps you. It says nothing of anybody.',
     goLiveWords:
       'When you have tried enough, make the live counter here. The trial signs out first; its data stays and is not taken along.',
     goLiveTitle: 'Leave the trial and go live?',

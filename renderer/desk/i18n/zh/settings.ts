@@ -51,6 +51,8 @@ export const settings = {
     enquiryPhone: '咨询电话',
     supervisionPhone: '监督电话',
     goLive: '正式启用',
+    help: '关于与诊断',
+    helpWords: '程序出了问题时，把诊断包交给技术人员。里面没有任何人的信息。',
     goLiveWords: '试用好了，就在这里建立正式窗口。试用会先退出登录，数据原样保留，不会带到正式窗口。',
     goLiveTitle: '退出试用，去正式启用？',
     goLiveConfirm: '去正式启用',

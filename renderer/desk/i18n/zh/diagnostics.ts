@@ -1,0 +1,22 @@
+export const diagnostics = {
+  open: '诊断包',
+  title: '诊断包',
+  words: '程序出了问题，可以把诊断包交给技术人员。里面有下列内容；没有任何人的姓名、证件号码、电话或 PIN，也没有密钥。',
+  contents: '诊断包的内容',
+  file: '文件',
+  what: '内容',
+  size: '大小',
+  part: {
+    'read-me': '说明',
+    program: '程序、运行环境和系统的版本',
+    files: '数据文件夹各部分的文件数和大小，磁盘余量',
+    journal: '业务日志的校验结果（不解密）',
+    settings: '窗口编号、政策包、人员和号码的数量',
+    printing: '打印机状态和打印任务的数量',
+    log: '程序日志：程序自己的句子、故障编号和位置',
+  },
+  folder: '将存到：{{folder}}',
+  save: '保存诊断包',
+  saved: '已保存：{{file}}',
+  close: '关闭',
+} as const;
