@@ -32,7 +32,7 @@ export function whyNoImage(): string | undefined {
   }
 }
 
-/** Makes the image and mounts it. Throws where `whyNoImage` says why. */
+/** Makes the image and mounts it. Throws where `whyNoImage` says why; `TALENT_COUNTER_NO_MOUNTS=1` lets the tests go without. */
 export function newDiskImage(): DiskImage {
   const home = mkdtempSync(join(tmpdir(), 'counter-disk-'));
   chmodSync(home, 0o711);
