@@ -1,4 +1,4 @@
-import { Alert, Input, Typography } from 'antd';
+import { Input, Typography } from 'antd';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../ui/field.tsx';
@@ -24,7 +24,7 @@ export function SignOffFields({ formId, signing, first, by = 'supervisor' }: Sig
   };
   return (
     <form id={formId} onSubmit={submit} autoComplete="off">
-      <Alert type="info" title={<span className="name">{t('signs', { what: signing.what })}</span>} />
+      <Typography.Paragraph strong>{t('signs', { what: signing.what })}</Typography.Paragraph>
       <Typography.Paragraph type="secondary">{word('beside')}</Typography.Paragraph>
       <Field label={word('staffNumber')} required problem={asked && !staffNumber.trim() ? 'required' : undefined}>
         {(control) => (
