@@ -19,7 +19,7 @@ for (const [language, words] of [
   test(`what is signed stands in words, a scan asks why, and what can’t be done any more is closed (${language})`, async ({
     startOwn,
   }, testInfo) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const { page } = await startOwn();
     const clerk = new Clerk(page);
     const see: See = (name) => look(page, `${name}-${language}`, testInfo);

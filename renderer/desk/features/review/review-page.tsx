@@ -29,8 +29,8 @@ export function ReviewPage() {
   const { data: approvals, error: approvalsError } = useQuery(deskQuery.approvals.list.queryOptions());
   const asked = useMemo(() => approvals?.filter(({ state }) => state === 'waiting') ?? [], [approvals]);
   const [wanted, setWanted] = useState<Which>();
-  // Whoever may decide on something that was left begins there.
-  const which = wanted ?? (asked.some(({ mayDecide }) => mayDecide === 'yes') ? 'asked' : 'all');
+  // Whoever may decide on something that was left, or close it, begins there.
+  const which = wanted ?? (asked.some(({ mayDecide }) => mayDecide === 'yes' || mayDecide === 'moot') ? 'asked' : 'all');
   return (
     <Page title={t('title')}>
       <RefusalWords error={error ?? approvalsError} />

@@ -42,7 +42,11 @@ export function EvidenceView({ file, onClose }: EvidenceViewProps) {
         {file.pages > 1 && <PageTurner page={page} pages={file.pages} onTurn={turnTo} />}
         <RefusalWords error={stored.error} />
         {trouble !== undefined && <p role="alert">{t('notDrawn')}</p>}
-        {stored.file === undefined && stored.error === undefined && <Spin aria-label={t('loading')} />}
+        {stored.file === undefined && stored.error === undefined && (
+          <div role="status" aria-label={t('loading')}>
+            <Spin />
+          </div>
+        )}
         {stored.file && <Sheet file={file} bytes={stored.file} page={page} onTrouble={setTrouble} />}
       </div>
     </Modal>
