@@ -113,7 +113,10 @@ export async function tellAll(desk: DeskClient, people: readonly PersonId[]): Pr
   await tell('numbers', async () => (await desk.counter.status()).numbersLeft);
   await tell('waiting', async () => (await desk.counter.status()).waiting);
   await tell('today', async () => (await desk.counter.status()).today);
-  await tell('drafts', () => desk.drafts.list());
+  await tell('drafts', async () => {
+    const drafts = await desk.drafts.list();
+    return Promise.all(drafts.map(({ id }) => desk.drafts.open({ draftId: id })));
+  });
   await tell('form', async () => people[0] && desk.recognitions.keptForm({ personId: people[0], form: 'receive' }));
   const [cardNumber] = [...JSON.stringify(facts).matchAll(/"number":"(\d{12,})","version":\d+,"personId"/g)].map(
     ([, number]) => number,
