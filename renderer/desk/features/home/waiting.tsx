@@ -19,7 +19,9 @@ export function Waiting() {
   const { data: open } = useQuery(deskQuery.matters.list.queryOptions({ input: { which: 'open' }, enabled: mayHandOn }));
   const declined = approvals?.filter(({ state }) => state === 'declined') ?? [];
   const mine = {
-    approvals: approvals?.filter(({ state, mayDecide }) => state === 'waiting' && (mayDecide === 'yes' || mayDecide === 'moot')).length ?? 0,
+    approvals:
+      approvals?.filter(({ state, mayDecide }) => state === 'waiting' && (mayDecide === 'yes' || mayDecide === 'moot')).length ??
+      0,
     handedToMe: open?.rows.filter((row) => row.mine && row.handedOver).length ?? 0,
     drafts: drafts?.length ?? 0,
   };

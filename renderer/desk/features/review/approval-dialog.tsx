@@ -35,7 +35,7 @@ export function ApprovalDialog({ approval, onClose }: ApprovalDialogProps) {
     >
       <ApprovalFacts approval={approval} />
       {mootWords && <Alert type="warning" showIcon title={mootWords} />}
-      {approval.mayDecide !== 'yes' && <p>{t(`mayDecide.${approval.mayDecide}`)}</p>}
+      {approval.mayDecide !== 'yes' && approval.mayDecide !== 'moot' && <p>{t(`mayDecide.${approval.mayDecide}`)}</p>}
       {deciding.reason && <DeclineField reason={deciding.reason} onSubmit={deciding.accept} />}
       <div aria-live="polite">
         <RefusalWords error={deciding.error} />
@@ -67,7 +67,7 @@ function Buttons({ approval, deciding, onClose }: ButtonsProps) {
         </Button>
       )}
       {mayDecide && (
-        <Button type="primary" autoFocus={!reason} danger={reason !== undefined} loading={pending} onClick={accept}>
+        <Button type="primary" autoFocus={!reason} danger={reason !== undefined && !isMoot} loading={pending} onClick={accept}>
           {t(isMoot ? 'moot.close' : reason ? 'dialog.declineSure' : 'dialog.approve')} <kbd>{keys.accept}</kbd>
         </Button>
       )}

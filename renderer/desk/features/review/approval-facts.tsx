@@ -37,7 +37,7 @@ export function ApprovalFacts({ approval }: { approval: ApprovalView }) {
   return (
     <div className="approval-facts">
       <Descriptions size="small" column={1} bordered items={items} />
-      <Alert type="info" showIcon title={t(`does.${askedWord(asked)}`)} />
+      {!approval.moot && <Alert type="info" showIcon title={t(`does.${askedWord(asked)}`)} />}
     </div>
   );
 }
