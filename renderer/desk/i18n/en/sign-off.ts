@@ -15,7 +15,7 @@ export const signOff: SameShape<typeof chinese> = {
   staffNumber: 'Supervisor’s staff number',
   pin: 'Supervisor’s PIN',
   witness: {
-    beside: 'A supervisor or another administrator stands by: not you, and not the one whose PIN it is.',
+    beside: 'A supervisor or another administrator stands by; neither who is signed in, nor whose PIN it is.',
     staffNumber: 'Witness’s staff number',
     pin: 'Witness’s PIN',
   },

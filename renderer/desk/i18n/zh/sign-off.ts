@@ -12,7 +12,7 @@ export const signOff = {
   staffNumber: '主管工号',
   pin: '主管 PIN',
   witness: {
-    beside: '由一位主管或另一位管理员见证：不是您，也不是重设 PIN 的本人。',
+    beside: '由一位主管或另一位管理员见证；登录着的管理员和 PIN 的主人都不行。',
     staffNumber: '见证人工号',
     pin: '见证人 PIN',
   },
