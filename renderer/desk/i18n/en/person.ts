@@ -174,6 +174,9 @@ export const person: SameShape<typeof chinese> = {
     date: { confirmed: 'Date confirmed' },
     batch: { opened: 'Batch of an employer begun', closed: 'Batch of an employer ended' },
     talent: { registered: 'Registered', 'taken-over': 'Old card taken over' },
+    'head-key': { made: 'Key for signed heads put into use' },
+    audit: { exported: 'Audit list exported' },
+    person: { viewed: 'Page of a person opened' },
     'id-number': { uncovered: 'Whole ID number looked at' },
     recognition: {
       received: 'Application taken in',

@@ -146,6 +146,9 @@ export const person = {
     date: { confirmed: '确认日期' },
     batch: { opened: '批量代收开始', closed: '批量代收结束' },
     talent: { registered: '登记', 'taken-over': '接收旧卡' },
+    'head-key': { made: '启用链头签名密钥' },
+    audit: { exported: '导出审计清单' },
+    person: { viewed: '查看人员页' },
     'id-number': { uncovered: '查看完整证件号' },
     recognition: {
       received: '认定收件',
