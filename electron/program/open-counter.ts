@@ -119,7 +119,8 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
       anchors?.noteEntry(recorded.entry.at.wall);
       options.noteSaved(recorded.entry.at.wall);
       options.onEntry?.(recorded.entry);
-      options.changes.tell(nounsOf(rows, recorded), personOf(recorded.entry));
+      // That somebody looked changes nothing that a screen shows.
+      if (recorded.entry.kind !== 'person.viewed') options.changes.tell(nounsOf(rows, recorded), personOf(recorded.entry));
     },
   });
   const cardKey = await getCardKey(options, { files, decisions, rooms });

@@ -34,6 +34,7 @@ export const rights = [
   'approval.decide',
   'matter.hand-on',
   'matter.reassign',
+  'audit.view',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -65,8 +66,8 @@ export type SignOffRight = (typeof signOffRights)[number];
 export const rightsOf: Record<Role, readonly Right[]> = {
   clerk: counterWork,
   supervisor: [...counterWork, ...signOffRights, 'approval.decide', 'matter.reassign'],
-  administrator: [...everyone, 'talent.view', 'card.verify', 'settings.change'],
-  auditor: [...everyone, 'talent.view'],
+  administrator: [...everyone, 'talent.view', 'card.verify', 'settings.change', 'audit.view'],
+  auditor: [...everyone, 'talent.view', 'audit.view'],
 };
 
 /** Whether that role has that right. */
