@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Entry, type EntryHeader, parseEntry, type Row } from '../../shared/domain/entry.ts';
 import { personOf } from '../../shared/domain/evolve.ts';
-import type { EntryId, Sha256Hex } from '../../shared/domain/ids.ts';
+import type { EntryId, PersonId, Sha256Hex } from '../../shared/domain/ids.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import { cardReader } from '../credential/device-card-key.ts';
 import type { ChangeFeed, ChangeNotice } from '../desk/change-feed.ts';
@@ -21,6 +21,7 @@ import type { SealedFiles } from '../vault/sealed-file.ts';
 import type { Vault } from '../vault/vault.ts';
 import { VaultError } from '../vault/vault-error.ts';
 import { type AnchorState, Anchors } from './anchors.ts';
+import { CounterAudit } from './counter-audit.ts';
 import type { CounterClock } from './counter-clock.ts';
 import { type CounterRooms, openRooms, type RoomsOptions } from './counter-rooms.ts';
 import { deskLedger } from './desk-ledger.ts';
@@ -86,6 +87,7 @@ async function openDesk(options: CounterOptions, rooms: CounterRooms, core: Coun
       await printing.close();
       await core.decisions.close();
       await core.anchors.idle();
+      await core.audit.idle();
       await rooms.close();
     },
   };
@@ -95,6 +97,7 @@ export type CounterCore = Omit<OpenCounter, keyof Printing['parts']> & {
   packs: PolicyPacks;
   decisions: Decisions;
   anchors: Anchors;
+  audit: CounterAudit;
 };
 
 async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<CounterCore> {
@@ -125,6 +128,7 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
   });
   const cardKey = await getCardKey(options, { files, decisions, rooms });
   anchors = await Anchors.open({ ...options, files, journal, decisions }, newestAt);
+  const audit = openAudit(options, rooms, anchors);
   packs = await openPacks({ files, decisions, host, clock });
   needPacks(packs, ledger);
   const open = packs;
@@ -135,6 +139,7 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
     packs,
     decisions,
     anchors,
+    audit,
     directory,
     journal: { readEntry: (seq) => readEntry(journal, seq), headSeq: () => journal.headSeq, newestAt: () => ledger.newestAt },
     numbers: new Numbers(ledger),
@@ -151,6 +156,11 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
     tickets,
     notices: () => [...rooms.notices],
   };
+}
+
+function openAudit(options: CounterOptions, { journal, healed }: CounterRooms, anchors: Anchors): CounterAudit {
+  const historyOf = (id: PersonId) => healed.ledger.historyOf(id);
+  return new CounterAudit({ ...options, userData: options.host.paths.userData, journal, anchors, historyOf });
 }
 
 function deskAttachments(attachments: CounterRooms['attachments'], disk: DiskGuard): OpenCounter['attachments'] {

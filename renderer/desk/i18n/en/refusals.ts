@@ -277,5 +277,6 @@ export const troubles: SameShape<typeof chinese.troubles> = {
     'advice-sheet': 'Consultation notice',
     'benefits-sheet': 'Benefits sheet',
     'privacy-notice': 'Privacy notice',
+    'audit-list': 'Audit list',
   },
 };

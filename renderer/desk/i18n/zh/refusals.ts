@@ -203,5 +203,6 @@ export const troubles = {
     'advice-sheet': '咨询一次性告知单',
     'benefits-sheet': '待遇告知单',
     'privacy-notice': '个人信息处理告知书',
+    'audit-list': '审计清单',
   },
 } as const;
