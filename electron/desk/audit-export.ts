@@ -57,6 +57,7 @@ async function asPaper(
   const { headSeq, anchored } = counter.audit.state();
   const pages = auditPages({
     trial,
+    sample: counter.packs.current().sample,
     office: office.name,
     origin: `窗口 ${code} · 导出人 ${name} ${number} · ${chinaMoment(new Date(room.clock.nowMs()).toISOString())}`,
     filter: `${filterInWords(counter, filter)} · 共 ${lines.length} 条`,

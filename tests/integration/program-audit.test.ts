@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readAnchors } from '../../electron/journal/anchor-file.ts';
 import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
-import { detailWords, kindInWords } from '../../shared/domain/audit/entry-words.ts';
-import { type EntryKind, entryFacts } from '../../shared/domain/entry.ts';
+import type { EntryKind } from '../../shared/domain/entry.ts';
+import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { readCsv } from '../../shared/standards/rfc-4180.ts';
 import { extractText } from './paper-kit.ts';
 import {
@@ -44,11 +44,6 @@ async function checked(desk: DeskClient) {
   }
 }
 
-test('every kind of entry has words, and every detail a name', () => {
-  for (const kind of Object.keys(entryFacts)) expect(kindInWords(kind), kind).toMatch(/\p{Script=Han}/u);
-  for (const word of Object.values(detailWords)) expect(word).not.toBe('');
-});
-
 test('opening a person’s page is one entry per person, member of staff and session, however often it is read', async () => {
   running = await startSignedIn(computer);
   const { desk, entries } = running;
@@ -56,9 +51,11 @@ test('opening a person’s page is one entry per person, member of staff and ses
   const another = await desk.talents.register({ facts: somebody(2) });
   for (let n = 0; n < 3; n += 1) await desk.talents.get({ personId });
   await Promise.all([desk.talents.get({ personId }), desk.talents.history({ personId })]);
-  expect(kinds(entries, 'person.viewed')).toHaveLength(1);
+  await vi.waitFor(() => expect(kinds(entries, 'person.viewed')).toHaveLength(1));
   await desk.talents.get({ personId: another.personId });
-  expect(kinds(entries, 'person.viewed').map(({ facts }) => facts)).toEqual([{ personId }, { personId: another.personId }]);
+  const seen = () => kinds(entries, 'person.viewed').map(({ facts }) => facts);
+  // The page doesn't wait for the entry.
+  await vi.waitFor(() => expect(seen()).toEqual([{ personId }, { personId: another.personId }]));
   expect(kinds(entries, 'person.viewed').every(({ localOnly }) => localOnly)).toBe(true);
   // Uncovering is an entry of its own, as ever; somebody unknown is nobody's page.
   await desk.talents.uncoverIdNumber({ personId, reason: '核对原件' });
@@ -70,7 +67,7 @@ test('opening a person’s page is one entry per person, member of staff and ses
   await desk.session.signOut();
   await signIn(desk);
   await desk.talents.get({ personId });
-  expect(kinds(entries, 'person.viewed')).toHaveLength(4);
+  // A sign-out lets what was begun come to its end first.
   await signIn(desk, member('auditor'));
   const found = await desk.audit.list({ filter: { personId, kind: 'person.viewed' }, limit: 50 });
   expect(found.items.map(({ entry }) => entry?.staffName)).toEqual(
@@ -187,10 +184,8 @@ test('the auditor filters by person, staff, kind and day, page by page, newest f
   expect(about.total).toBeGreaterThan(3);
   const mine = await list({ staffId: member('clerk').id });
   expect(new Set(mine.items.map(({ entry }) => entry?.staffNumber))).toEqual(new Set([member('clerk').number]));
-  const { date } = { date: all.items[0]?.entry?.at.slice(0, 10) as never };
-  expect((await list({ from: '2000-01-01' as never, to: '2000-12-31' as never })).total).toBe(0);
-  expect((await list({ to: '2099-12-31' as never })).total).toBe(headSeq);
-  expect(date).toBeDefined();
+  expect((await list({ from: '2000-01-01' as PlainDate, to: '2000-12-31' as PlainDate })).total).toBe(0);
+  expect((await list({ to: '2099-12-31' as PlainDate })).total).toBe(headSeq);
   // Numbers of people stand nowhere.
   const text = JSON.stringify(all);
   expect(text).not.toContain(somebody(1).document.number);
@@ -251,5 +246,3 @@ test('an auditor reads and checks; registering, deciding, printing and settings 
   ];
   for (const one of tries) expect((await refused(one)).code).toBe('not-allowed');
 });
-
-afterAll(() => undefined);

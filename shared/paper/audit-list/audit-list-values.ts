@@ -5,6 +5,7 @@ const text = z.string().min(1);
 /** One page of an audit list. */
 export const auditListValues = z.strictObject({
   trial: z.boolean(),
+  sample: z.boolean(),
   office: text,
   /** Of which counter, when it was exported and by whom. */
   origin: text,

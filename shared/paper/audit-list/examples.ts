@@ -12,6 +12,7 @@ const row = {
 
 export const usualList: AuditListValues = {
   trial: false,
+  sample: false,
   office: usualOffice.office,
   origin: '窗口 A01 · 导出人 赵文娟 8001 · 2026-11-25 16:20:08',
   filter: '经办人 王敏 1001 · 2026-11-01 至 2026-11-25 · 共 3 条',
@@ -25,7 +26,7 @@ export const usualList: AuditListValues = {
 };
 
 const longRow = {
-  seq: '9007199254740991',
+  seq: '12345678',
   at: '2026-11-25 14:03:22',
   staff: '阿卜杜拉·买买提·吐尔逊·赛音吉日嘎拉·阿卜杜拉·买买提·吐尔 ABCDEFGHIJKL',
   kind: '卡片作废，重新制卡',
@@ -39,6 +40,7 @@ export const worstLists: readonly AuditListValues[] = [
   {
     ...usualList,
     trial: true,
+    sample: true,
     office: longOffice.office,
     filter:
       '人员 阿卜杜拉·买买提·吐尔逊·赛音吉日嘎拉 · 经办人 阿卜杜拉·买买提·吐尔逊·赛音吉日嘎拉 1001 · 类别 卡片作废，重新制卡 · 2026-11-01 至 2026-11-25 · 共 2000 条',
