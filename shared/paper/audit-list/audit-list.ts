@@ -1,5 +1,4 @@
-import { refuse } from '../../domain/refusal.ts';
-import type { PaperDefinition } from '../definition.ts';
+import type { PaperContexts, PaperDefinition } from '../definition.ts';
 import { type AuditListValues, auditListValues, rowsPerPage } from './audit-list-values.ts';
 import { usualList, worstLists } from './examples.ts';
 
@@ -10,9 +9,23 @@ export const auditList: PaperDefinition<AuditListValues, 'audit'> = {
   title: { zh: '审计清单', en: 'Audit list' },
   layout: 'audit-list/1',
   valuesSchema: auditListValues,
-  values: () => refuse('paper-not-available', { kind: 'audit-list' }),
+  values: emptyList,
   examples: { usual: usualList, worst: worstLists },
 };
+
+/** What stands on a list in which nothing is: the entries of any other come from the journal, by the audit's call. */
+function emptyList({ counter, pack, staffName, today }: PaperContexts['audit']): AuditListValues {
+  return {
+    trial: counter.trial,
+    sample: pack.sample,
+    office: counter.office.name,
+    origin: `窗口 ${counter.code} · ${staffName} · ${today}`,
+    filter: '全部 · 共 0 条',
+    anchored: '未锚定',
+    page: '第1页 共1页',
+    rows: [],
+  };
+}
 
 export interface WholeList extends Omit<AuditListValues, 'page' | 'rows'> {
   readonly rows: AuditListValues['rows'];

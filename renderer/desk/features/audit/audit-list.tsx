@@ -16,6 +16,7 @@ const askAgainMs = 200;
 /** The entries that the filter asks for, newest first; older ones a page at a time. */
 export function AuditList({ filter }: { filter: AuditFilter }) {
   const { t } = useTranslation('audit');
+  const columns = useColumns();
   const list = useInfiniteQuery(
     deskQuery.audit.list.infiniteOptions({
       input: (before: number | undefined) => ({ filter, limit, ...(before !== undefined && { before }) }),
@@ -42,7 +43,7 @@ export function AuditList({ filter }: { filter: AuditFilter }) {
         pagination={false}
         dataSource={items ?? []}
         locale={{ emptyText: t('list.none') }}
-        columns={useColumns()}
+        columns={columns}
       />
       {list.hasNextPage && (
         <Button className="audit-older" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
