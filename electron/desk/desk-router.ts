@@ -2,6 +2,7 @@ import type { Sha256Hex } from '../../shared/domain/ids.ts';
 import { adviceCalls } from './advice.ts';
 import { approvalCalls } from './approvals.ts';
 import { attachmentCalls } from './attachments.ts';
+import { auditCalls } from './audit.ts';
 import { batchCalls } from './batches.ts';
 import { cardCalls } from './cards.ts';
 import { deskCalls } from './desk-door.ts';
@@ -52,5 +53,6 @@ export function deskRouter({ room, session, goingLive, diagnostics, sha256 }: De
     takingOver: takingOverCalls(room, sha256),
     advice: adviceCalls(room),
     papers: paperCalls(room, sha256),
+    audit: auditCalls(room),
   });
 }

@@ -1,8 +1,10 @@
+import type { AuditState } from '../../shared/contract/audit-calls.ts';
 import type { PrintJob } from '../../shared/contract/paper-calls.ts';
 import type { StartNotice } from '../../shared/contract/start-notice.ts';
 import type { SearchHit } from '../../shared/contract/talent-calls.ts';
 import type { CardReading } from '../../shared/credential/verify-card-token.ts';
 import type { Approval } from '../../shared/domain/approval/approval.ts';
+import type { AuditFilter } from '../../shared/domain/audit/audit-filter.ts';
 import type { CardStanding } from '../../shared/domain/card/card-life.ts';
 import type { Counter, NumberBlock, NumberSeries } from '../../shared/domain/counter/counter.ts';
 import type { Entry, EntryFacts, EntryKind, RowKind, RowState } from '../../shared/domain/entry.ts';
@@ -202,6 +204,14 @@ export interface OpenCounter {
     /** The latest time that any entry bears; undefined in an empty journal. */
     newestAt(): string | undefined;
   };
+  /** The journal as an auditor asks of it. */
+  readonly audit: {
+    /** Sequences of the entries that the filter asks for, newest first. */
+    find(filter: AuditFilter): Promise<number[]>;
+    state(): Omit<AuditState, 'device'>;
+    /** Begins to check the whole chain, where that is not under way. */
+    beginCheck(): void;
+  };
   /** Takes the next number of a series; throws Refusal('number-block-exhausted'). A number taken is never given again. */
   readonly numbers: {
     take(series: NumberSeries, year: number): { number: string; blockId: string };
@@ -225,6 +235,8 @@ export interface OpenCounter {
       values: PrintedPaper['values'];
       marks?: { reprint?: boolean };
     }): Promise<RenderedPaper> | RenderedPaper;
+    /** One file of several pages. */
+    renderAll(layout: string, pages: readonly { values: PrintedPaper['values'] }[]): Promise<RenderedPaper> | RenderedPaper;
   };
   /** Second persons' sign-offs, each good for one act on one thing, once. */
   readonly tickets: { hold(ticket: string, thing: SignedThing): HeldTicket | undefined };
@@ -252,4 +264,6 @@ export interface DeskRoom {
   /** When something was last made durable for the clerk, entry or draft. */
   savedAt(): string | null;
   noteSaved(at: string): void;
+  /** Saves a file for a person to take along, beside the papers, and says where. Refuses `file-not-saved` and `disk-full`. */
+  saveFile(name: string, bytes: Uint8Array): Promise<string>;
 }

@@ -76,6 +76,7 @@ const gather: { [A in PaperAbout]: Gather<A> } = {
     const person = await getPerson(counter, personId);
     return { ...nobodys, context: { ...context, person }, personId, number: '', aggregate: `person:${personId}` };
   },
+  audit: async () => refuse('paper-not-available', { kind: 'audit-list' }),
 };
 
 /** Everything that a paper of this subject may speak of. Refuses `bad-input`, `not-found` and `paper-not-available`. */

@@ -10,6 +10,7 @@ import { personHistory } from './person-history.ts';
 import { register } from './register.ts';
 import { tierName } from './tier-name.ts';
 import { viewPerson } from './view-person.ts';
+import { noteView } from './viewed-people.ts';
 
 /** Registering people, finding them, and looking at them. */
 export function talentCalls(room: DeskRoom) {
@@ -17,7 +18,11 @@ export function talentCalls(room: DeskRoom) {
   return {
     register: calls.register.handler(({ input }) => register(room, input)),
 
-    get: calls.get.handler(({ input }) => viewPerson(room.counter(), input.personId, room.clock.today())),
+    get: calls.get.handler(async ({ input }) => {
+      const view = await viewPerson(room.counter(), input.personId, room.clock.today());
+      await noteView(room, input.personId);
+      return view;
+    }),
 
     history: calls.history.handler(({ input }) => {
       mustKnow(room, input.personId);

@@ -15,6 +15,8 @@ export interface VerifyOptions {
   readonly anchors?: readonly Anchor[];
   readonly prunedTo?: number;
   readonly files?: JournalFiles;
+  /** Sees the payload of every entry that was opened and is not redacted. */
+  onPayload?(payload: Uint8Array): void;
 }
 
 export interface SegmentSummary {
@@ -52,7 +54,7 @@ export async function verifyJournal(options: VerifyOptions): Promise<JournalVerd
   const keyOf = options.keyOf && ((epoch: number) => options.keyOf?.(epoch));
   const segments: SegmentSummary[] = [];
   const onSegment = (segment: LiveSegment, bytes: Buffer, fileBytes: number) => {
-    if (keyOf) openAll(segment, bytes);
+    if (keyOf) openAll(segment, bytes, options.onPayload);
     segments.push(summarise(segment, fileBytes));
   };
   const scan = await scanLog({ files, folder: join(dir, log), log, keyOf, marks, anchors, prunedTo, onSegment });
@@ -73,10 +75,11 @@ export async function verifyJournal(options: VerifyOptions): Promise<JournalVerd
   };
 }
 
-function openAll(segment: LiveSegment, bytes: Buffer): void {
+function openAll(segment: LiveSegment, bytes: Buffer, onPayload: VerifyOptions['onPayload']): void {
   for (let position = 0; position < segment.offsets.count; position++) {
     const place = placeAt(segment, position) as FramePlace;
-    openEntry(place, bytes.subarray(place.fromBytes, place.toBytes));
+    const entry = openEntry(place, bytes.subarray(place.fromBytes, place.toBytes));
+    if (!entry.redacted) onPayload?.(entry.payload);
   }
 }
 

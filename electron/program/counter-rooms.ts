@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { SessionState } from '../../shared/contract/session-calls.ts';
 import type { StartNotice } from '../../shared/contract/start-notice.ts';
 import type { Host } from '../host/host.ts';
+import { mendAnchors, readAnchors } from '../journal/anchor-file.ts';
 import { type Journal, openJournal } from '../journal/open-journal.ts';
 import { type HealedRecords, openHealedRecords } from '../records/open-healed-records.ts';
 import type { RecordsTrouble } from '../records/records.ts';
@@ -9,6 +10,8 @@ import { type Attachments, openAttachments } from '../vault/attachments.ts';
 import { openSealedFiles, type SealedFiles } from '../vault/sealed-file.ts';
 import type { SubKeyName } from '../vault/sub-keys.ts';
 import type { Vault } from '../vault/vault.ts';
+import { VaultError } from '../vault/vault-error.ts';
+import { readAnchored } from './anchors.ts';
 import type { DiskGuard } from './disk-guard.ts';
 import type { ProgramLog } from './program-log.ts';
 
@@ -59,7 +62,7 @@ export async function openRooms(options: RoomsOptions): Promise<CounterRooms> {
     for (const notice of files.changed.flatMap(({ name }) => noticesOf(name))) notices.add(notice);
     const snapshots = await opened(openSealedFiles({ dir: join(folder, 'snapshot'), ...keysFor(vault, 'snapshot') }));
     const attachments = await opened(openAttachments({ dir: join(folder, 'attachments'), ...keysFor(vault, 'attachments') }));
-    const journal = await opened(openOwnLog(vault, folder));
+    const journal = await opened(openOwnLog({ vault, folder, files, notices }));
     if (journal.tornTail) notices.add('torn-tail');
     const onTrouble = (trouble: RecordsTrouble) => {
       const notice = recordsNotice(trouble);
@@ -94,16 +97,45 @@ function keysFor(vault: Vault, name: SubKeyName) {
   return { epoch: vault.epoch, epochs: vault.epochs, keyOf: (epoch: number) => vault.keyOf(name, epoch) };
 }
 
-function openOwnLog(vault: Vault, folder: string): Promise<Journal> {
+interface OwnLog {
+  readonly vault: Vault;
+  readonly folder: string;
+  readonly files: SealedFiles;
+  readonly notices: Set<StartNotice>;
+}
+
+/** Held against the vault's mark and against every signed head: what lies before one of them can be neither cut nor exchanged. */
+async function openOwnLog({ vault, folder, files, notices }: OwnLog): Promise<Journal> {
   const { own } = vault.marks();
-  return openJournal({
-    dir: join(folder, 'journal'),
+  const dir = join(folder, 'journal');
+  const anchors = await readAnchors(dir);
+  const newest = (await readAnchored({ readIfWhole: (name) => wholeOf(files, name) }))?.newest;
+  const heads = [...anchors.anchors, ...(newest ? [newest] : [])].filter(({ log }) => log === 'own');
+  const journal = await openJournal({
+    dir,
     log: 'own',
     epoch: vault.epoch,
     keyOf: (epoch) => vault.keyOf('journal', epoch),
     marks: own ? [own.seq] : [],
-    anchors: own ? [own] : [],
+    anchors: own ? [own, ...heads] : heads,
   });
+  const isNewestThere = !newest || anchors.anchors.some(({ seq }) => seq >= newest.seq);
+  if (anchors.badLines.length === 0 && isNewestThere) return journal;
+  notices.add('anchors-mended');
+  await mendAnchors(dir, anchors, newest).catch(async (error: unknown) => {
+    await journal.close();
+    throw error;
+  });
+  return journal;
+}
+
+async function wholeOf(files: SealedFiles, name: string): Promise<Uint8Array | undefined> {
+  try {
+    return await files.read(name);
+  } catch (error) {
+    if (error instanceof VaultError && error.code === 'file-damaged') return undefined;
+    throw error;
+  }
 }
 
 function recordsOptions({

@@ -250,6 +250,7 @@ export class CounterSession implements SessionKeeper, EnrollingSession {
     const [open, staff] = [this.#open, this.#staff];
     if (open && staff)
       await this.#note('session.signed-out', staff.id).catch((error) => log.incident(error, 'the entry of a sign-out'));
+    await open?.anchor('day-end').catch((error) => log.incident(error, 'signing the head at a sign-out'));
     this.#open = undefined;
     this.#staff = undefined;
     this.#place = undefined;

@@ -40,10 +40,13 @@ const goOn: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'staff.enrolled',
   'number-block.granted',
   'policy-pack.adopted',
+  'head-key.made',
+  'person.viewed',
+  'audit.exported',
 ]);
 
 /** Small files of the same sort: where somebody was, and the papers that are under way. */
-const filesGoOn = ['place/', 'print-intent/', 'desk-settings/', 'keys/', 'policy/'];
+const filesGoOn = ['place/', 'print-intent/', 'desk-settings/', 'keys/', 'policy/', 'anchored'];
 
 export interface DiskGuard {
   look(): Promise<DiskSpace>;

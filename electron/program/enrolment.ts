@@ -35,11 +35,15 @@ export async function getCardKey(options: EnrolmentOptions, parts: EnrolmentPart
   return key;
 }
 
-async function getTrialReady({ host, clock, newId }: EnrolmentOptions, { files, decisions, rooms }: EnrolmentParts) {
+async function getTrialReady({ vault, host, clock, newId }: EnrolmentOptions, { files, decisions, rooms }: EnrolmentParts) {
   const { ledger } = rooms.healed;
   const trial = await readTrial(host.paths.resources);
   const cardKey = await (ledger.counter ? DeviceCardKey.find(files) : DeviceCardKey.create(files));
   if (!cardKey) throw new VaultError('file-damaged', 'The card key is gone', { file: 'files' });
+  const members = vault.members();
+  // 试用 that was begun while there were fewer sample staff.
+  for (const { id, number, pin } of trial.staff)
+    if (!members.includes(id)) await vault.addMember({ staffId: id, staffNumber: number, pin });
   const hasStaff = (id: string) => [...ledger.staff.keys()].some((known) => known === id);
   await enrolTrial({ trial, decisions, cardKey, newId, hasCounter: () => ledger.counter !== undefined, hasStaff });
   const hasBlock: TrialNumbers['hasBlock'] = (series, year) => ledger.blocksOf(series, year).length > 0;

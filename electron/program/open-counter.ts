@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Entry, type EntryHeader, parseEntry, type Row } from '../../shared/domain/entry.ts';
 import { personOf } from '../../shared/domain/evolve.ts';
-import type { EntryId, Sha256Hex } from '../../shared/domain/ids.ts';
+import type { EntryId, PersonId, Sha256Hex } from '../../shared/domain/ids.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import { cardReader } from '../credential/device-card-key.ts';
 import type { ChangeFeed, ChangeNotice } from '../desk/change-feed.ts';
@@ -12,6 +12,7 @@ import type { DeskFiles, OpenCounter } from '../desk/open-counter.ts';
 import type { SignOffTickets } from '../desk/sign-off-tickets.ts';
 import { tierName } from '../desk/tier-name.ts';
 import type { Host } from '../host/host.ts';
+import type { AnchorOccasion } from '../journal/anchor-line.ts';
 import type { Journal } from '../journal/open-journal.ts';
 import { PolicyPacks } from '../policy/policy-packs.ts';
 import { Decisions, type Recorded } from '../records/decisions.ts';
@@ -19,6 +20,8 @@ import type { Ledger } from '../records/ledger.ts';
 import type { SealedFiles } from '../vault/sealed-file.ts';
 import type { Vault } from '../vault/vault.ts';
 import { VaultError } from '../vault/vault-error.ts';
+import { type AnchorState, Anchors } from './anchors.ts';
+import { CounterAudit } from './counter-audit.ts';
 import type { CounterClock } from './counter-clock.ts';
 import { type CounterRooms, openRooms, type RoomsOptions } from './counter-rooms.ts';
 import { deskLedger } from './desk-ledger.ts';
@@ -46,6 +49,8 @@ export interface CounterOptions {
 
 export interface OpenedCounter {
   readonly counter: OpenCounter;
+  /** Signs the journal's head as it is now, and puts it beside the journal. */
+  anchor(by: AnchorOccasion): Promise<AnchorState>;
   /** Lets the printer come to a stop, puts what waits, keeps the ledger, closes journal and files. */
   close(): Promise<void>;
 }
@@ -76,16 +81,24 @@ async function openDesk(options: CounterOptions, rooms: CounterRooms, core: Coun
   }
   return {
     counter,
+    anchor: (by) => core.anchors.anchor(by),
     close: async () => {
       // The queue first, since a card that has come out is journaled; then whatever is still being decided.
       await printing.close();
       await core.decisions.close();
+      await core.anchors.idle();
+      await core.audit.idle();
       await rooms.close();
     },
   };
 }
 
-export type CounterCore = Omit<OpenCounter, keyof Printing['parts']> & { packs: PolicyPacks; decisions: Decisions };
+export type CounterCore = Omit<OpenCounter, keyof Printing['parts']> & {
+  packs: PolicyPacks;
+  decisions: Decisions;
+  anchors: Anchors;
+  audit: CounterAudit;
+};
 
 async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<CounterCore> {
   const { vault, host, clock, tickets, disk, newId } = options;
@@ -93,6 +106,8 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
   const { ledger, records, directory } = healed;
   const files = deskFiles(rooms.files, options);
   let packs: PolicyPacks | undefined;
+  let anchors: Anchors | undefined;
+  const newestAt = ledger.newestAt;
   const header = () => ({ at: clock.at(), event: null, pack: packs ? reference(packs) : null });
   const decisions = new Decisions({
     journal,
@@ -104,12 +119,16 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
     onRecorded: (recorded, rows) => {
       // The journal's head, not this entry: entries that were written together share one, and a mark needs the chain of its own sequence.
       vault.noteMark('own', { seq: journal.headSeq, chain: journal.headChain });
+      anchors?.noteEntry(recorded.entry.at.wall);
       options.noteSaved(recorded.entry.at.wall);
       options.onEntry?.(recorded.entry);
-      options.changes.tell(nounsOf(rows, recorded), personOf(recorded.entry));
+      // That somebody looked changes nothing that a screen shows.
+      if (recorded.entry.kind !== 'person.viewed') options.changes.tell(nounsOf(rows, recorded), personOf(recorded.entry));
     },
   });
   const cardKey = await getCardKey(options, { files, decisions, rooms });
+  anchors = await Anchors.open({ ...options, files, journal, decisions }, newestAt);
+  const audit = openAudit(options, rooms, anchors);
   packs = await openPacks({ files, decisions, host, clock });
   needPacks(packs, ledger);
   const open = packs;
@@ -119,6 +138,8 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
     records,
     packs,
     decisions,
+    anchors,
+    audit,
     directory,
     journal: { readEntry: (seq) => readEntry(journal, seq), headSeq: () => journal.headSeq, newestAt: () => ledger.newestAt },
     numbers: new Numbers(ledger),
@@ -129,18 +150,27 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
       },
     },
     readCardText: (text) => readText(text, clock.nowMs()),
-    attachments: {
-      put: async (bytes) => {
-        await disk.needForBytes(bytes.length);
-        return (await attachments.put(bytes)).sha256;
-      },
-      get: (sha256) => attachments.get(sha256),
-      has: (sha256) => attachments.has(sha256),
-    },
+    attachments: deskAttachments(attachments, disk),
     files,
     staffKeys: staffKeys(vault, await readTrial(host.paths.resources)),
     tickets,
     notices: () => [...rooms.notices],
+  };
+}
+
+function openAudit(options: CounterOptions, { journal, healed }: CounterRooms, anchors: Anchors): CounterAudit {
+  const historyOf = (id: PersonId) => healed.ledger.historyOf(id);
+  return new CounterAudit({ ...options, userData: options.host.paths.userData, journal, anchors, historyOf });
+}
+
+function deskAttachments(attachments: CounterRooms['attachments'], disk: DiskGuard): OpenCounter['attachments'] {
+  return {
+    put: async (bytes) => {
+      await disk.needForBytes(bytes.length);
+      return (await attachments.put(bytes)).sha256;
+    },
+    get: (sha256) => attachments.get(sha256),
+    has: (sha256) => attachments.has(sha256),
   };
 }
 

@@ -17,6 +17,7 @@ import { type DiskGuard, openDiskGuard } from './disk-guard.ts';
 import { GoingLive } from './going-live.ts';
 import { type ProgramLog, programLog } from './program-log.ts';
 import { refusalFor } from './refusal-for.ts';
+import { saveFile } from './save-file.ts';
 import { readTrial } from './trial.ts';
 
 export interface ProgramOptions {
@@ -83,6 +84,7 @@ export async function startProgram({
     disk: () => disk.look(),
     savedAt: () => savedAt,
     noteSaved,
+    saveFile: (name, bytes) => saveFile({ folder: host.paths.papers, log }, name, bytes),
   };
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') as Sha256Hex;
   const close = () => {

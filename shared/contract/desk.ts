@@ -5,6 +5,7 @@ import { policyPack } from '../domain/policy/pack.ts';
 import { adviceCalls } from './advice-calls.ts';
 import { approvalCalls } from './approval-calls.ts';
 import { attachmentCalls } from './attachment-calls.ts';
+import { auditCalls } from './audit-calls.ts';
 import { batchCalls } from './batch-calls.ts';
 import { cardCalls } from './card-calls.ts';
 import { call } from './desk-call.ts';
@@ -51,4 +52,5 @@ export const deskContract = {
   takingOver: takingOverCalls,
   advice: adviceCalls,
   papers: paperCalls,
+  audit: auditCalls,
 };

@@ -5,6 +5,7 @@ export const startNotice = z.enum([
   'vault-mended',
   'marks-lost',
   'torn-tail',
+  'anchors-mended',
   'records-rebuilt',
   'records-mended',
   'snapshot-lost',

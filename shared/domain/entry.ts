@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { advice } from './advice/advice.ts';
 import { type approval, requestedApproval } from './approval/approval.ts';
+import { auditFilter } from './audit/audit-filter.ts';
 import { card } from './card/card.ts';
 import { cardState } from './card/card-life.ts';
 import { counter, numberBlock } from './counter/counter.ts';
+import { headKey } from './counter/head-key.ts';
 import { approvalId, batchId, cardNumber, entryId, matterId, paperId, personId, sha256Hex, staffId } from './ids.ts';
 import { aspects, caseMaterial, routeFacts } from './matter/application-facts.ts';
 import { grant, recognition, withdrawal } from './matter/recognition.ts';
@@ -99,6 +101,15 @@ export const entryFacts = {
   'approval.withdrawn': z.strictObject({ approvalId, personId }),
   'approval.acknowledged': z.strictObject({ approvalId, personId }),
   'matters.handed-over': handedOver,
+  /** Heads of this journal are signed by that key from here on: nobody can put another key's anchors in the place of the device's own. */
+  'head-key.made': z.strictObject({ key: headKey }),
+  /** Somebody opened a person's page; once per member of staff and session. */
+  'person.viewed': z.strictObject({ personId }),
+  'audit.exported': z.strictObject({
+    as: z.enum(['csv', 'pdf']),
+    filter: auditFilter,
+    entries: z.int().min(0),
+  }),
   'matters.taken-on': z.strictObject({ matters: z.array(z.strictObject({ matterId, personId })).min(1).max(500) }),
 } as const;
 
@@ -115,6 +126,8 @@ export const localKinds: readonly EntryKind[] = [
   'staff.pin-changed',
   'staff.pin-reset',
   'id-number.uncovered',
+  'person.viewed',
+  'audit.exported',
 ];
 
 /** The part that every entry has. */

@@ -69,6 +69,8 @@ export const refusals = {
   'belongs-to-another': none,
   /** A file for a person to take along: its folder can't be written to. */
   'file-not-saved': none,
+  /** More than a list on paper holds. */
+  'list-too-long': z.strictObject({ entries: z.int(), limit: z.int() }),
   'disk-full': none,
   'records-unavailable': none,
 } as const;

@@ -37,6 +37,8 @@ export interface PaperContexts {
   tier: OfficeContext & { team: string; tier: string; person?: Person; recognition?: Recognition };
   /** Without a person: a blank to be filled in by hand. */
   person: OfficeContext & { person?: Person };
+  /** A list of entries: its values come from the journal, by the audit's own call. */
+  audit: OfficeContext;
 }
 
 /** A paper: its kind, the layout that new ones are printed with, the schema of its values, and how they follow from the records. */

@@ -1,5 +1,6 @@
 import type { PaperKind } from '../domain/paper/printed-paper.ts';
 import { adviceSheet } from './advice-sheet/advice-sheet.ts';
+import { auditList } from './audit-list/audit-list.ts';
 import { benefitsSheet } from './benefits-sheet/benefits-sheet.ts';
 import { cardBack } from './card-back/card-back.ts';
 import { cardFront } from './card-front/card-front.ts';
@@ -23,6 +24,7 @@ const papers: Record<PaperKind, unknown> = {
   'advice-sheet': adviceSheet,
   'benefits-sheet': benefitsSheet,
   'privacy-notice': privacyNotice,
+  'audit-list': auditList,
 };
 
 /** The definition of a kind of paper. What its values are is known to itself and its layout; everyone else hands them on. */

@@ -74,6 +74,7 @@ const table: Record<Right, Record<Role, boolean>> = {
   'approval.decide': { clerk: false, supervisor: true, administrator: false, auditor: false },
   'matter.hand-on': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'matter.reassign': { clerk: false, supervisor: true, administrator: false, auditor: false },
+  'audit.view': { clerk: false, supervisor: false, administrator: true, auditor: true },
 };
 
 describe('rights', () => {

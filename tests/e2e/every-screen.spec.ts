@@ -230,6 +230,9 @@ for (const [language, words] of languages) {
     await page.locator('.frame-nav a').last().press('Enter');
     await expect(page.locator('.settings tbody tr.ant-table-row').first()).toBeVisible();
     await tabs(page, (at) => see(page, `settings-${at}`, testInfo));
+    await page.getByRole('link', { name: words.shell.nav.audit }).press('Enter');
+    await expect(page.locator('.audit-list tbody tr.ant-table-row').first()).toBeVisible();
+    await see(page, 'audit', testInfo);
     await clerk.signOut(words);
     await clerk.signIn();
     await clerk.press('F8', 'Ctrl+K');

@@ -118,4 +118,6 @@ export const deskSamples: Record<string, unknown> = {
   'papers.print': { kind: 'card-front', cardNumber: '202610000017', reprintReason: '原件损坏' },
   'papers.retry': { jobId: id },
   'papers.cancel': { jobId: id },
+  'audit.list': { filter: { personId: id, kind: 'card.issued', from: '2026-11-01' }, before: 100, limit: 50 },
+  'audit.export': { filter: { staffId: id, to: '2026-11-25' }, as: 'csv' },
 };

@@ -78,10 +78,15 @@ function stubRoom(acts: string[], staff: () => Staff | undefined): DeskRoom {
     hostDescription: 'a stub',
     savedAt: () => null,
     noteSaved: () => void acts.push('noteSaved'),
+    saveFile: async (name) => {
+      acts.push('file saved');
+      return name;
+    },
   };
 }
 
 const none = () => [];
+const stubPaper = { pdf: new Uint8Array(), pages: 1, widthMm: 210, heightMm: 297 };
 const office = { name: '云谷', nameEn: 'Cloud Valley', address: '', enquiryPhone: '', supervisionPhone: '' };
 
 /** Knows nobody. */
@@ -121,6 +126,14 @@ const stubLedger: OpenCounter['ledger'] = {
   countsOn: () => ({ registered: 0, recognised: 0, cards: 0, papers: 0, advised: 0 }),
 };
 
+function stubAudit(acts: string[]): OpenCounter['audit'] {
+  return {
+    find: async () => [],
+    state: () => ({ headSeq: 0, anchored: { seq: 0, kid: '' }, index: { done: 0, of: 0 }, check: { state: 'none' } }),
+    beginCheck: () => void acts.push('check begun'),
+  };
+}
+
 function stubFiles(act: (name: string) => () => Promise<void>): OpenCounter['files'] {
   const read = async () => undefined;
   return { read, readIfWhole: read, write: act('file written'), remove: act('file removed'), list: async () => [] };
@@ -143,6 +156,7 @@ function stubCounter(acts: string[]): OpenCounter {
       },
     },
     directory: { search: none },
+    audit: stubAudit(acts),
     journal: { readEntry: async () => undefined, headSeq: () => 0, newestAt: () => undefined },
     numbers: {
       take: () => {
@@ -181,8 +195,8 @@ function stubCounter(acts: string[]): OpenCounter {
       retry: act('job retried'),
       cancel: act('job cancelled'),
     },
-    renderer: { render: () => ({ pdf: new Uint8Array(), pages: 1, widthMm: 210, heightMm: 297 }) },
     tickets: { hold: () => undefined },
+    renderer: { render: () => stubPaper, renderAll: () => stubPaper },
     printer: { name: 'folder', state: async () => ({ state: 'ready' }) },
   };
 }

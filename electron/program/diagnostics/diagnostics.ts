@@ -1,9 +1,6 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { DiagnosticsItem } from '../../../shared/contract/diagnostics-calls.ts';
-import { Refusal, refuse } from '../../../shared/domain/refusal.ts';
-import { writeDurably } from '../../vault/durable-file.ts';
 import type { ProgramLog } from '../program-log.ts';
+import { saveFile } from '../save-file.ts';
 import { type DiagnosticsFile, type DiagnosticsSource, gatherDiagnostics } from './gather-diagnostics.ts';
 import { zipDiagnostics } from './zip-diagnostics.ts';
 
@@ -34,16 +31,8 @@ export class Diagnostics {
     const { files, now } = this.#gathered ?? (await this.#gather());
     const { folder, log } = this.#options;
     const stamp = now.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '');
-    const file = join(folder, `talent-counter-diagnostics-${stamp}.zip`);
-    try {
-      await mkdir(folder, { recursive: true });
-      await writeDurably(file, zipDiagnostics(files, now));
-    } catch (error) {
-      if (error instanceof Refusal) throw error;
-      log.incident(error, 'saving the diagnostics');
-      refuse('file-not-saved', {});
-    }
-    return { file };
+    const name = `talent-counter-diagnostics-${stamp}.zip`;
+    return { file: await saveFile({ folder, log }, name, zipDiagnostics(files, now)) };
   }
 
   async #gather(): Promise<{ files: DiagnosticsFile[]; now: Date }> {

@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { v7 } from 'uuid';
 import { draftId } from '../../../shared/domain/ids.ts';
+import { AuditPage } from '../features/audit/audit-page.tsx';
 import { ConsultPage } from '../features/consult/consult-page.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { IssuePage } from '../features/issue/issue-page.tsx';
@@ -40,6 +41,7 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/papers', component: QueuePage }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage }),
   createRoute({ getParentRoute: () => root, path: '/take-over', component: TakeOverPage }),
+  createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage }),
 ] as const;
 
 /** Each registration is a draft from its first moment: its id is in the address, so that a lock or a reload comes back to it. */

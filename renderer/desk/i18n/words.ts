@@ -1,5 +1,6 @@
 import { application as applicationEn } from './en/application.ts';
 import { approvals as approvalsEn } from './en/approvals.ts';
+import { audit as auditEn } from './en/audit.ts';
 import { camera as cameraEn } from './en/camera.ts';
 import { cardLife as cardLifeEn } from './en/card-life.ts';
 import { consult as consultEn } from './en/consult.ts';
@@ -28,6 +29,7 @@ import { verify as verifyEn } from './en/verify.ts';
 import type { SameShape } from './same-shape.ts';
 import { application } from './zh/application.ts';
 import { approvals } from './zh/approvals.ts';
+import { audit } from './zh/audit.ts';
 import { camera } from './zh/camera.ts';
 import { cardLife } from './zh/card-life.ts';
 import { consult } from './zh/consult.ts';
@@ -85,6 +87,7 @@ export const zh = {
   goingLive,
   settings,
   diagnostics,
+  audit,
 } as const;
 
 export const en: SameShape<typeof zh> = {
@@ -117,4 +120,5 @@ export const en: SameShape<typeof zh> = {
   goingLive: goingLiveEn,
   settings: settingsEn,
   diagnostics: diagnosticsEn,
+  audit: auditEn,
 };

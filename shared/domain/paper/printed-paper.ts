@@ -14,6 +14,7 @@ export const paperKind = z.enum([
   'advice-sheet',
   'benefits-sheet',
   'privacy-notice',
+  'audit-list',
 ]);
 export type PaperKind = z.infer<typeof paperKind>;
 
@@ -47,6 +48,7 @@ export const paperAbout = {
   advice: ['adviceId'],
   tier: ['matterId', 'tier'],
   person: ['personId', 'none'],
+  audit: ['none'],
 } as const satisfies Record<string, readonly (SubjectId | 'none')[]>;
 export type PaperAbout = keyof typeof paperAbout;
 

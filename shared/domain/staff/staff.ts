@@ -35,6 +35,7 @@ export const rights = [
   'approval.decide',
   'matter.hand-on',
   'matter.reassign',
+  'audit.view',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -67,8 +68,8 @@ export type SignOffRight = (typeof signOffRights)[number];
 export const rightsOf: Record<Role, readonly Right[]> = {
   clerk: counterWork,
   supervisor: [...counterWork, ...signOffRights, 'approval.decide', 'matter.reassign'],
-  administrator: [...everyone, 'talent.view', 'card.verify', 'settings.change', 'staff.witness'],
-  auditor: [...everyone, 'talent.view'],
+  administrator: [...everyone, 'talent.view', 'card.verify', 'settings.change', 'staff.witness', 'audit.view'],
+  auditor: [...everyone, 'talent.view', 'audit.view'],
 };
 
 /** Whether that role has that right. */

@@ -2,18 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Empty, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { HistoryItem } from '../../../../shared/contract/talent-calls.ts';
-import { collector, replacementReason } from '../../../../shared/domain/card/card.ts';
 import type { PersonId } from '../../../../shared/domain/ids.ts';
-import { isOldNumber, shownNumber } from '../../../../shared/domain/old-number.ts';
-import { paperKind } from '../../../../shared/domain/paper/printed-paper.ts';
-import { isAskedWord } from '../../app/asked-word.ts';
 import { deskQuery } from '../../app/desk-client.ts';
+import { keepingOf, knownKind, lineDetails } from '../../app/history-line.ts';
 import { useSession } from '../../app/session.ts';
-import { usePolicy } from '../../app/use-policy.ts';
+import { useDetailWords } from '../../app/use-detail-words.ts';
 import { shortMoment } from '../../ui/moments.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { type DetailName, keepingOf, knownKind, lineDetails } from './history-line.ts';
 
 /** Everything that the journal has about a person, newest first: what, when, who, where, and whether it was uploaded. */
 export function Timeline({ personId }: { personId: PersonId }) {
@@ -75,23 +71,4 @@ function Details({ item }: { item: HistoryItem }) {
       ))}
     </dl>
   );
-}
-
-/** A detail's value in words, where it is a code or an official name. */
-function useDetailWords(): (name: DetailName, value: string) => string {
-  const { t } = useTranslation(['person', 'papers', 'cardLife', 'approvals', 'takeOver']);
-  const { named } = usePolicy();
-  return (name, value) => {
-    if (name === 'asked' && isAskedWord(value)) return t(`approvals:asked.${value}`);
-    if (isOldNumber(value)) return `${shownNumber(value)} ${t('takeOver:oldCard')}`;
-    if (name === 'on') return t('onScan');
-    if (name === 'team' || name === 'tier') return named(value);
-    if (name === 'way' && (value === 'direct' || value === 'approval' || value === 'taken-over')) return t(`way.${value}`);
-    const role = collector.shape.role.safeParse(value);
-    if (name === 'collectorRole' && role.success) return t(`cardLife:collector.roles.${role.data}`);
-    const replacement = replacementReason.safeParse(value);
-    if (name === 'replacement' && replacement.success) return t(`cardLife:replacement.${replacement.data}`);
-    const paper = paperKind.safeParse(value);
-    return name === 'paperKind' && paper.success ? t(`papers:kind.${paper.data}`) : value;
-  };
 }

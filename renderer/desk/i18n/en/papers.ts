@@ -13,6 +13,7 @@ export const papers: SameShape<typeof chinese> = {
     'advice-sheet': 'One-off notice',
     'benefits-sheet': 'Benefits sheet',
     'privacy-notice': 'Privacy notice',
+    'audit-list': 'Audit list',
   },
   folderPrinter: 'into a folder',
   preview: {

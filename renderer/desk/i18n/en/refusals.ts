@@ -204,6 +204,11 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'The record itself is here, and so is every other file.',
     next: 'Scan the original once more, or ask an administrator to restore it from a backup.',
   },
+  'list-too-long': {
+    happened: 'These are {{entries}} entries; a list as PDF holds {{limit}} at most.',
+    safe: 'No file was written.',
+    next: 'Please narrow the days or the filter, or export a CSV table, which holds any number.',
+  },
   'file-not-saved': {
     happened: 'The file was not saved: the papers folder can’t be written to.',
     safe: 'Nothing of the counter was changed.',
@@ -277,5 +282,6 @@ export const troubles: SameShape<typeof chinese.troubles> = {
     'advice-sheet': 'Consultation notice',
     'benefits-sheet': 'Benefits sheet',
     'privacy-notice': 'Privacy notice',
+    'audit-list': 'Audit list',
   },
 };

@@ -63,6 +63,8 @@ export const status: SameShape<typeof chinese> = {
     'snapshot-lost': 'The snapshot for quick starts was damaged and was made anew from the journal.',
     'print-differs':
       'A paper was made again after an interruption and differs from its record. It was not printed. Please check the person’s page or the print queue, and reprint it if needed.',
+    'anchors-mended':
+      'The file of signed journal heads was damaged or incomplete; it was put in order with the newest one kept. The journal itself agrees with it; please tell an auditor.',
     'torn-tail':
       'The journal ended in an unfinished entry that nobody had been told of; it was set aside. Finished work is untouched.',
     'records-rebuilt': 'The working database did not agree with the journal and was rebuilt from it. No record was lost.',

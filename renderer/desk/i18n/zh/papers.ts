@@ -10,6 +10,7 @@ export const papers = {
     'advice-sheet': '咨询一次性告知单',
     'benefits-sheet': '待遇告知单',
     'privacy-notice': '个人信息处理告知书',
+    'audit-list': '审计清单',
   },
   folderPrinter: '存入文件夹',
   preview: {

@@ -143,6 +143,11 @@ export const refusals = {
     safe: '已确认的记录都在，没有丢失。',
     next: '请腾出空间（至少 1 GB），再点一次。',
   },
+  'list-too-long': {
+    happened: '选出的记录有 {{entries}} 条，PDF 清单最多 {{limit}} 条。',
+    safe: '没有导出任何文件。',
+    next: '请缩小日期或条件的范围再导出，或导出 CSV 表格（不限条数）。',
+  },
   'file-not-saved': {
     happened: '文件没有存成：存放文书的文件夹写不进去。',
     safe: '窗口的数据没有改动。',
@@ -203,5 +208,6 @@ export const troubles = {
     'advice-sheet': '咨询一次性告知单',
     'benefits-sheet': '待遇告知单',
     'privacy-notice': '个人信息处理告知书',
+    'audit-list': '审计清单',
   },
 } as const;

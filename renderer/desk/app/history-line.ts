@@ -1,5 +1,5 @@
-import type { HistoryItem } from '../../../../shared/contract/talent-calls.ts';
-import { type EntryKind, entryFacts, localKinds } from '../../../../shared/domain/entry.ts';
+import type { HistoryItem } from '../../../shared/contract/talent-calls.ts';
+import { type EntryKind, entryFacts, localKinds } from '../../../shared/domain/entry.ts';
 
 /** Details that have words, in the order in which a line tells them. */
 export const detailNames = [
@@ -22,11 +22,19 @@ export const detailNames = [
   'paperKind',
   'employer',
   'ledgerRow',
-  'on',
+  'scan',
   'reason',
   'note',
   'items',
   'dueOn',
+  'on',
+  'counter',
+  'member',
+  'series',
+  'range',
+  'pack',
+  'kid',
+  'format',
 ] as const;
 export type DetailName = (typeof detailNames)[number];
 

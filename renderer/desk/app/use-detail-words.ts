@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { collector, replacementReason } from '../../../shared/domain/card/card.ts';
+import { isOldNumber, shownNumber } from '../../../shared/domain/old-number.ts';
+import { paperKind } from '../../../shared/domain/paper/printed-paper.ts';
+import { isAskedWord } from './asked-word.ts';
+import type { DetailName } from './history-line.ts';
+import { usePolicy } from './use-policy.ts';
+
+/** A detail's value in words, where it is a code or an official name. */
+export function useDetailWords(): (name: DetailName, value: string) => string {
+  const { t } = useTranslation(['person', 'papers', 'cardLife', 'approvals', 'takeOver']);
+  const { named } = usePolicy();
+  return (name, value) => {
+    if (name === 'asked' && isAskedWord(value)) return t(`approvals:asked.${value}`);
+    if (isOldNumber(value)) return `${shownNumber(value)} ${t('takeOver:oldCard')}`;
+    if (name === 'scan') return t('onScan');
+    if (name === 'team' || name === 'tier') return named(value);
+    if (name === 'way' && (value === 'direct' || value === 'approval' || value === 'taken-over')) return t(`way.${value}`);
+    const role = collector.shape.role.safeParse(value);
+    if (name === 'collectorRole' && role.success) return t(`cardLife:collector.roles.${role.data}`);
+    const replacement = replacementReason.safeParse(value);
+    if (name === 'replacement' && replacement.success) return t(`cardLife:replacement.${replacement.data}`);
+    const paper = paperKind.safeParse(value);
+    return name === 'paperKind' && paper.success ? t(`papers:kind.${paper.data}`) : value;
+  };
+}
