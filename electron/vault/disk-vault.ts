@@ -22,6 +22,7 @@ import {
   withNewEntry,
   withNextEpoch,
   withoutMember,
+  withoutOlderEpochs,
   withRecoveryKey,
 } from './vault-content.ts';
 import { VaultError } from './vault-error.ts';
@@ -135,7 +136,7 @@ export class DiskVault {
       const body = this.#openBody(openDataKey(keys, entry.dataKey, { vaultId, epoch, holder: entry.tag }));
       keys.privateKey.fill(0);
       const open = await this.#hold(body, secret);
-      if (open.marks.generation > this.#file.head.generation) {
+      if (open.marks.isNewer || open.marks.generation > this.#file.head.generation) {
         open.keys.forget();
         throw new VaultError('vault-behind', 'An older vault file was brought back', { file: 'vault' });
       }
@@ -180,13 +181,22 @@ export class DiskVault {
   }
 
   removeMember(staffId: StaffId): Promise<void> {
-    return this.#inTurn(async () => this.#save(withoutMember(this.#content(), staffId)));
+    // In one writing: killed between the two, the vault would go on under a key that somebody who left could have copied.
+    return this.#inTurn(async () => this.#save(withNextEpoch(withoutMember(this.#content(), staffId))));
   }
 
   beginEpoch(): Promise<number> {
     return this.#inTurn(async () => {
       await this.#save(withNextEpoch(this.#content()));
       return this.epoch;
+    });
+  }
+
+  dropOlderEpochs(): Promise<void> {
+    return this.#inTurn(async () => {
+      const open = this.#needOpen();
+      await open.marks.rewrite();
+      await this.#save(withoutOlderEpochs(this.#content()));
     });
   }
 

@@ -65,10 +65,12 @@ export interface Vault {
   changePin(change: { staffNumber: string; pin: string; newPin: string }): Promise<void>;
   /** A new PIN on the spot beside a supervisor; ends the member's waiting. `staff-unknown`. */
   resetPin(staffId: StaffId, newPin: string): Promise<void>;
-  /** Deletes the wrap of somebody who leaves; `beginEpoch` belongs after it. `staff-unknown`, `last-staff`. */
+  /** Deletes the wrap of somebody who leaves, and makes the next data key in the same writing. `staff-unknown`, `last-staff`. */
   removeMember(staffId: StaffId): Promise<void>;
   /** Makes the next data key, wrapped for everybody who is a member now. What lies under older ones stays readable. */
   beginEpoch(): Promise<number>;
+  /** Forgets every data key but the newest, for good; whoever calls has seen to it that nothing lies under the others. */
+  dropOlderEpochs(): Promise<void>;
 
   /** Makes another recovery key, to be shown and printed once: the sheet was lost, or was never printed. The old one opens nothing more. */
   newRecoveryKey(): Promise<string>;
