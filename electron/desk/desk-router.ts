@@ -4,6 +4,7 @@ import { approvalCalls } from './approvals.ts';
 import { attachmentCalls } from './attachments.ts';
 import { batchCalls } from './batches.ts';
 import { cardCalls } from './cards.ts';
+import { dataKeyCalls } from './data-key.ts';
 import { deskCalls } from './desk-door.ts';
 import { deskSettingsCalls } from './desk-settings.ts';
 import { type DiagnosticsKeeper, diagnosticsCalls } from './diagnostics.ts';
@@ -38,6 +39,7 @@ export function deskRouter({ room, session, goingLive, diagnostics, sha256 }: De
     policy: policyCalls(room),
     staff: staffCalls(room),
     numbers: numberCalls(room),
+    dataKey: dataKeyCalls(room),
     goingLive: goingLiveCalls(goingLive),
     diagnostics: diagnosticsCalls(diagnostics),
     talents: talentCalls(room),

@@ -1,3 +1,4 @@
+import type { DataKeyProgress } from '../../shared/contract/status-calls.ts';
 import type { PrintJob } from '../../shared/contract/paper-calls.ts';
 import type { StartNotice } from '../../shared/contract/start-notice.ts';
 import type { SearchHit } from '../../shared/contract/talent-calls.ts';
@@ -188,6 +189,16 @@ export interface StaffKeys {
   remove(id: StaffId): Promise<void>;
 }
 
+/** The data key that everything is written under, and the sealing anew of what lies under older ones. */
+export interface DeskDataKey {
+  readonly epoch: number;
+  readonly progress: DataKeyProgress | undefined;
+  /** Makes the next one. Refuses `data-key-under-way` while older ones are still needed, and `disk-full`. */
+  begin(staffId: StaffId): Promise<void>;
+  /** Somebody's wrap was deleted, and with it a next key made: from now on everything is written under it. */
+  afterLeaving(staffId: StaffId): Promise<void>;
+}
+
 /** Everything that is there only while the vault is open. */
 export interface OpenCounter {
   readonly ledger: DeskLedger;
@@ -217,6 +228,7 @@ export interface OpenCounter {
   };
   readonly files: DeskFiles;
   readonly staffKeys: StaffKeys;
+  readonly dataKey: DeskDataKey;
   readonly printQueue: DeskPrintQueue;
   readonly renderer: {
     render(request: {

@@ -58,6 +58,7 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
     ...(await diskFacts(room)),
     policy: { pack: `${pack.id}@${pack.version}`, ...(refused && { refused }) },
     notices: [...counter.notices()],
+    ...(counter.dataKey.progress && { dataKey: counter.dataKey.progress }),
     ...(questionable && { questionable }),
     waiting: {
       recognitions: ledger.openRecognitions().length,

@@ -45,8 +45,10 @@ export interface Journal {
   entries(fromSeq: number): AsyncIterable<StoredEntry | RedactedEntry>;
   /** The next entry begins a segment under this key epoch, of which `keyOf` has the key by now. */
   adoptEpoch(epoch: number): void;
-  /** Files of closed segments that lie under other key epochs than the newest; `all` counts the one that is written to as well. */
-  underOtherEpochs(): { readonly closed: readonly string[]; readonly all: number };
+  /** Whether the newest entry lies under another key epoch than what is written next. */
+  readonly isUnderOtherEpoch: boolean;
+  /** The files of closed segments that lie under other key epochs than the newest. */
+  underOtherEpochs(): string[];
   /** Seals one of them anew (docs/journal-format.md, "Key rotation"). Throws a JournalDamagedError, or a JournalWriteError. */
   reseal(file: string): Promise<void>;
   close(): Promise<void>;
@@ -154,10 +156,10 @@ function journalOf(writer: LogWriter, { files, folder, keyOf, tornTail, release 
       return streamFrames({ files, folder, gate, segments: writer.segments }, Math.max(1, fromSeq), writer.headSeq);
     },
     adoptEpoch: (epoch) => writer.adoptEpoch(epoch),
-    underOtherEpochs: () => ({
-      closed: writer.underOtherEpochs().map(({ file }) => file),
-      all: writer.segments.filter(({ header }) => header.epoch !== writer.epoch).length,
-    }),
+    get isUnderOtherEpoch() {
+      return (writer.segments.at(-1)?.header.epoch ?? writer.epoch) !== writer.epoch;
+    },
+    underOtherEpochs: () => writer.underOtherEpochs().map(({ file }) => file),
     async reseal(file) {
       needOpen();
       const before = writer.underOtherEpochs().find((each) => each.file === file);

@@ -5,7 +5,7 @@ import { refuse } from '../../shared/domain/refusal.ts';
 import type { DeskDecisions } from '../desk/open-counter.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type CounterRooms, keysFor, recordsKeys } from './counter-rooms.ts';
-import { isAnyLeft, resealAll } from './reseal-all.ts';
+import { resealAll } from './reseal-all.ts';
 
 export interface KeyRotationOptions {
   readonly vault: Vault;
@@ -32,9 +32,12 @@ export class KeyRotation {
   #running: Promise<void> | undefined;
   #progress: DataKeyProgress | undefined;
   #toldAt = 0;
+  /** Which epoch the rooms write under. */
+  #adopted: number;
 
   constructor(options: KeyRotationOptions) {
     this.#options = options;
+    this.#adopted = options.vault.epoch;
   }
 
   get progress(): DataKeyProgress | undefined {
@@ -54,22 +57,28 @@ export class KeyRotation {
   async begin(staffId: StaffId): Promise<void> {
     const { vault, decisions } = this.#options;
     if (vault.epochs.length > 1) refuse('data-key-under-way', {});
-    await decisions.record(staffId, ['data-key'], async () => {
-      if (vault.epochs.length > 1) refuse('data-key-under-way', {});
-      await vault.beginEpoch();
-      this.#adopt();
-      return { kind: 'data-key.replaced', command: {}, facts: { epoch: vault.epoch, because: 'asked' } };
-    });
-    this.#run();
+    try {
+      await decisions.record(staffId, ['data-key'], async () => {
+        if (vault.epochs.length > 1) refuse('data-key-under-way', {});
+        await vault.beginEpoch();
+        this.adopt();
+        return { kind: 'data-key.replaced', command: {}, facts: { epoch: vault.epoch, because: 'asked' } };
+      });
+    } finally {
+      // Also where its entry could not be written: the key is there.
+      this.resume();
+    }
   }
 
-  /** Somebody left: the vault has its next key already, and everything is written under it from this moment. */
+  /** Somebody left, the vault has its next key, and everything is written under it already: what lies under the older ones follows. */
   async afterLeaving(staffId: StaffId): Promise<void> {
-    this.#adopt();
     const { vault, decisions } = this.#options;
     const facts = { epoch: vault.epoch, because: 'staff-left' as const };
-    await decisions.record(staffId, ['data-key'], async () => ({ kind: 'data-key.replaced', command: {}, facts }));
-    this.#run();
+    try {
+      await decisions.record(staffId, ['data-key'], async () => ({ kind: 'data-key.replaced', command: {}, facts }));
+    } finally {
+      this.resume();
+    }
   }
 
   /** Stops between two files; the next start goes on. */
@@ -79,8 +88,10 @@ export class KeyRotation {
   }
 
   /** Every room takes the newest key. */
-  #adopt(): void {
+  adopt(): void {
     const { vault, rooms } = this.#options;
+    if (this.#adopted === vault.epoch) return;
+    this.#adopted = vault.epoch;
     rooms.files.adopt(keysFor(vault, 'files'));
     rooms.snapshots.adopt(keysFor(vault, 'snapshot'));
     rooms.attachments.adopt(keysFor(vault, 'attachments'));
@@ -115,11 +126,14 @@ export class KeyRotation {
     const { vault, rooms, decisions } = this.#options;
     const { signal } = this.#stop;
     const { epoch } = vault;
-    const files = await resealAll({ rooms, signal, onFile: (done, total) => this.#tell({ done, total }) });
+    const seal = () => resealAll({ rooms, signal, onFile: (done, total) => this.#tell({ done, total }) });
+    // A start writes its first entry in a moment; until then the segment before it is the newest, and stays as it is.
+    while (!signal.aborted && rooms.journal.isUnderOtherEpoch) await sleep(100, undefined, { signal, ref: false }).catch(() => undefined);
+    const files = await seal();
     if (files === undefined) return false;
     // The rows: at a start they are under the newest key before anybody works, in a running program since `rekey`.
     await rooms.healed.rekeyed();
-    if (signal.aborted || epoch !== vault.epoch || (await isAnyLeft(rooms))) return false;
+    if (signal.aborted || epoch !== vault.epoch || (await seal()) !== 0) return false;
     const facts = { epoch, files };
     await decisions.record(null, ['data-key'], async () => ({ kind: 'data-key.resealed', command: {}, facts }));
     await vault.dropOlderEpochs();

@@ -24,6 +24,7 @@ import { type CounterRooms, openRooms, type RoomsOptions } from './counter-rooms
 import { deskLedger } from './desk-ledger.ts';
 import type { DiskGuard } from './disk-guard.ts';
 import { getCardKey } from './enrolment.ts';
+import { KeyRotation } from './key-rotation.ts';
 import { openPrinting, type Printing } from './open-printing.ts';
 import type { ProgramLog } from './program-log.ts';
 import { staffKeys } from './staff-keys.ts';
@@ -74,10 +75,12 @@ async function openDesk(options: CounterOptions, rooms: CounterRooms, core: Coun
     await printing.close();
     throw error;
   }
+  core.dataKey.resume();
   return {
     counter,
     close: async () => {
       // The queue first, since a card that has come out is journaled; then whatever is still being decided.
+      await core.dataKey.close();
       await printing.close();
       await core.decisions.close();
       await rooms.close();
@@ -85,7 +88,7 @@ async function openDesk(options: CounterOptions, rooms: CounterRooms, core: Coun
   };
 }
 
-export type CounterCore = Omit<OpenCounter, keyof Printing['parts']> & { packs: PolicyPacks; decisions: Decisions };
+export type CounterCore = Omit<OpenCounter, keyof Printing['parts']> & { packs: PolicyPacks; decisions: Decisions; dataKey: KeyRotation };
 
 async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<CounterCore> {
   const { vault, host, clock, tickets, disk, newId } = options;
@@ -113,6 +116,14 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
   packs = await openPacks({ files, decisions, host, clock });
   needPacks(packs, ledger);
   const open = packs;
+  const keys = staffKeys(vault, await readTrial(host.paths.resources));
+  const rotation = new KeyRotation({
+    vault,
+    rooms,
+    decisions,
+    onChange: () => options.changes.tell(['status']),
+    onTrouble: (error) => options.log.incident(error, 'sealing anew under the next data key'),
+  });
   const readText = cardReader([cardKey.publicJwk]);
   return {
     ledger: deskLedger(ledger),
@@ -138,7 +149,15 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
       has: (sha256) => attachments.has(sha256),
     },
     files,
-    staffKeys: staffKeys(vault, await readTrial(host.paths.resources)),
+    staffKeys: {
+      ...keys,
+      // From this moment on: the entry that says so lies under the next key too.
+      remove: async (id) => {
+        await keys.remove(id);
+        rotation.adopt();
+      },
+    },
+    dataKey: rotation,
     tickets,
     notices: () => [...rooms.notices],
   };

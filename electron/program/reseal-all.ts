@@ -41,6 +41,6 @@ async function findOlder({ files, snapshots, attachments, journal }: ResealAllOp
       const reseal = async () => (await room.reseal(name)) || hopeless.add(key);
       older.push({ reseal });
     }
-  for (const file of journal.underOtherEpochs().closed) older.push({ reseal: () => journal.reseal(file) });
+  for (const file of journal.underOtherEpochs()) older.push({ reseal: () => journal.reseal(file) });
   return older;
 }

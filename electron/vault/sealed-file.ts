@@ -154,6 +154,8 @@ export class SealedFiles {
   /** The files on disk that lie under older key epochs. */
   async underOlderEpochs(): Promise<string[]> {
     this.#needOpen();
+    // What was on its way when the key changed comes down under the older one.
+    await this.#turns.idle();
     return listOtherEpochs(this.#dir, this.#keys.epoch);
   }
 

@@ -7,6 +7,7 @@ import { approvalCalls } from './approval-calls.ts';
 import { attachmentCalls } from './attachment-calls.ts';
 import { batchCalls } from './batch-calls.ts';
 import { cardCalls } from './card-calls.ts';
+import { dataKeyCalls } from './data-key-calls.ts';
 import { call } from './desk-call.ts';
 import { deskSettingsCalls } from './desk-settings-calls.ts';
 import { diagnosticsCalls } from './diagnostics-calls.ts';
@@ -37,6 +38,7 @@ export const deskContract = {
   policy: { pack: call('signed-in').output(policyPack) },
   staff: staffCalls,
   numbers: numberCalls,
+  dataKey: dataKeyCalls,
   goingLive: goingLiveCalls,
   diagnostics: diagnosticsCalls,
   talents: talentCalls,

@@ -49,6 +49,9 @@ export const entryFacts = {
   'staff.pin-changed': z.strictObject({ staffId }),
   'staff.pin-reset': z.strictObject({ staffId }),
   'staff.left': z.strictObject({ staffId, on: plainDate }),
+  'data-key.replaced': z.strictObject({ epoch: z.int().min(2), because: z.enum(['asked', 'staff-left', 'recovered']) }),
+  'data-key.resealed': z.strictObject({ epoch: z.int().min(2), files: z.int().min(0) }),
+  'vault.recovered': z.strictObject({ staffId, epoch: z.int().min(1) }),
   'policy-pack.adopted': z.strictObject({ pack: z.string(), sha256: z.string() }),
   'session.signed-in': z.strictObject({ staffId }),
   'session.locked': z.strictObject({ staffId }),
@@ -112,6 +115,8 @@ export const localKinds: readonly EntryKind[] = [
   'session.refused',
   'staff.pin-changed',
   'staff.pin-reset',
+  'data-key.replaced',
+  'data-key.resealed',
   'id-number.uncovered',
 ];
 
