@@ -41,7 +41,8 @@ export class KeyRotation {
   }
 
   get progress(): DataKeyProgress | undefined {
-    return this.#progress;
+    // Also before the first file of a start was looked at.
+    return this.#progress ?? (this.#options.vault.epochs.length > 1 ? { done: 0, total: 0 } : undefined);
   }
 
   get epoch(): number {

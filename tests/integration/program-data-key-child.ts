@@ -9,7 +9,7 @@ import { computerIn, member, signIn, start } from './program-kit.ts';
 import { somebody } from './program-people.ts';
 
 export type Said =
-  | { told: 'key'; epoch: number; fresh: boolean }
+  | { told: 'key'; epoch: number }
   | { told: 'person' | 'draft'; n: number; id: string }
   | { told: 'paper'; n: number; id: string };
 
@@ -18,8 +18,7 @@ const say = (said: Said) => writeSync(1, `${JSON.stringify(said)}\n`);
 const { desk } = await start(computerIn(dir));
 await signIn(desk, member('administrator'));
 const { epoch, progress } = await desk.dataKey.state();
-if (progress || epoch > 1) say({ told: 'key', epoch, fresh: false });
-if (!progress) say({ told: 'key', epoch: (await desk.dataKey.replace()).epoch, fresh: true });
+say({ told: 'key', epoch: progress ? epoch : (await desk.dataKey.replace()).epoch });
 await desk.session.signOut();
 await signIn(desk);
 for (let n = Number(first); ; n += 1) {

@@ -40,21 +40,22 @@ async function fill(): Promise<void> {
   running = undefined;
 }
 
-/** Lets a counter seal anew and work, and kills it so long after the next key was there. */
+/** Lets a counter seal anew and work, and kills it so long after the next key was there, or after the clerk's first draft was. */
 async function killOne(round: number, afterMs: number): Promise<Said[]> {
   const script = join(import.meta.dirname, 'program-data-key-child.ts');
   const first = 100 + round * peoplePerRound;
   const child = spawn(process.execPath, [script, computer.dir, String(first)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const closed = once(child, 'close');
   const said: Said[] = [];
-  const keyed = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
   createInterface({ input: child.stdout }).on('line', (line) => {
     // The last line may have been cut off by the kill, and so was never said.
     if (!line.endsWith('}')) return;
-    said.push(JSON.parse(line) as Said);
-    keyed.resolve();
+    const one = JSON.parse(line) as Said;
+    said.push(one);
+    if (one.told === (round % 2 === 0 ? 'key' : 'draft')) begun.resolve();
   });
-  await Promise.race([keyed.promise, closed]);
+  await Promise.race([begun.promise, closed]);
   expect(child.exitCode).toBe(null);
   await sleep(afterMs);
   child.kill('SIGKILL');
@@ -69,7 +70,7 @@ test('killed at random moments while everything is sealed anew, all that was ack
   const told: Said[] = [];
   let struck = 0;
   for (let round = 0; round < kills; round += 1) {
-    const said = await killOne(round, Math.floor(random() * 2_500));
+    const said = await killOne(round, Math.floor(random() * 1_500));
     told.push(...said);
     const counts = countEpochs(computer.paths.userData);
     if (Object.keys(counts).length > 1) struck += 1;
