@@ -1,6 +1,6 @@
-import type { DataKeyProgress } from '../../shared/contract/status-calls.ts';
 import type { PrintJob } from '../../shared/contract/paper-calls.ts';
 import type { StartNotice } from '../../shared/contract/start-notice.ts';
+import type { DataKeyProgress } from '../../shared/contract/status-calls.ts';
 import type { SearchHit } from '../../shared/contract/talent-calls.ts';
 import type { CardReading } from '../../shared/credential/verify-card-token.ts';
 import type { Approval } from '../../shared/domain/approval/approval.ts';

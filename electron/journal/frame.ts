@@ -123,10 +123,7 @@ export function redactFrame(keys: SegmentKeys, frame: Buffer): Buffer {
 }
 
 /** The frame under the keys of another segment, at the same place: salt, payload, padding, commitment and chain stay. It was opened before. */
-export function resealFrame(
-  frame: Buffer,
-  { index, from, to }: { index: number; from: SegmentKeys; to: SegmentKeys },
-): Buffer {
+export function resealFrame(frame: Buffer, { index, from, to }: { index: number; from: SegmentKeys; to: SegmentKeys }): Buffer {
   if (frame[at.redacted] === 1) return redactFrame(to, frame);
   const header = frame.subarray(0, at.sealed);
   const plain = from.unseal(index, header, frame.subarray(at.sealed, frame.length - checksumBytes));

@@ -88,7 +88,13 @@ export async function openJournal(options: JournalOptions, seams: JournalSeams =
       segmentLimitBytes: limit,
       ...(seams.random && { random: seams.random }),
     };
-    return journalOf(new LogWriter(scan, writerOptions), { files, folder, keyOf, tornTail: scan.tornTail, release: lock.release });
+    return journalOf(new LogWriter(scan, writerOptions), {
+      files,
+      folder,
+      keyOf,
+      tornTail: scan.tornTail,
+      release: lock.release,
+    });
   } catch (error) {
     await lock.release();
     throw error;

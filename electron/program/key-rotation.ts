@@ -129,7 +129,8 @@ export class KeyRotation {
     const { epoch } = vault;
     const seal = () => resealAll({ rooms, signal, onFile: (done, total) => this.#tell({ done, total }) });
     // A start writes its first entry in a moment; until then the segment before it is the newest, and stays as it is.
-    while (!signal.aborted && rooms.journal.isUnderOtherEpoch) await sleep(100, undefined, { signal, ref: false }).catch(() => undefined);
+    while (!signal.aborted && rooms.journal.isUnderOtherEpoch)
+      await sleep(100, undefined, { signal, ref: false }).catch(() => undefined);
     const files = await seal();
     if (files === undefined) return false;
     // The rows: at a start they are under the newest key before anybody works, in a running program since `rekey`.

@@ -88,7 +88,11 @@ async function openDesk(options: CounterOptions, rooms: CounterRooms, core: Coun
   };
 }
 
-export type CounterCore = Omit<OpenCounter, keyof Printing['parts']> & { packs: PolicyPacks; decisions: Decisions; dataKey: KeyRotation };
+export type CounterCore = Omit<OpenCounter, keyof Printing['parts']> & {
+  packs: PolicyPacks;
+  decisions: Decisions;
+  dataKey: KeyRotation;
+};
 
 async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<CounterCore> {
   const { vault, host, clock, tickets, disk, newId } = options;

@@ -85,8 +85,11 @@ export interface Vault {
   /**
    * Opens a closed vault by the office's recovery key and makes this the only member, under a new second factor; everybody else gets a PIN
    * anew. The recovery key stays good. Throws `recovery-key-mistyped` (the check part tells), `recovery-key-wrong` (another office's).
+   * Given as a function, the member is asked for while the keys are there and nothing is changed yet; where it throws, nothing is.
    */
   recover(recovery: Recovery): Promise<StaffId>;
+  /** Whether this is the vault's recovery key; throws as `recover` does where it isn't. Opens nothing. */
+  checkRecoveryKey(recoveryKey: string): void;
 
   /** Signs out: writes the marks and forgets the data keys. The second factor stays in memory, so that a PIN reopens this session. */
   close(): Promise<void>;

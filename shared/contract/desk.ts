@@ -17,6 +17,7 @@ import { matterCalls } from './hand-over-calls.ts';
 import { numberCalls } from './number-calls.ts';
 import { paperCalls } from './paper-calls.ts';
 import { recognitionCalls } from './recognition-calls.ts';
+import { recoveryCalls } from './recovery-calls.ts';
 import { sessionCalls } from './session-calls.ts';
 import { staffCalls } from './staff-calls.ts';
 import { counterCalls } from './status-calls.ts';
@@ -33,6 +34,7 @@ export const changeNotice = z.strictObject({
 
 export const deskContract = {
   session: sessionCalls,
+  recovery: recoveryCalls,
   changes: { watch: call('anyone').output(eventIterator(changeNotice)) },
   counter: counterCalls,
   policy: { pack: call('signed-in').output(policyPack) },

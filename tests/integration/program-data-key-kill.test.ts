@@ -92,8 +92,7 @@ test('killed at random moments while everything is sealed anew, all that was ack
     if (one.told === 'person') expect(view?.id).toBe(one.id);
     else expect(view?.papers.map(({ id }) => id as string)).toContain(one.id);
   }
-  for (let n = 1; n <= 60; n += 1)
-    expect(await desk.talents.likely({ idNumber: somebody(n).document.number })).toHaveLength(1);
+  for (let n = 1; n <= 60; n += 1) expect(await desk.talents.likely({ idNumber: somebody(n).document.number })).toHaveLength(1);
   expect((await desk.counter.status()).notices).toEqual([]);
   await desk.session.signOut();
   await signIn(desk, member('administrator'));
@@ -103,5 +102,7 @@ test('killed at random moments while everything is sealed anew, all that was ack
   await running.close();
   running = undefined;
   expect(Object.keys(countEpochs(computer.paths.userData))).toEqual([String(epoch)]);
-  console.info(`seed ${seed}: ${kills} kills, ${struck} amid the sealing, ${told.length} things told, 0 lost; key ${epoch} at the end`);
+  console.info(
+    `seed ${seed}: ${kills} kills, ${struck} amid the sealing, ${told.length} things told, 0 lost; key ${epoch} at the end`,
+  );
 }, 400_000);

@@ -1,13 +1,13 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { verifyJournal } from '../../electron/journal/verify-journal.ts';
 import { systemClock } from '../../electron/program/counter-clock.ts';
-import type { PersonId } from '../../shared/domain/ids.ts';
 import { openAttachments } from '../../electron/vault/attachments.ts';
 import { openSealedFiles } from '../../electron/vault/sealed-file.ts';
 import type { SubKeyName } from '../../electron/vault/sub-keys.ts';
 import { openVault, type Vault } from '../../electron/vault/vault.ts';
-import { verifyJournal } from '../../electron/journal/verify-journal.ts';
+import type { PersonId } from '../../shared/domain/ids.ts';
 import { countEpochs, epochsOnDisk, resealed } from './data-key-kit.ts';
 import { administrator, goLive, signInLive, startAgain } from './live-kit.ts';
 import { type Computer, computerIn, finished, newComputer, type Running, refused, start } from './program-kit.ts';

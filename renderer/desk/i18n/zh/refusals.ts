@@ -40,7 +40,11 @@ export const refusals = {
     safe: '数据都在，照常办理。',
     next: '请等“设置”里的进度走完后再更换。',
   },
-  'recovery-key-mistyped': { happened: '恢复密钥输得不对。', safe: '没有改动任何数据。', next: '请对照抄写的八组逐组核对后再输。' },
+  'recovery-key-mistyped': {
+    happened: '恢复密钥输得不对。',
+    safe: '没有改动任何数据。',
+    next: '请对照抄写的八组逐组核对后再输。',
+  },
   'recovery-key-wrong': {
     happened: '这不是本窗口的恢复密钥，或者已经换过新的。',
     safe: '没有改动任何数据。',
