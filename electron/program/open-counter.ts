@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Entry, type EntryHeader, parseEntry, type Row } from '../../shared/domain/entry.ts';
 import { personOf } from '../../shared/domain/evolve.ts';
-import type { EntryId, Sha256Hex } from '../../shared/domain/ids.ts';
+import type { EntryId, Sha256Hex, StaffId } from '../../shared/domain/ids.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import { cardReader } from '../credential/device-card-key.ts';
 import type { ChangeFeed, ChangeNotice } from '../desk/change-feed.ts';
 import { Numbers } from '../desk/numbers.ts';
-import type { DeskFiles, OpenCounter } from '../desk/open-counter.ts';
+import type { DeskFiles, OpenCounter, StaffKeys } from '../desk/open-counter.ts';
 import type { SignOffTickets } from '../desk/sign-off-tickets.ts';
 import { tierName } from '../desk/tier-name.ts';
 import type { Host } from '../host/host.ts';
@@ -120,14 +120,7 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
   packs = await openPacks({ files, decisions, host, clock });
   needPacks(packs, ledger);
   const open = packs;
-  const keys = staffKeys(vault, await readTrial(host.paths.resources));
-  const rotation = new KeyRotation({
-    vault,
-    rooms,
-    decisions,
-    onChange: () => options.changes.tell(['status']),
-    onTrouble: (error) => options.log.incident(error, 'sealing anew under the next data key'),
-  });
+  const dataKey = keyRotation(options, rooms, decisions);
   const readText = cardReader([cardKey.publicJwk]);
   return {
     ledger: deskLedger(ledger),
@@ -153,18 +146,31 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
       has: (sha256) => attachments.has(sha256),
     },
     files,
-    staffKeys: {
-      ...keys,
-      // From this moment on: the entry that says so lies under the next key too.
-      remove: async (id) => {
-        await keys.remove(id);
-        rotation.adopt();
-      },
-    },
-    dataKey: rotation,
+    staffKeys: rotatingKeys(staffKeys(vault, await readTrial(host.paths.resources)), dataKey),
+    dataKey,
     tickets,
     notices: () => [...rooms.notices],
   };
+}
+
+function keyRotation({ vault, changes, log }: CounterOptions, rooms: CounterRooms, decisions: Decisions): KeyRotation {
+  const onChange = () => changes.tell(['status']);
+  return new KeyRotation({
+    vault,
+    rooms,
+    decisions,
+    onChange,
+    onTrouble: (error) => log.incident(error, 'sealing anew under the next data key'),
+  });
+}
+
+/** Somebody's access ends with a next data key: from that moment on, so that the entry that says so lies under it too. */
+function rotatingKeys(keys: StaffKeys, dataKey: KeyRotation): StaffKeys {
+  const remove = async (id: StaffId) => {
+    await keys.remove(id);
+    dataKey.adopt();
+  };
+  return { ...keys, remove };
 }
 
 async function openPacks({

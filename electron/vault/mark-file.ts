@@ -40,17 +40,16 @@ export class MarkFile {
   readonly #keys: EpochKeys;
   readonly lost: boolean;
   /** Under a data key that the vault doesn't know yet: an older vault file was brought back. */
-  readonly isNewer: boolean;
+  isNewer = false;
   #content: MarkContent;
   #dirty = false;
   #writing: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  private constructor(dir: string, keys: EpochKeys, content: MarkContent | undefined, isNewer = false) {
+  private constructor(dir: string, keys: EpochKeys, content: MarkContent | undefined) {
     this.#dir = dir;
     this.#keys = keys;
-    this.isNewer = isNewer;
     this.lost = content === undefined;
     this.#content = content ?? { generation: 0 };
   }
@@ -64,7 +63,9 @@ export class MarkFile {
     const bytes = await readIfThere(join(dir, fileName));
     const epoch = bytes && epochOf(bytes);
     const isNewer = epoch !== undefined && epoch > keys.epoch && epoch <= keys.epoch + epochsAhead;
-    return new MarkFile(dir, keys, bytes && open(bytes, keys), isNewer);
+    const marks = new MarkFile(dir, keys, bytes && open(bytes, keys));
+    marks.isNewer = isNewer;
+    return marks;
   }
 
   get marks(): Marks {

@@ -27,7 +27,7 @@ export function DataKey() {
       {progress?.stopped && <Alert type="warning" showIcon title={t('stopped')} />}
       {progress && !progress.stopped && <Bar {...progress} />}
       {!progress && (
-        <Button loading={act.pending} onClick={act.begin}>
+        <Button loading={act.pending} onClick={() => act.begin()}>
           {t('replace')}
         </Button>
       )}
