@@ -20,6 +20,7 @@ import { type RecoveryKeeper, recoveryCalls } from './recovery.ts';
 import { type SessionKeeper, sessionCalls } from './session.ts';
 import { staffCalls } from './staff.ts';
 import { statusCalls } from './status.ts';
+import { syncLimitCalls } from './sync-limit.ts';
 import { takingOverCalls } from './taking-over.ts';
 import { talentCalls } from './talents.ts';
 
@@ -43,6 +44,7 @@ export function deskRouter({ room, session, recovery, goingLive, diagnostics, sh
     staff: staffCalls(room),
     numbers: numberCalls(room),
     dataKey: dataKeyCalls(room),
+    syncLimit: syncLimitCalls(room),
     goingLive: goingLiveCalls(goingLive),
     diagnostics: diagnosticsCalls(diagnostics),
     talents: talentCalls(room),

@@ -229,6 +229,8 @@ export interface OpenCounter {
   readonly files: DeskFiles;
   readonly staffKeys: StaffKeys;
   readonly dataKey: DeskDataKey;
+  /** The days that this counter may work without any sync; undefined where there is no limit. */
+  syncLimit(): { days: number; daysLeft: number; isOver: boolean } | undefined;
   readonly printQueue: DeskPrintQueue;
   readonly renderer: {
     render(request: {

@@ -48,6 +48,11 @@ const goOn: ReadonlySet<EntryKind> = new Set<EntryKind>([
 /** Small files of the same sort: where somebody was, and the papers that are under way. */
 const filesGoOn = ['place/', 'print-intent/', 'desk-settings/', 'keys/', 'policy/'];
 
+/** Whether an entry of that kind is written on whatever is left, since what it says has happened already. */
+export function goesOn(kind: EntryKind): boolean {
+  return goOn.has(kind);
+}
+
 export interface DiskGuard {
   look(): Promise<DiskSpace>;
   /** Refuses `disk-full` for a decision that is new, while there is too little space. */

@@ -28,6 +28,7 @@ import { KeyRotation } from './key-rotation.ts';
 import { openPrinting, type Printing } from './open-printing.ts';
 import type { ProgramLog } from './program-log.ts';
 import { staffKeys } from './staff-keys.ts';
+import { SyncLimit } from './sync-limit.ts';
 import { readTrial } from './trial.ts';
 
 export interface CounterOptions {
@@ -101,13 +102,17 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
   const files = deskFiles(rooms.files, options);
   let packs: PolicyPacks | undefined;
   const header = () => ({ at: clock.at(), event: null, pack: packs ? reference(packs) : null });
+  const syncLimit = new SyncLimit({ clock, counter: () => ledger.counter, newestAt: () => ledger.newestAt });
   const decisions = new Decisions({
     journal,
     records,
     ledger,
     header,
     newEntryId: () => newId() as EntryId,
-    needSpace: (kind) => disk.needFor(kind),
+    needSpace: async (kind) => {
+      syncLimit.needFor(kind);
+      await disk.needFor(kind);
+    },
     onRecorded: (recorded, rows) => {
       // The journal's head, not this entry: entries that were written together share one, and a mark needs the chain of its own sequence.
       vault.noteMark('own', { seq: journal.headSeq, chain: journal.headChain });
@@ -148,6 +153,7 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
     files,
     staffKeys: rotatingKeys(staffKeys(vault, await readTrial(host.paths.resources)), dataKey),
     dataKey,
+    syncLimit: () => syncLimit.state(),
     tickets,
     notices: () => [...rooms.notices],
   };

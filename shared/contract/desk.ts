@@ -21,6 +21,7 @@ import { recoveryCalls } from './recovery-calls.ts';
 import { sessionCalls } from './session-calls.ts';
 import { staffCalls } from './staff-calls.ts';
 import { counterCalls } from './status-calls.ts';
+import { syncLimitCalls } from './sync-limit-calls.ts';
 import { takingOverCalls } from './taking-over-calls.ts';
 import { talentCalls } from './talent-calls.ts';
 
@@ -41,6 +42,7 @@ export const deskContract = {
   staff: staffCalls,
   numbers: numberCalls,
   dataKey: dataKeyCalls,
+  syncLimit: syncLimitCalls,
   goingLive: goingLiveCalls,
   diagnostics: diagnosticsCalls,
   talents: talentCalls,

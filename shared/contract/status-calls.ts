@@ -36,6 +36,8 @@ export const counterStatus = z.strictObject({
       .optional(),
   }),
   notices: z.array(startNotice),
+  /** The days that are left without any sync; absent until the last few. */
+  syncLimit: z.strictObject({ daysLeft: z.int().min(0), isOver: z.boolean() }).optional(),
   /** A next data key was made, and what lies under the older ones is being sealed anew. */
   dataKey: dataKeyProgress.optional(),
   /** The computer's date lies before the newest record's: nothing that bears a date is done until a supervisor confirms it. */

@@ -51,6 +51,7 @@ export const entryFacts = {
   'staff.left': z.strictObject({ staffId, on: plainDate }),
   'data-key.replaced': z.strictObject({ epoch: z.int().min(2), because: z.enum(['asked', 'staff-left', 'recovered']) }),
   'data-key.resealed': z.strictObject({ epoch: z.int().min(2), files: z.int().min(0) }),
+  'sync-limit.set': z.strictObject({ deviceId: z.string(), days: z.int().min(1).max(365).nullable() }),
   'vault.recovered': z.strictObject({ staffId, epoch: z.int().min(1) }),
   'policy-pack.adopted': z.strictObject({ pack: z.string(), sha256: z.string() }),
   'session.signed-in': z.strictObject({ staffId }),
@@ -177,7 +178,8 @@ export const rowKind = z.enum([
 export type RowKind = z.infer<typeof rowKind>;
 
 export type RowState = {
-  counter: z.infer<typeof counter> & { version: number };
+  /** `syncLimit`: so many days it may work without any sync, counted from that moment at the earliest. */
+  counter: z.infer<typeof counter> & { version: number; syncLimit?: { days: number; since: string } };
   'number-block': z.infer<typeof numberBlock> & { version: number; used: number };
   /** `leftOn`: the access of this member was ended on that day. */
   staff: z.infer<typeof staff> & { version: number; leftOn?: PlainDate };

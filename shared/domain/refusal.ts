@@ -22,6 +22,7 @@ export const refusals = {
   'own-access': none,
   /** The last data key isn't done with yet. */
   'data-key-under-way': none,
+  'too-long-without-sync': z.strictObject({ days: z.int() }),
   'recovery-key-mistyped': none,
   'recovery-key-wrong': none,
   /** At a live counter's recovery: who is not an administrator of it can't begin it anew. */

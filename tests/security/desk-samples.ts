@@ -32,6 +32,7 @@ export const deskSamples: Record<string, unknown> = {
   'session.signOff': { staffNumber: '2001', pin: '135790', act: 'recognition.grant', subjectId: id },
   'recovery.check': { recoveryKey: 'ABCD-EFGH' },
   'recovery.complete': { recoveryKey: 'ABCD-EFGH', staffNumber: '8001', pin: '402917', passphrase: 'one two' },
+  'syncLimit.set': { days: 30 },
   'counter.confirmDate': { today: '2026-11-25', ticket: 'ticket-of-sixteen-places' },
   'staff.enrol': { number: '1003', name: '王敏', role: 'clerk', pin: '402917' },
   'staff.resetPin': { staffId: id, pin: '402917' },

@@ -173,6 +173,7 @@ function stubCounter(acts: string[]): OpenCounter {
       remove: act('access ended'),
     },
     dataKey: { epoch: 1, progress: undefined, begin: act('data key replaced'), afterLeaving: act('data key replaced') },
+    syncLimit: () => undefined,
     printQueue: {
       add: async () => {
         acts.push('job added');

@@ -5,6 +5,7 @@ import { useSession } from '../../app/session.ts';
 import { useGoLive } from '../../app/use-go-live.ts';
 import { DataKey } from './data-key.tsx';
 import { NumberRanges } from './number-ranges.tsx';
+import { SyncLimit } from './sync-limit.tsx';
 
 /** What this counter is, the numbers it may give, and in 试用 the way to a live one. */
 export function CounterTab() {
@@ -30,6 +31,8 @@ export function CounterTab() {
       </div>
       <NumberRanges />
       <DataKey />
+      {/* 试用 is never synced. */}
+      {!trial && <SyncLimit />}
       <section className="settings-part" aria-label={t('counter.help')}>
         <h2>{t('counter.help')}</h2>
         <p>{t('counter.helpWords')}</p>

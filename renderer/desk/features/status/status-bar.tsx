@@ -68,6 +68,11 @@ export function StatusBar({ onOpen }: { onOpen: (topic: StatusTopic) => void }) 
           {t('date.item')}
         </Item>
       )}
+      {status.syncLimit && (
+        <Item tone={status.syncLimit.isOver ? 'danger' : 'waiting'} onClick={() => onOpen('connection')}>
+          <SyncLeft {...status.syncLimit} />
+        </Item>
+      )}
       {status.dataKey && (
         <Item tone={status.dataKey.stopped ? 'waiting' : undefined} onClick={() => onOpen('saved')}>
           <Resealing {...status.dataKey} />
@@ -96,6 +101,11 @@ function Connection({ status, now }: { status: CounterStatus; now: number }) {
   if (status.offlineSince === null) return <>○ {status.trial ? t('alone') : t('noCentral')}</>;
   const { hours, minutes } = elapsedSince(status.offlineSince, now);
   return <>○ {hours > 0 ? t('offlineHours', { hours, minutes }) : t('offlineMinutes', { minutes })}</>;
+}
+
+function SyncLeft({ daysLeft, isOver }: NonNullable<CounterStatus['syncLimit']>) {
+  const { t } = useTranslation('keyCare');
+  return <>▲ {isOver ? t('syncOver') : t('syncLeft', { count: daysLeft })}</>;
 }
 
 function Resealing({ done, total, stopped }: NonNullable<CounterStatus['dataKey']>) {

@@ -27,6 +27,14 @@ export const keyCare: SameShape<typeof chinese> = {
   preparing: 'Sealing anew under the new key',
   stopped:
     'Sealing anew came to a stop; the older key is kept and all data is there. The program tries again by itself. Where that doesn’t help, hand the diagnostics bundle to whoever helps you.',
+  syncLimit: 'Limit without sync',
+  syncWords:
+    'After so many days without the central side nothing new is taken in (looking, printing and backup go on); the last five days warn. Empty: no limit.',
+  syncDays: 'Days',
+  syncNone: 'no limit',
+  syncSave: 'Save',
+  syncLeft: '{{count}} days left without sync',
+  syncOver: 'Too long without sync; nothing new',
   statusItem: 'Sealing anew {{percent}}%',
   statusStopped: 'Sealing anew stopped',
 };

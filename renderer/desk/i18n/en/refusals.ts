@@ -58,6 +58,11 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'All data is there, and work goes on.',
     next: 'Wait until the bar in the settings has come to its end.',
   },
+  'too-long-without-sync': {
+    happened: 'This counter has worked for more than {{days}} days without the central side; nothing new is taken in.',
+    safe: 'All confirmed records are there; looking, printing and backup go on.',
+    next: 'Ask an administrator to bring the sync back, or to change the number of days in the settings.',
+  },
   'recovery-key-mistyped': {
     happened: 'The recovery key was mistyped.',
     safe: 'No data was changed.',

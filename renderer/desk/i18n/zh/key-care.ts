@@ -20,6 +20,13 @@ export const keyCare = {
   resealing: '正在用新密钥重新加密：{{done}} / {{total}} 个文件',
   preparing: '正在用新密钥重新加密',
   stopped: '重新加密遇到问题停下了，旧密钥仍保留，数据都在；程序会自动再试。若一直不动，请导出诊断包交给技术人员。',
+  syncLimit: '不同步的期限',
+  syncWords: '与中心连续这么多天没有同步，就暂停新的业务（查询、打印、备份照常），最后 5 天会提醒。留空表示不限。',
+  syncDays: '天数',
+  syncNone: '不限',
+  syncSave: '保存',
+  syncLeft: '还能不同步办理 {{count}} 天',
+  syncOver: '太久没有同步，已停办新业务',
   statusItem: '重新加密 {{percent}}%',
   statusStopped: '重新加密停下了',
 } as const;

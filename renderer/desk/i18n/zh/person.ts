@@ -141,6 +141,7 @@ export const person = {
     counter: { enrolled: '登记窗口' },
     'number-block': { granted: '领取号段' },
     staff: { enrolled: '登记工作人员', 'pin-changed': '更改 PIN', 'pin-reset': '重设 PIN', left: '停用工作人员' },
+    'sync-limit': { set: '设定不同步的期限' },
     'data-key': { replaced: '更换数据密钥', resealed: '重新加密完成' },
     vault: { recovered: '用恢复密钥恢复窗口' },
     'policy-pack': { adopted: '启用政策包' },

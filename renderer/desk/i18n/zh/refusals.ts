@@ -40,6 +40,11 @@ export const refusals = {
     safe: '数据都在，照常办理。',
     next: '请等“设置”里的进度走完后再更换。',
   },
+  'too-long-without-sync': {
+    happened: '本窗口已超过 {{days}} 天没有与中心同步，新的业务暂停办理。',
+    safe: '已确认的记录都在；查询、打印、备份照常。',
+    next: '请联系管理员：恢复同步，或在“设置”里调整天数。',
+  },
   'recovery-key-mistyped': {
     happened: '恢复密钥输得不对。',
     safe: '没有改动任何数据。',
