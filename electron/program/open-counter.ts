@@ -109,10 +109,7 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
     ledger,
     header,
     newEntryId: () => newId() as EntryId,
-    needSpace: async (kind) => {
-      syncLimit.needFor(kind);
-      await disk.needFor(kind);
-    },
+    needSpace: (kind) => syncLimit.needFor(kind).then(() => disk.needFor(kind)),
     onRecorded: (recorded, rows) => {
       // The journal's head, not this entry: entries that were written together share one, and a mark needs the chain of its own sequence.
       vault.noteMark('own', { seq: journal.headSeq, chain: journal.headChain });

@@ -38,7 +38,7 @@ export class SyncLimit {
   }
 
   /** Refuses `too-long-without-sync` for a decision that is new, when the days are over. */
-  needFor(kind: EntryKind): void {
+  async needFor(kind: EntryKind): Promise<void> {
     if (goesOn(kind) || alsoGoesOn.has(kind)) return;
     const state = this.state();
     if (state?.isOver) refuse('too-long-without-sync', { days: state.days });
