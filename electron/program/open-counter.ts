@@ -97,7 +97,7 @@ export type CounterCore = Omit<OpenCounter, keyof Printing['parts']> & {
 
 async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<CounterCore> {
   const { vault, host, clock, tickets, disk, newId } = options;
-  const { journal, attachments, healed } = rooms;
+  const { journal, healed } = rooms;
   const { ledger, records, directory } = healed;
   const files = deskFiles(rooms.files, options);
   let packs: PolicyPacks | undefined;
@@ -139,20 +139,24 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
       },
     },
     readCardText: (text) => readText(text, clock.nowMs()),
-    attachments: {
-      put: async (bytes) => {
-        await disk.needForBytes(bytes.length);
-        return (await attachments.put(bytes)).sha256;
-      },
-      get: (sha256) => attachments.get(sha256),
-      has: (sha256) => attachments.has(sha256),
-    },
+    attachments: deskAttachments(rooms, disk),
     files,
     staffKeys: rotatingKeys(staffKeys(vault, await readTrial(host.paths.resources)), dataKey),
     dataKey,
     syncLimit: () => syncLimit.state(),
     tickets,
     notices: () => [...rooms.notices],
+  };
+}
+
+function deskAttachments({ attachments }: CounterRooms, disk: DiskGuard): OpenCounter['attachments'] {
+  return {
+    put: async (bytes) => {
+      await disk.needForBytes(bytes.length);
+      return (await attachments.put(bytes)).sha256;
+    },
+    get: (sha256) => attachments.get(sha256),
+    has: (sha256) => attachments.has(sha256),
   };
 }
 

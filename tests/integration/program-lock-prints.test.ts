@@ -16,7 +16,8 @@ afterEach(async () => {
   computer?.remove();
 });
 
-const tray = () => (existsSync(computer.paths.papers) ? readdirSync(computer.paths.papers).filter((name) => name.endsWith('.pdf')) : []);
+const tray = () =>
+  existsSync(computer.paths.papers) ? readdirSync(computer.paths.papers).filter((name) => name.endsWith('.pdf')) : [];
 
 /** A batch on its way to the printer; it takes a second or two to come out. */
 async function sendBatch(): Promise<JobId[]> {
@@ -38,7 +39,9 @@ test('a locked desk prints on to the end of the batch, and the locked screen is 
   // Otherwise all was out before the lock, and the test would prove nothing.
   expect(out).toBeLessThan(papers);
   const shown = await desk.session.state();
-  expect(Object.keys(shown).toSorted()).toEqual(['counterCode', 'office', 'phase', 'place', 'sampleStaff', 'staff', 'trial'].filter((key) => key in shown));
+  expect(Object.keys(shown).toSorted()).toEqual(
+    ['counterCode', 'office', 'phase', 'place', 'sampleStaff', 'staff', 'trial'].filter((key) => key in shown),
+  );
   expect(shown.phase).toBe('locked');
   for (const ask of [desk.papers.jobs(), desk.counter.status()]) expect((await refused(ask)).code).toBe('session-locked');
   while (tray().length < papers) await sleep(20);
