@@ -23,6 +23,7 @@ export const refusals = {
   /** The last data key isn't done with yet. */
   'data-key-under-way': none,
   'too-long-without-sync': z.strictObject({ days: z.int() }),
+  'not-in-trial': none,
   'recovery-key-mistyped': none,
   'recovery-key-wrong': none,
   /** At a live counter's recovery: who is not an administrator of it can't begin it anew. */

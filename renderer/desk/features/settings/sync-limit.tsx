@@ -13,7 +13,7 @@ export function SyncLimit() {
   const queries = useQueryClient();
   const { data } = useQuery(deskQuery.syncLimit.state.queryOptions());
   const [typed, setTyped] = useState<number | null | undefined>(undefined);
-  const days = typed === undefined ? (data?.days ?? null) : typed;
+  const days = (typed === undefined ? data?.days : typed) ?? 0;
   const act = useAct({
     mutationFn: () => desk.syncLimit.set({ days }),
     onSuccess: () =>
@@ -34,12 +34,12 @@ export function SyncLimit() {
               max={365}
               precision={0}
               placeholder={t('syncNone')}
-              value={days}
+              value={days === 0 ? null : days}
               onChange={(value) => setTyped(value)}
             />
           )}
         </Field>
-        <Button loading={act.pending} disabled={typed === undefined || typed === data?.days} onClick={() => act.begin()}>
+        <Button loading={act.pending} disabled={typed === undefined || days === data?.days} onClick={() => act.begin()}>
           {t('syncSave')}
         </Button>
       </div>

@@ -63,6 +63,11 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'All confirmed records are there; looking, printing and backup go on.',
     next: 'Ask an administrator to bring the sync back, or to change the number of days in the settings.',
   },
+  'not-in-trial': {
+    happened: 'The trial has no such thing.',
+    safe: 'Nothing was changed.',
+    next: 'Set it at the live counter.',
+  },
   'recovery-key-mistyped': {
     happened: 'The recovery key was mistyped.',
     safe: 'No data was changed.',

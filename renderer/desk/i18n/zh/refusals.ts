@@ -45,6 +45,7 @@ export const refusals = {
     safe: '已确认的记录都在；查询、打印、备份照常。',
     next: '请联系管理员：恢复同步，或在“设置”里调整天数。',
   },
+  'not-in-trial': { happened: '试用里没有这一项。', safe: '没有改动。', next: '请到正式窗口里设定。' },
   'recovery-key-mistyped': {
     happened: '恢复密钥输得不对。',
     safe: '没有改动任何数据。',
