@@ -5,6 +5,7 @@ import { attachmentCalls } from './attachments.ts';
 import { auditCalls } from './audit.ts';
 import { batchCalls } from './batches.ts';
 import { cardCalls } from './cards.ts';
+import { dataKeyCalls } from './data-key.ts';
 import { deskCalls } from './desk-door.ts';
 import { deskSettingsCalls } from './desk-settings.ts';
 import { type DiagnosticsKeeper, diagnosticsCalls } from './diagnostics.ts';
@@ -16,29 +17,35 @@ import type { DeskRoom } from './open-counter.ts';
 import { paperCalls } from './papers.ts';
 import { policyCalls } from './policy.ts';
 import { recognitionCalls } from './recognitions.ts';
+import { type RecoveryKeeper, recoveryCalls } from './recovery.ts';
 import { type SessionKeeper, sessionCalls } from './session.ts';
 import { staffCalls } from './staff.ts';
 import { statusCalls } from './status.ts';
+import { syncLimitCalls } from './sync-limit.ts';
 import { takingOverCalls } from './taking-over.ts';
 import { talentCalls } from './talents.ts';
 
 export interface DeskParts {
   readonly room: DeskRoom;
   readonly session: SessionKeeper;
+  readonly recovery: RecoveryKeeper;
   readonly goingLive: GoingLiveKeeper;
   readonly diagnostics: DiagnosticsKeeper;
   sha256(bytes: Uint8Array): Sha256Hex;
 }
 
 /** Every call of the desk's contract with its implementation. A call without one doesn't compile. */
-export function deskRouter({ room, session, goingLive, diagnostics, sha256 }: DeskParts) {
+export function deskRouter({ room, session, recovery, goingLive, diagnostics, sha256 }: DeskParts) {
   return deskCalls.router({
     session: sessionCalls(session),
+    recovery: recoveryCalls(recovery),
     changes: { watch: deskCalls.changes.watch.handler(({ signal }) => room.changes.watch(signal)) },
     counter: statusCalls(room),
     policy: policyCalls(room),
     staff: staffCalls(room),
     numbers: numberCalls(room),
+    dataKey: dataKeyCalls(room),
+    syncLimit: syncLimitCalls(room),
     goingLive: goingLiveCalls(goingLive),
     diagnostics: diagnosticsCalls(diagnostics),
     talents: talentCalls(room),

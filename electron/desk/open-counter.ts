@@ -1,6 +1,7 @@
 import type { AuditState } from '../../shared/contract/audit-calls.ts';
 import type { PrintJob } from '../../shared/contract/paper-calls.ts';
 import type { StartNotice } from '../../shared/contract/start-notice.ts';
+import type { DataKeyProgress } from '../../shared/contract/status-calls.ts';
 import type { SearchHit } from '../../shared/contract/talent-calls.ts';
 import type { CardReading } from '../../shared/credential/verify-card-token.ts';
 import type { Approval } from '../../shared/domain/approval/approval.ts';
@@ -191,6 +192,16 @@ export interface StaffKeys {
   remove(id: StaffId): Promise<void>;
 }
 
+/** The data key that everything is written under, and the sealing anew of what lies under older ones. */
+export interface DeskDataKey {
+  readonly epoch: number;
+  readonly progress: DataKeyProgress | undefined;
+  /** Makes the next one. Refuses `data-key-under-way` while older ones are still needed, and `disk-full`. */
+  begin(staffId: StaffId): Promise<void>;
+  /** Somebody's wrap was deleted, and with it a next key made: from now on everything is written under it. */
+  afterLeaving(staffId: StaffId): Promise<void>;
+}
+
 /** Everything that is there only while the vault is open. */
 export interface OpenCounter {
   readonly ledger: DeskLedger;
@@ -228,6 +239,9 @@ export interface OpenCounter {
   };
   readonly files: DeskFiles;
   readonly staffKeys: StaffKeys;
+  readonly dataKey: DeskDataKey;
+  /** The days that this counter may work without any sync; undefined where there is no limit. */
+  syncLimit(): { days: number; daysLeft: number; isOver: boolean } | undefined;
   readonly printQueue: DeskPrintQueue;
   readonly renderer: {
     render(request: {

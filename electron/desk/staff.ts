@@ -84,14 +84,16 @@ function mustBeAnother(signedOffBy: StaffId | undefined, others: readonly StaffI
 
 /** The wrap first: until it is gone the access is not ended. Killed after that, the list says so, and it is ended again. */
 async function endAccess(room: DeskRoom, staffId: StaffId): Promise<void> {
-  const { decisions, staffKeys } = room.counter();
+  const { decisions, staffKeys, dataKey } = room.counter();
   if (staffId === room.staff().id) refuse('own-access', {});
+  const by = room.staff().id;
   needOwnPin(room, staffId);
   await decisions.record(room.staff().id, ['staff'], async () => {
     activeMember(room, staffId);
     await staffKeys.remove(staffId);
     return { kind: 'staff.left', command: {}, facts: { staffId, on: room.clock.today() } };
   });
+  await dataKey.afterLeaving(by);
 }
 
 async function changePin(room: DeskRoom, { pin, newPin }: { pin: string; newPin: string }): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CounterStatus } from '../../shared/contract/status-calls.ts';
+import { syncWarningDays } from '../../shared/domain/counter/sync-limit.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';
@@ -61,6 +62,8 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
     ...(await diskFacts(room)),
     policy: { pack: `${pack.id}@${pack.version}`, ...(refused && { refused }) },
     notices: [...counter.notices()],
+    ...syncFacts(counter),
+    ...(counter.dataKey.progress && { dataKey: counter.dataKey.progress }),
     ...(questionable && { questionable }),
     waiting: {
       recognitions: ledger.openRecognitions().length,
@@ -75,6 +78,12 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
 async function diskFacts(room: DeskRoom): Promise<Pick<CounterStatus, 'disk'>> {
   const { level, freeMebibytes } = await room.disk();
   return level === 'enough' ? {} : { disk: { level, freeMebibytes } };
+}
+
+function syncFacts({ syncLimit }: OpenCounter): Pick<CounterStatus, 'syncLimit'> {
+  const limit = syncLimit();
+  if (!limit || limit.daysLeft > syncWarningDays) return {};
+  return { syncLimit: { daysLeft: limit.daysLeft, isOver: limit.isOver } };
 }
 
 async function unsent({ journal }: OpenCounter): Promise<CounterStatus['unsent']> {

@@ -122,6 +122,19 @@ export function redactFrame(keys: SegmentKeys, frame: Buffer): Buffer {
   return bytes;
 }
 
+/** The frame under the keys of another segment, at the same place: salt, payload, padding, commitment and chain stay. It was opened before. */
+export function resealFrame(frame: Buffer, { index, from, to }: { index: number; from: SegmentKeys; to: SegmentKeys }): Buffer {
+  if (frame[at.redacted] === 1) return redactFrame(to, frame);
+  const header = frame.subarray(0, at.sealed);
+  const plain = from.unseal(index, header, frame.subarray(at.sealed, frame.length - checksumBytes));
+  if (!plain) throw new RangeError('a frame that does not open');
+  const bytes = Buffer.from(frame);
+  to.seal(index, header, plain).copy(bytes, at.sealed);
+  plain.fill(0);
+  writeChecksum(bytes);
+  return bytes;
+}
+
 function redactionHolds(keys: SegmentKeys, header: Buffer, sealed: Buffer): boolean {
   return (
     timingSafeEqual(keys.redactionSeal(header), sealed.subarray(0, hashBytes)) &&

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
-/** All that the journal ever does to a file. There is no truncate, no rename and no delete on purpose: what is written stays. */
+/** All that the journal ever does to a file. There is no truncate and no delete on purpose: what is written stays. */
 export interface JournalFile {
   /** May write fewer bytes than given, as the system's own call may. */
   write(bytes: Uint8Array, position: number): Promise<number>;
@@ -22,6 +22,8 @@ export interface JournalFiles {
   /** `settle`: to write the newest entries once more, as they are. */
   open(path: string, purpose: 'read' | 'settle'): Promise<JournalFile>;
   syncFolder(path: string): Promise<void>;
+  /** Other bytes for a whole file, by temporary name, sync, rename and the folder's sync: one of the two is there at any moment. */
+  replace(path: string, bytes: Uint8Array): Promise<void>;
 }
 
 export const diskFiles: JournalFiles = {
@@ -38,6 +40,19 @@ export const diskFiles: JournalFiles = {
   create: async (path) => onDisk(await open(path, constants.O_CREAT | constants.O_EXCL | constants.O_RDWR, 0o600)),
   open: async (path, purpose) => onDisk(await open(path, purpose === 'read' ? 'r' : 'r+')),
   syncFolder,
+  replace: async (path, bytes) => {
+    // One name for each file: what a kill left behind is written over by the next attempt.
+    const temporary = `${path}.tmp`;
+    const file = await open(temporary, 'w', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+    await syncFolder(dirname(path));
+  },
 };
 
 function onDisk(handle: FileHandle): JournalFile {

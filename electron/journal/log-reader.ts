@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { measureFrame, type OpenedFrame, openFrame, readFrameHead } from './frame.ts';
 import { type DamageReason, JournalDamagedError, JournalKeyMissingError } from './journal-error.ts';
 import { type JournalFiles, readRange } from './journal-files.ts';
+import type { ReadGate } from './read-gate.ts';
 import { type FramePlace, findFrame, type LiveSegment, placeAt } from './segment-index.ts';
 
 /** An entry as it was appended. `salt` opens the commitment and goes up with the entry; `chain` is the chain's hash at this entry. */
@@ -36,22 +37,33 @@ export async function readFrame(files: JournalFiles, folder: string, place: Fram
 
 /** Entries from `fromSeq` to `toSeq`, read in pieces of about a megabyte, so that the process can do other things in between. */
 export async function* streamFrames(
-  source: LogFolder & { segments: readonly LiveSegment[] },
+  source: LogFolder & { gate: ReadGate; segments: readonly LiveSegment[] },
   fromSeq: number,
   toSeq: number,
 ): AsyncGenerator<StoredEntry | RedactedEntry> {
   for (let seq = fromSeq; seq <= toSeq; ) {
-    const first = findFrame(source.segments, seq);
-    if (!first) return;
-    let last = first;
-    while (last.segment.header.firstSeq + last.position < toSeq && last.toBytes - first.fromBytes < readAheadBytes) {
-      const next = placeAt(first.segment, last.position + 1);
-      if (!next) break;
-      last = next;
-    }
-    yield* await readFrames(source, first, last);
-    seq = first.segment.header.firstSeq + last.position + 1;
+    const read = await source.gate.read(() => readSome(source, seq, toSeq));
+    yield* read;
+    if (read.length === 0) return;
+    seq += read.length;
   }
+}
+
+/** About a megabyte of one segment, from that entry on. */
+async function readSome(
+  source: LogFolder & { segments: readonly LiveSegment[] },
+  seq: number,
+  toSeq: number,
+): Promise<(StoredEntry | RedactedEntry)[]> {
+  const first = findFrame(source.segments, seq);
+  if (!first) return [];
+  let last = first;
+  while (last.segment.header.firstSeq + last.position < toSeq && last.toBytes - first.fromBytes < readAheadBytes) {
+    const next = placeAt(first.segment, last.position + 1);
+    if (!next) break;
+    last = next;
+  }
+  return readFrames(source, first, last);
 }
 
 async function readFrames(

@@ -47,6 +47,8 @@ export class LogWriter {
   headSeq: number;
   headChain: Buffer;
   readonly #options: WriterOptions;
+  /** What new segments are sealed under. */
+  #epoch: number;
   readonly #random: (sizeBytes: number) => Uint8Array;
   #lastOrdinal: number;
   #waiting: Waiting[] = [];
@@ -62,6 +64,7 @@ export class LogWriter {
     this.headChain = scan.headChain;
     this.#lastOrdinal = scan.lastOrdinal;
     this.#options = options;
+    this.#epoch = options.epoch;
     this.#random = options.random ?? randomBytes;
   }
 
@@ -78,6 +81,28 @@ export class LogWriter {
       // A microtask later, so that appends made in one go share their first sync too.
       this.#pump ??= Promise.resolve().then(() => this.#run());
     });
+  }
+
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** The next entry begins a segment under this key epoch. */
+  adoptEpoch(epoch: number): void {
+    this.#epoch = epoch;
+  }
+
+  /** Segments that nothing is appended to any more, under other epochs than the newest. */
+  underOtherEpochs(): LiveSegment[] {
+    return this.segments.slice(0, -1).filter(({ header }) => header.epoch !== this.#epoch);
+  }
+
+  /** The same entries under other keys, from now on. */
+  exchange(before: LiveSegment, after: LiveSegment): void {
+    const at = this.segments.indexOf(before);
+    if (at === -1) throw new RangeError('no segment of this log');
+    this.segments[at] = after;
+    before.keys?.forget();
   }
 
   async close(): Promise<void> {
@@ -121,7 +146,7 @@ export class LogWriter {
       this.#open &&
       this.#open.segment.offsets.count > 0 &&
       this.#open.segment.endBytes + sizeBytes > this.#options.segmentLimitBytes;
-    if (full) await this.#abandon();
+    if (full || this.#open?.segment.header.epoch !== this.#epoch) await this.#abandon();
     const { file, segment } = this.#open ?? (await this.#begin());
     const frames = this.#seal(batch, segment);
     const start = segment.endBytes;
@@ -160,7 +185,8 @@ export class LogWriter {
 
   /** Begins a segment. Its header is on disk, and its name in the folder, before the first frame is written. */
   async #begin(): Promise<{ file: JournalFile; segment: LiveSegment }> {
-    const { files, folder, log, epoch, keyOf } = this.#options;
+    const { files, folder, log, keyOf } = this.#options;
+    const epoch = this.#epoch;
     const key = keyOf(epoch);
     if (!key) throw new JournalKeyMissingError(epoch);
     const last = this.segments.at(-1);

@@ -4,7 +4,10 @@ import { JournalBehindError, JournalError, JournalKeyMissingError, JournalWriteE
 import { diskFiles, type JournalFiles, readRange, writeAll } from './journal-files.ts';
 import { type RedactedEntry, readFrame, type StoredEntry, streamFrames } from './log-reader.ts';
 import { type Appended, LogWriter, type WriterOptions } from './log-writer.ts';
+import { ReadGate } from './read-gate.ts';
+import { resealSegment } from './reseal-segment.ts';
 import { type Anchor, type LogScan, scanLog, type TornTail } from './scan-log.ts';
+import type { KeyOf } from './segment-header.ts';
 import { findFrame } from './segment-index.ts';
 
 export interface JournalOptions {
@@ -40,6 +43,14 @@ export interface Journal {
   read(seq: number): Promise<StoredEntry | RedactedEntry>;
   /** All entries from `fromSeq` to the head at the time of the call, every one opened and checked. */
   entries(fromSeq: number): AsyncIterable<StoredEntry | RedactedEntry>;
+  /** The next entry begins a segment under this key epoch, of which `keyOf` has the key by now. */
+  adoptEpoch(epoch: number): void;
+  /** Whether the newest entry lies under another key epoch than what is written next. */
+  readonly isUnderOtherEpoch: boolean;
+  /** The files of closed segments that lie under other key epochs than the newest. */
+  underOtherEpochs(): string[];
+  /** Seals one of them anew (docs/journal-format.md, "Key rotation"). Throws a JournalDamagedError, or a JournalWriteError. */
+  reseal(file: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -77,7 +88,13 @@ export async function openJournal(options: JournalOptions, seams: JournalSeams =
       segmentLimitBytes: limit,
       ...(seams.random && { random: seams.random }),
     };
-    return journalOf(new LogWriter(scan, writerOptions), { files, folder, tornTail: scan.tornTail, release: lock.release });
+    return journalOf(new LogWriter(scan, writerOptions), {
+      files,
+      folder,
+      keyOf,
+      tornTail: scan.tornTail,
+      release: lock.release,
+    });
   } catch (error) {
     await lock.release();
     throw error;
@@ -112,11 +129,13 @@ async function settleNewest(files: JournalFiles, folder: string, scan: LogScan):
 interface Opened {
   readonly files: JournalFiles;
   readonly folder: string;
+  readonly keyOf: KeyOf;
   readonly tornTail: TornTail | undefined;
   release(): Promise<void>;
 }
 
-function journalOf(writer: LogWriter, { files, folder, tornTail, release }: Opened): Journal {
+function journalOf(writer: LogWriter, { files, folder, keyOf, tornTail, release }: Opened): Journal {
+  const gate = new ReadGate();
   let closing: Promise<void> | undefined;
   const needOpen = () => {
     if (closing) throw new JournalError('journal-closed', 'The journal is closed');
@@ -132,13 +151,35 @@ function journalOf(writer: LogWriter, { files, folder, tornTail, release }: Open
     append: (payload) => writer.append(payload),
     async read(seq) {
       needOpen();
-      const place = findFrame(writer.segments, seq);
-      if (!place) throw new JournalError('entry-not-there', `There is no entry ${seq}; the newest is ${writer.headSeq}`);
-      return readFrame(files, folder, place);
+      return gate.read(async () => {
+        const place = findFrame(writer.segments, seq);
+        if (!place) throw new JournalError('entry-not-there', `There is no entry ${seq}; the newest is ${writer.headSeq}`);
+        return readFrame(files, folder, place);
+      });
     },
     entries(fromSeq) {
       needOpen();
-      return streamFrames({ files, folder, segments: writer.segments }, Math.max(1, fromSeq), writer.headSeq);
+      return streamFrames({ files, folder, gate, segments: writer.segments }, Math.max(1, fromSeq), writer.headSeq);
+    },
+    adoptEpoch: (epoch) => writer.adoptEpoch(epoch),
+    get isUnderOtherEpoch() {
+      return (writer.segments.at(-1)?.header.epoch ?? writer.epoch) !== writer.epoch;
+    },
+    underOtherEpochs: () => writer.underOtherEpochs().map(({ file }) => file),
+    async reseal(file) {
+      needOpen();
+      const before = writer.underOtherEpochs().find((each) => each.file === file);
+      if (!before) return;
+      const { segment, bytes } = await resealSegment(before, { files, folder, epoch: writer.epoch, keyOf });
+      await gate.exchange(async () => {
+        needOpen();
+        try {
+          await files.replace(join(folder, file), bytes);
+        } catch (error) {
+          throw new JournalWriteError(error);
+        }
+        writer.exchange(before, segment);
+      });
     },
     close() {
       closing ??= (async () => {

@@ -23,6 +23,8 @@ export interface CounterRooms {
   readonly healed: HealedRecords;
   /** What was found amiss and mended or set aside so far. */
   readonly notices: Set<StartNotice>;
+  /** Where the ledger's snapshot lies. */
+  readonly snapshots: SealedFiles;
   close(): Promise<void>;
 }
 
@@ -65,21 +67,24 @@ export async function openRooms(options: RoomsOptions): Promise<CounterRooms> {
     const journal = await opened(openOwnLog({ vault, folder, files, notices }));
     if (journal.tornTail) notices.add('torn-tail');
     const onTrouble = (trouble: RecordsTrouble) => {
-      const notice = recordsNotice(trouble);
+      const notice = recordsNotice(trouble, vault);
       if (notice && !notices.has(notice)) {
         notices.add(notice);
         options.onNotice?.();
       }
     };
     const healed = await opened(openHealedRecords(recordsOptions({ ...options, journal, snapshots, onTrouble })));
-    return { files, attachments, journal, healed, notices, close };
+    return { files, snapshots, attachments, journal, healed, notices, close };
   } catch (error) {
     await close().catch((cause: unknown) => options.log.incident(cause, 'closing after a failed start'));
     throw error;
   }
 }
 
-function recordsNotice(trouble: RecordsTrouble): StartNotice | undefined {
+function recordsNotice(trouble: RecordsTrouble, vault: Vault): StartNotice | undefined {
+  // Under a next data key all rows are made anew: while the program runs, or at the start after a kill. Nothing was lost.
+  const isRekeyed = (reason: unknown) => reason === 'rekeyed' || (reason === 'other-mark' && vault.epochs.length > 1);
+  if (trouble.code === 'records-healed' && isRekeyed(trouble.reason)) return undefined;
   if (trouble.code === 'records-healed' && trouble.how === 'rebuild') return 'records-rebuilt';
   if (trouble.code === 'row-damaged' && trouble.mended) return 'records-mended';
   return trouble.code === 'snapshot-unreadable' ? 'snapshot-lost' : undefined;
@@ -93,8 +98,17 @@ function noticesOf(name: string): StartNotice[] {
   return name.startsWith('draft/') || name.startsWith('recognise-form/') ? ['draft-changed'] : ['files-changed'];
 }
 
-function keysFor(vault: Vault, name: SubKeyName) {
+/** A room's keys: the newest epoch's, and those of every epoch that something may still lie under. */
+export function keysFor(vault: Vault, name: SubKeyName) {
   return { epoch: vault.epoch, epochs: vault.epochs, keyOf: (epoch: number) => vault.keyOf(name, epoch) };
+}
+
+/** The records' keys of the newest epoch: all rows lie under one. */
+export function recordsKeys(vault: Vault) {
+  const { epoch } = vault;
+  const [records, tags] = [vault.keyOf('records', epoch), vault.keyOf('tags', epoch)];
+  if (!records || !tags) throw new Error('the open vault has no keys for the records');
+  return { records, tags };
 }
 
 interface OwnLog {
@@ -149,14 +163,11 @@ function recordsOptions({
   snapshots,
   onTrouble,
 }: RoomsOptions & { journal: Journal; snapshots: SealedFiles; onTrouble(trouble: RecordsTrouble): void }) {
-  const { epoch } = vault;
-  const [records, tags] = [vault.keyOf('records', epoch), vault.keyOf('tags', epoch)];
-  if (!records || !tags) throw new Error('the open vault has no keys for the records');
   return {
     page: () => host.openRecordsPage(),
     journal,
-    keys: { records, tags },
-    epoch,
+    keys: recordsKeys(vault),
+    epoch: vault.epoch,
     files: snapshots,
     tierName,
     onProgress,

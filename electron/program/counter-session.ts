@@ -12,6 +12,7 @@ import { VaultError } from '../vault/vault-error.ts';
 import type { EnrollingSession } from './going-live.ts';
 import { readPlace, removePlace, writePlace } from './kept-place.ts';
 import { type CounterOptions, type OpenedCounter, openCounter } from './open-counter.ts';
+import type { RecoveringSession, SessionRecovery } from './recovery.ts';
 import { checkedPin, noteSession } from './session-entries.ts';
 import { sessionState } from './session-state.ts';
 import { type Stopped, stoppedBy } from './stopped-start.ts';
@@ -28,7 +29,7 @@ export interface SessionOptions extends Omit<CounterOptions, 'vault' | 'onProgre
 const idleLockMs = 10 * 60_000;
 
 /** Who sits at the desk. Signing in opens the counter, signing out closes it and forgets the keys; locking keeps it open. */
-export class CounterSession implements SessionKeeper, EnrollingSession {
+export class CounterSession implements SessionKeeper, EnrollingSession, RecoveringSession {
   readonly #options: SessionOptions;
   #vault: Vault | undefined;
   #phase: SessionState['phase'] = 'starting';
@@ -124,6 +125,39 @@ export class CounterSession implements SessionKeeper, EnrollingSession {
       const staffId = await this.#openWith(vault, () => vault.signIn(staffNumber, pin, passphrase));
       if (staffId) await this.#enter(staffId);
     });
+  }
+
+  whileSignedOut<T>(step: (vault: Vault) => Promise<T>): Promise<T> {
+    return this.#inTurn(() => step(this.#needSignedOut()));
+  }
+
+  recover({ member, ...recovery }: SessionRecovery): Promise<void> {
+    return this.#inTurn(async () => {
+      const vault = this.#needSignedOut();
+      const ask = async () => {
+        this.#progress = undefined;
+        this.#become('starting');
+        this.#open = await openCounter({ ...this.#options, vault, onProgress: (progress) => this.#tellProgress(progress) });
+        return member(this.counter);
+      };
+      let staffId: StaffId;
+      try {
+        staffId = await vault.recover({ ...recovery, member: ask });
+      } catch (error) {
+        await this.#leave();
+        const refusal = error instanceof Refusal ? error : vaultRefusal(error);
+        if (!refusal) return this.#stop(error);
+        this.#become('signed-out');
+        throw refusal;
+      }
+      await this.#enter(staffId);
+    });
+  }
+
+  /** At a live counter: 试用 shows everybody's PIN, and has nothing to recover. */
+  #needSignedOut(): Vault {
+    if (this.#phase !== 'signed-out' || this.#vault?.mode !== 'office') refuse('not-enrolled', {});
+    return this.#vault;
   }
 
   unlock(pin: string): Promise<void> {

@@ -36,7 +36,7 @@ export function deskLedger(ledger: Ledger): DeskLedger {
     counter: () => {
       const state = ledger.counter;
       if (!state) throw new Error('the counter is not enrolled');
-      const { version: _version, ...counter } = state;
+      const { version: _version, syncLimit: _limit, ...counter } = state;
       return counter;
     },
     countsOn: (day) => ledger.countsOn(day),

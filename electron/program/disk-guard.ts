@@ -33,6 +33,9 @@ const goOn: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'staff.pin-changed',
   'staff.pin-reset',
   'staff.left',
+  'data-key.replaced',
+  'data-key.resealed',
+  'vault.recovered',
   'id-number.uncovered',
   'paper.printed',
   'card.made',
@@ -47,6 +50,11 @@ const goOn: ReadonlySet<EntryKind> = new Set<EntryKind>([
 
 /** Small files of the same sort: where somebody was, and the papers that are under way. */
 const filesGoOn = ['place/', 'print-intent/', 'desk-settings/', 'keys/', 'policy/', 'anchored'];
+
+/** Whether an entry of that kind is written on whatever is left, since what it says has happened already. */
+export function goesOn(kind: EntryKind): boolean {
+  return goOn.has(kind);
+}
 
 export interface DiskGuard {
   look(): Promise<DiskSpace>;

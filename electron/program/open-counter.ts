@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Entry, type EntryHeader, parseEntry, type Row } from '../../shared/domain/entry.ts';
 import { personOf } from '../../shared/domain/evolve.ts';
-import type { EntryId, PersonId, Sha256Hex } from '../../shared/domain/ids.ts';
+import type { EntryId, PersonId, Sha256Hex, StaffId } from '../../shared/domain/ids.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import { cardReader } from '../credential/device-card-key.ts';
 import type { ChangeFeed, ChangeNotice } from '../desk/change-feed.ts';
 import { Numbers } from '../desk/numbers.ts';
-import type { DeskFiles, OpenCounter } from '../desk/open-counter.ts';
+import type { DeskFiles, OpenCounter, StaffKeys } from '../desk/open-counter.ts';
 import type { SignOffTickets } from '../desk/sign-off-tickets.ts';
 import { tierName } from '../desk/tier-name.ts';
 import type { Host } from '../host/host.ts';
@@ -27,9 +27,11 @@ import { type CounterRooms, openRooms, type RoomsOptions } from './counter-rooms
 import { deskLedger } from './desk-ledger.ts';
 import type { DiskGuard } from './disk-guard.ts';
 import { getCardKey } from './enrolment.ts';
+import { KeyRotation } from './key-rotation.ts';
 import { openPrinting, type Printing } from './open-printing.ts';
 import type { ProgramLog } from './program-log.ts';
 import { staffKeys } from './staff-keys.ts';
+import { SyncLimit } from './sync-limit.ts';
 import { readTrial } from './trial.ts';
 
 export interface CounterOptions {
@@ -79,11 +81,13 @@ async function openDesk(options: CounterOptions, rooms: CounterRooms, core: Coun
     await printing.close();
     throw error;
   }
+  core.dataKey.resume();
   return {
     counter,
     anchor: (by) => core.anchors.anchor(by),
     close: async () => {
       // The queue first, since a card that has come out is journaled; then whatever is still being decided.
+      await core.dataKey.close();
       await printing.close();
       await core.decisions.close();
       await core.anchors.idle();
@@ -98,24 +102,26 @@ export type CounterCore = Omit<OpenCounter, keyof Printing['parts']> & {
   decisions: Decisions;
   anchors: Anchors;
   audit: CounterAudit;
+  dataKey: KeyRotation;
 };
 
 async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<CounterCore> {
   const { vault, host, clock, tickets, disk, newId } = options;
-  const { journal, attachments, healed } = rooms;
+  const { journal, healed } = rooms;
   const { ledger, records, directory } = healed;
   const files = deskFiles(rooms.files, options);
   let packs: PolicyPacks | undefined;
   let anchors: Anchors | undefined;
   const newestAt = ledger.newestAt;
   const header = () => ({ at: clock.at(), event: null, pack: packs ? reference(packs) : null });
+  const syncLimit = new SyncLimit({ clock, counter: () => ledger.counter, newestAt: () => ledger.newestAt });
   const decisions = new Decisions({
     journal,
     records,
     ledger,
     header,
     newEntryId: () => newId() as EntryId,
-    needSpace: (kind) => disk.needFor(kind),
+    needSpace: (kind) => syncLimit.needFor(kind).then(() => disk.needFor(kind)),
     onRecorded: (recorded, rows) => {
       // The journal's head, not this entry: entries that were written together share one, and a mark needs the chain of its own sequence.
       vault.noteMark('own', { seq: journal.headSeq, chain: journal.headChain });
@@ -132,6 +138,7 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
   packs = await openPacks({ files, decisions, host, clock });
   needPacks(packs, ledger);
   const open = packs;
+  const dataKey = keyRotation(options, rooms, decisions);
   const readText = cardReader([cardKey.publicJwk]);
   return {
     ledger: deskLedger(ledger),
@@ -150,9 +157,11 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
       },
     },
     readCardText: (text) => readText(text, clock.nowMs()),
-    attachments: deskAttachments(attachments, disk),
+    attachments: deskAttachments(rooms, disk),
     files,
-    staffKeys: staffKeys(vault, await readTrial(host.paths.resources)),
+    staffKeys: rotatingKeys(staffKeys(vault, await readTrial(host.paths.resources)), dataKey),
+    dataKey,
+    syncLimit: () => syncLimit.state(),
     tickets,
     notices: () => [...rooms.notices],
   };
@@ -163,7 +172,7 @@ function openAudit(options: CounterOptions, { journal, healed }: CounterRooms, a
   return new CounterAudit({ ...options, userData: options.host.paths.userData, journal, anchors, historyOf });
 }
 
-function deskAttachments(attachments: CounterRooms['attachments'], disk: DiskGuard): OpenCounter['attachments'] {
+function deskAttachments({ attachments }: CounterRooms, disk: DiskGuard): OpenCounter['attachments'] {
   return {
     put: async (bytes) => {
       await disk.needForBytes(bytes.length);
@@ -172,6 +181,26 @@ function deskAttachments(attachments: CounterRooms['attachments'], disk: DiskGua
     get: (sha256) => attachments.get(sha256),
     has: (sha256) => attachments.has(sha256),
   };
+}
+
+function keyRotation({ vault, changes, log }: CounterOptions, rooms: CounterRooms, decisions: Decisions): KeyRotation {
+  const onChange = () => changes.tell(['status']);
+  return new KeyRotation({
+    vault,
+    rooms,
+    decisions,
+    onChange,
+    onTrouble: (error) => log.incident(error, 'sealing anew under the next data key'),
+  });
+}
+
+/** Somebody's access ends with a next data key: from that moment on, so that the entry that says so lies under it too. */
+function rotatingKeys(keys: StaffKeys, dataKey: KeyRotation): StaffKeys {
+  const remove = async (id: StaffId) => {
+    await keys.remove(id);
+    dataKey.adopt();
+  };
+  return { ...keys, remove };
 }
 
 async function openPacks({

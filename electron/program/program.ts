@@ -16,6 +16,7 @@ import { diagnosticsSource } from './diagnostics/diagnostics-source.ts';
 import { type DiskGuard, openDiskGuard } from './disk-guard.ts';
 import { GoingLive } from './going-live.ts';
 import { type ProgramLog, programLog } from './program-log.ts';
+import { Recovery } from './recovery.ts';
 import { refusalFor } from './refusal-for.ts';
 import { saveFile } from './save-file.ts';
 import { readTrial } from './trial.ts';
@@ -93,9 +94,10 @@ export async function startProgram({
   };
   const onLive = () => startAgain({ close, log, onStartAgain: given.onStartAgain });
   const goingLive = new GoingLive({ session, host, clock, trial, newId, onLive, ...(scrypt && { scrypt }) });
+  const recovery = new Recovery({ session, host, clock, trial });
   const source = () => diagnosticsSource({ session, host, clock });
   const diagnostics = new Diagnostics({ folder: host.paths.papers, log, source });
-  const router = deskRouter({ room, session, goingLive, diagnostics, sha256 });
+  const router = deskRouter({ room, session, recovery, goingLive, diagnostics, sha256 });
   const door = deskDoor(session, log);
   return {
     router,

@@ -11,6 +11,10 @@ export function vaultRefusal(error: unknown): Refusal | undefined {
       return new Refusal('passphrase-wrong', {});
     case 'keyring-unavailable':
       return new Refusal('keyring-unavailable', {});
+    case 'recovery-key-mistyped':
+      return new Refusal('recovery-key-mistyped', {});
+    case 'recovery-key-wrong':
+      return new Refusal('recovery-key-wrong', {});
     default:
       return undefined;
   }

@@ -49,7 +49,7 @@ async function compare({ records, journal, kept }: HealOptions, greeting: Greeti
   const { mark } = greeting;
   if (greeting.failure || greeting.dataLoss) return lostReason(greeting);
   // The mark and the index say that all is well with rows that were found to be otherwise.
-  if (store.lostFor === 'row-damaged' || store.lostFor === 'rows-missing') return store.lostFor;
+  if (store.lostFor === 'row-damaged' || store.lostFor === 'rows-missing' || store.lostFor === 'rekeyed') return store.lostFor;
   if (!mark) {
     store.settle(store.emptyIndex(), null);
     return journal.headSeq > 0 ? 'empty' : undefined;

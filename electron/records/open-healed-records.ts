@@ -2,6 +2,7 @@ import { Directory, type DirectoryOptions } from './directory.ts';
 import { Ledger } from './ledger.ts';
 import { loadSnapshot } from './ledger-snapshot.ts';
 import type { Records } from './records.ts';
+import type { RecordsKeys } from './row-cipher.ts';
 import { WatchedRecords, type WatchedRecordsOptions } from './watched-records.ts';
 
 export interface HealedRecordsOptions extends WatchedRecordsOptions, DirectoryOptions {}
@@ -12,6 +13,10 @@ export interface HealedRecords {
   readonly directory: Directory;
   /** Keeps the ledger as it is now, so that the next start replays little: at sign-out. Closing does it by itself. */
   saveSnapshot(): Promise<void>;
+  /** Other keys from now on: the vault's next epoch. All rows are made anew, in the background. */
+  rekey(keys: RecordsKeys, epoch: number): void;
+  /** Resolves when nothing of the records lies under older keys any more. */
+  rekeyed(): Promise<void>;
   /** Puts what waits, keeps the ledger, closes the page. */
   close(): Promise<void>;
 }
@@ -35,6 +40,8 @@ export async function openHealedRecords(options: HealedRecordsOptions): Promise<
     ledger,
     directory,
     saveSnapshot: () => watched.saveSnapshot(),
+    rekey: (keys, epoch) => watched.rekey(keys, epoch),
+    rekeyed: () => watched.rekeyed(),
     close: () => watched.close(),
   };
 }

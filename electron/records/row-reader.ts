@@ -50,12 +50,14 @@ export class RowReader {
   /** In the order asked for. Throws a RecordsError; a damaged row is mended from the journal where that can be done. */
   async read(refs: readonly RowRef[]): Promise<(RowState[RowKind] | undefined)[]> {
     const states = new Map<RowRef, RowState[RowKind] | undefined>();
-    let left: Asked[] = refs.map((ref) => ({ ref, key: this.#store.cipher.keyOf(ref) }));
+    let left = this.#asked(refs);
     for (let attempt = 1; left.length > 0; attempt++) {
       left = left.filter((asked) => !this.#fromQueue(asked, states));
       if (left.length === 0) break;
-      const keys = left.map(({ key }) => key);
-      const found = await this.#whileReadable(() => this.#store.fetch(keys));
+      const { answer: found, isOld } = await this.#ask(() => this.#store.fetch(left.map(({ key }) => key)));
+      // Under other keys the rows have other blind keys too.
+      if (isOld) left = this.#asked(left.map(({ ref }) => ref));
+      if (isOld) continue;
       left = left.filter((asked) => !this.#fromQueue(asked, states) && !this.#fromPage(asked, found.get(asked.key), states));
       if (attempt < attempts) continue;
       for (const asked of left) states.set(asked.ref, await this.#mended(asked.key));
@@ -69,7 +71,9 @@ export class RowReader {
     const matches = (state: RowState[K]) => fieldOf(state) === value;
     const waiting = this.#queue.findNewest((row) => row.kind === kind && matches(row.state as RowState[K]));
     if (waiting) return waiting.state as RowState[K];
-    for (const found of await this.#whileReadable(() => this.#store.findByTag(field, value, 100))) {
+    const { answer, isOld } = await this.#ask(() => this.#store.findByTag(field, value, 100));
+    if (isOld) return this.find({ kind, field, value, fieldOf });
+    for (const found of answer) {
       const row = await this.#openFound(found);
       if (!row || row.kind !== kind) continue;
       const [now] = await this.read([row]);
@@ -139,6 +143,17 @@ export class RowReader {
     if (row?.state.version !== version) throw new RowDamagedError(key, 'it is missing, or not the row that was put');
     this.#queue.mend([row]);
     return row;
+  }
+
+  #asked(refs: readonly RowRef[]): Asked[] {
+    return refs.map((ref) => ({ ref, key: this.#store.cipher.keyOf(ref) }));
+  }
+
+  /** Asks the page; `isOld`: the rows got other keys since the question was put, so that its answer says nothing. */
+  async #ask<T>(ask: () => Promise<T>): Promise<{ answer: T; isOld: boolean }> {
+    const { cipher } = this.#store;
+    const answer = await this.#whileReadable(ask);
+    return { answer, isOld: cipher !== this.#store.cipher };
   }
 
   /** Asks the page; a heal that comes in between is waited for, as long as somebody at the counter would. */

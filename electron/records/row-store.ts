@@ -26,7 +26,7 @@ export interface Greeting {
 }
 
 /** Why the page's rows are not those that were put. */
-export type LostReason = 'empty' | 'data-loss' | 'will-not-open' | 'other-mark' | 'rows-missing' | 'row-damaged';
+export type LostReason = 'empty' | 'data-loss' | 'will-not-open' | 'other-mark' | 'rows-missing' | 'row-damaged' | 'rekeyed';
 
 export function lostReason({ mark, dataLoss, failure }: Greeting): LostReason {
   if (failure) return 'will-not-open';
@@ -52,7 +52,7 @@ const metas = z.array(rowMeta).max(maxRowsPerCall);
  * that comes back. One put at a time.
  */
 export class RowStore {
-  readonly cipher: RowCipher;
+  cipher: RowCipher;
   index: RowIndex;
   /** The mark of the last put that the page confirmed, or null before the first. */
   mark: RecordsMark | null = null;
@@ -63,6 +63,7 @@ export class RowStore {
   /** Why it was given up last, until it is trusted again. */
   lostFor: LostReason | undefined;
   readonly #options: RowStoreOptions;
+  #keys: RecordsKeys;
   readonly #link: PageLink;
   #greeting: Greeting = { mark: null, dataLoss: false };
   /** Whether a fresh page must stand at `mark`, or at the batch that was under way. */
@@ -73,6 +74,7 @@ export class RowStore {
 
   constructor(options: RowStoreOptions) {
     this.#options = options;
+    this.#keys = options.keys;
     this.cipher = new RowCipher(options.keys, options.epoch);
     this.index = this.emptyIndex();
     this.#link = new PageLink({
@@ -85,7 +87,7 @@ export class RowStore {
   }
 
   emptyIndex(): RowIndex {
-    return new RowIndex(this.#options.keys.records);
+    return new RowIndex(this.#keys.records);
   }
 
   /** Asks the page what it holds, to compare it with the journal: nothing may be read as what was put until `trust` ends that. */
@@ -136,6 +138,15 @@ export class RowStore {
     this.lostFor = reason;
     this.readable = false;
     this.#options.onLost(reason);
+  }
+
+  /** Other keys from now on. Blind keys and tags hang on them as the bodies do, so all rows are made anew from the journal. */
+  rekey(keys: RecordsKeys, epoch: number): void {
+    this.#keys = keys;
+    this.cipher = new RowCipher(keys, epoch);
+    // Lost already: a heal is on its way, and will find rows under the old keys.
+    if (this.lost) this.lostFor = 'rekeyed';
+    else this.giveUp('rekeyed');
   }
 
   /** Only the newest state of a row may be among them. */

@@ -96,6 +96,22 @@ export class WatchedRecords {
     return saving;
   }
 
+  /** Other keys from now on: every row is made anew from the journal, in the background. */
+  rekey(keys: RecordsKeys, epoch: number): void {
+    // The kept index has the rows' blind keys in it.
+    this.#savedSeq = -1;
+    this.records.store.rekey(keys, epoch);
+  }
+
+  /** Resolves when all rows, and the ledger as it is kept, lie under the newest keys. */
+  async rekeyed(): Promise<void> {
+    const { signal } = this.#stop;
+    while (this.#healing && !signal.aborted) await this.#healing;
+    if (signal.aborted || this.records.lost) throw new RecordsError('records-closed', 'The rows could not all be made anew');
+    await this.records.settled();
+    await this.saveSnapshot();
+  }
+
   async close(): Promise<void> {
     const { onTrouble } = this.#options;
     this.#stop.abort();

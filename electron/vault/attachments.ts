@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Sha256Hex, sha256Hex } from '../../shared/domain/ids.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
-import { openFolder, readIfThere, writeDurably } from './durable-file.ts';
+import { openFolder, readIfThere, removeDurably, writeDurably } from './durable-file.ts';
 import { type FileKeys, type FileKeysOptions, fileKeys } from './file-keys.ts';
+import { listOtherEpochs } from './older-epochs.ts';
 import { openSealedFile, sealFile } from './sealed-bytes.ts';
 import { Turns } from './turns.ts';
 import { VaultError } from './vault-error.ts';
@@ -23,7 +24,7 @@ export async function openAttachments({ dir, ...keys }: AttachmentsOptions): Pro
 /** Photos, scans and signatures, each a sealed file under HMAC(key, SHA-256), so that a name on disk tells nothing about its content. */
 export class Attachments {
   readonly #dir: string;
-  readonly #keys: FileKeys;
+  #keys: FileKeys;
   readonly #turns = new Turns();
   #closed = false;
 
@@ -39,9 +40,7 @@ export class Attachments {
     const copy = Uint8Array.from(bytes);
     const sha256 = hashOf(copy);
     return this.#inTurn(sha256, async () => {
-      const [fileName] = this.#keys.fileNames(Buffer.from(sha256, 'hex'));
-      if (!(await this.#isWhole(sha256)))
-        await writeDurably(join(this.#dir, fileName), sealFile(copy, { kind: 'attachment', fileName }, this.#keys));
+      if (!(await this.#isWhole(sha256))) await this.#write(sha256, copy);
       return { sha256 };
     });
   }
@@ -60,6 +59,64 @@ export class Attachments {
   async has(sha256: Sha256Hex): Promise<boolean> {
     const checked = sha256Hex.parse(sha256);
     return this.#inTurn(checked, () => this.#isWhole(checked));
+  }
+
+  /** From now on the newest of these key epochs seals, and the others are read. */
+  adopt(keys: FileKeysOptions): void {
+    const before = this.#keys;
+    this.#keys = fileKeys('attachments', keys);
+    before.forget();
+  }
+
+  /** The files on disk that lie under older key epochs. */
+  async underOlderEpochs(): Promise<string[]> {
+    this.#needOpen();
+    // What was on its way when the key changed comes down under the older one.
+    await this.#turns.idle();
+    return listOtherEpochs(this.#dir, this.#keys.epoch);
+  }
+
+  /** Seals one of them anew, as it is. False where it doesn't open, and so needs no key any more. */
+  async reseal(fileName: string): Promise<boolean> {
+    this.#needOpen();
+    const path = join(this.#dir, fileName);
+    const sealed = await readIfThere(path);
+    const bytes = sealed && this.#tryOpen(sealed, fileName);
+    if (!bytes) return sealed === undefined;
+    const sha256 = hashOf(bytes);
+    return this.#inTurn(sha256, async () => {
+      const [newest, ...older] = this.#keys.fileNames(Buffer.from(sha256, 'hex'));
+      // Under a name that isn't its own nobody finds it.
+      if (!older.includes(fileName)) return false;
+      if (!(await this.#isWholeAs(newest, sha256))) await this.#write(sha256, bytes);
+      await removeDurably(path);
+      return true;
+    });
+  }
+
+  /** Name and key in one go: the epoch may be another one after the next wait. */
+  #write(sha256: Sha256Hex, bytes: Uint8Array): Promise<void> {
+    const [fileName] = this.#keys.fileNames(Buffer.from(sha256, 'hex'));
+    return writeDurably(join(this.#dir, fileName), sealFile(bytes, { kind: 'attachment', fileName }, this.#keys));
+  }
+
+  async #isWholeAs(fileName: string, sha256: Sha256Hex): Promise<boolean> {
+    const sealed = await readIfThere(join(this.#dir, fileName));
+    const bytes = sealed && this.#tryOpen(sealed, fileName);
+    return bytes !== undefined && hashOf(bytes) === sha256;
+  }
+
+  #tryOpen(sealed: Uint8Array, fileName: string): Buffer | undefined {
+    try {
+      return openSealedFile(sealed, { kind: 'attachment', fileName }, this.#keys);
+    } catch (error) {
+      if (error instanceof VaultError) return undefined;
+      throw error;
+    }
+  }
+
+  #needOpen(): void {
+    if (this.#closed) throw new VaultError('vault-closed', 'The attachments are closed');
   }
 
   /** Waits for what is under way, then forgets the keys. */
@@ -90,7 +147,7 @@ export class Attachments {
   }
 
   async #inTurn<T>(sha256: Sha256Hex, step: () => Promise<T>): Promise<T> {
-    if (this.#closed) throw new VaultError('vault-closed', 'The attachments are closed');
+    this.#needOpen();
     return this.#turns.take(sha256, step);
   }
 }

@@ -8,7 +8,7 @@ import { newMemberEntry, type OpenMember, openDataKey, openMember, tagOf } from 
 import { newRecoveryKey, readRecoveryKey } from './recovery-key.ts';
 import { findSecret, type Keyring, needsPassphrase, newSecondFactor, type Secret } from './second-factor.ts';
 import type { SubKeyName } from './sub-keys.ts';
-import type { ScryptCost } from './suite.ts';
+import type { BoxKeys, ScryptCost } from './suite.ts';
 import { Turns } from './turns.ts';
 import { newPin, typedPin, typedStaffNumber } from './typed-secrets.ts';
 import {
@@ -22,6 +22,7 @@ import {
   withNewEntry,
   withNextEpoch,
   withoutMember,
+  withoutOlderEpochs,
   withRecoveryKey,
 } from './vault-content.ts';
 import { VaultError } from './vault-error.ts';
@@ -49,7 +50,7 @@ export interface NewMember extends MemberName {
 
 export interface Recovery {
   readonly recoveryKey: string;
-  readonly member: NewMember;
+  readonly member: NewMember | (() => Promise<NewMember>);
   readonly passphrase?: string;
 }
 
@@ -135,7 +136,7 @@ export class DiskVault {
       const body = this.#openBody(openDataKey(keys, entry.dataKey, { vaultId, epoch, holder: entry.tag }));
       keys.privateKey.fill(0);
       const open = await this.#hold(body, secret);
-      if (open.marks.generation > this.#file.head.generation) {
+      if (open.marks.isNewer || open.marks.generation > this.#file.head.generation) {
         open.keys.forget();
         throw new VaultError('vault-behind', 'An older vault file was brought back', { file: 'vault' });
       }
@@ -180,13 +181,22 @@ export class DiskVault {
   }
 
   removeMember(staffId: StaffId): Promise<void> {
-    return this.#inTurn(async () => this.#save(withoutMember(this.#content(), staffId)));
+    // In one writing: killed between the two, the vault would go on under a key that somebody who left could have copied.
+    return this.#inTurn(async () => this.#save(withNextEpoch(withoutMember(this.#content(), staffId))));
   }
 
   beginEpoch(): Promise<number> {
     return this.#inTurn(async () => {
       await this.#save(withNextEpoch(this.#content()));
       return this.epoch;
+    });
+  }
+
+  dropOlderEpochs(): Promise<void> {
+    return this.#inTurn(async () => {
+      const open = this.#needOpen();
+      await open.marks.rewrite();
+      await this.#save(withoutOlderEpochs(this.#content()));
     });
   }
 
@@ -202,18 +212,25 @@ export class DiskVault {
     return this.#inTurn(async () => {
       this.#needClosed();
       const { vaultId, epoch, mode, recovery } = this.#file.head;
-      const keys = readRecoveryKey(recoveryKey);
-      if (!isSame(keys.publicKey, recovery.publicKey))
-        throw new VaultError('recovery-key-wrong', 'The recovery key of another office, or one that was replaced');
+      const keys = this.#recoveryKeys(recoveryKey);
       const body = this.#openBody(openDataKey(keys, recovery.dataKey, { vaultId, epoch, holder: 'recovery' }));
-      const staffNumber = typedStaffNumber(member.staffNumber);
-      newPin(member.pin, { mode, staffNumber });
+      if (typeof member === 'object') newPin(member.pin, { mode, staffNumber: typedStaffNumber(member.staffNumber) });
       const { secrets: keyring, cost } = this.#options;
       const { secret, ...factor } = await newSecondFactor({ mode, keyring, passphrase, cost, vaultId });
       const alone = { head: { ...this.#file.head, ...factor, members: [] }, body: { ...body, members: [] } };
-      await this.#admitAlone(alone, secret, { ...member, staffNumber });
-      return member.staffId;
+      return this.#admitAlone(alone, secret, member);
     });
+  }
+
+  checkRecoveryKey(recoveryKey: string): void {
+    this.#recoveryKeys(recoveryKey);
+  }
+
+  #recoveryKeys(recoveryKey: string): BoxKeys {
+    const keys = readRecoveryKey(recoveryKey);
+    if (!isSame(keys.publicKey, this.#file.head.recovery.publicKey))
+      throw new VaultError('recovery-key-wrong', 'The recovery key of another office, or one that was replaced');
+    return keys;
   }
 
   close(): Promise<void> {
@@ -233,14 +250,18 @@ export class DiskVault {
   }
 
   /** Old wraps went with the old second factor; what was sealed under it (the attempts) begins anew. */
-  async #admitAlone(alone: VaultContent, secret: Secret, { pin, ...member }: NewMember): Promise<void> {
+  async #admitAlone(alone: VaultContent, secret: Secret, chosen: Recovery['member']): Promise<StaffId> {
     const before = this.#secret;
     const open = await this.#hold(alone.body, secret);
     this.#open = open;
     this.#secret = secret;
     try {
+      const { pin, ...named } = typeof chosen === 'function' ? await chosen() : chosen;
+      const member = { ...named, staffNumber: typedStaffNumber(named.staffNumber) };
+      newPin(pin, { mode: this.mode, staffNumber: member.staffNumber });
       await this.#attempts(secret).begin();
       await this.#save(withMember(alone, await this.#newEntry(member.staffNumber, pin), member));
+      return member.staffId;
     } catch (error) {
       this.#open = undefined;
       this.#secret = before;

@@ -17,8 +17,14 @@ export class HeldKeys {
     };
   }
 
-  /** After a change: a next epoch may have come. */
+  /** After a change: a next epoch may have come, and older ones may have been let go. */
   adopt(body: VaultBody): void {
+    const kept = new Set(body.dataKeys.map(({ epoch }) => epoch));
+    for (const [epoch, key] of this.#dataKeys) {
+      if (kept.has(epoch)) continue;
+      key.fill(0);
+      this.#dataKeys.delete(epoch);
+    }
     for (const { epoch, key } of body.dataKeys) this.#dataKeys.set(epoch, key);
   }
 

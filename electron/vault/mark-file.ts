@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readIfThere, writeDurably } from './durable-file.ts';
-import { openSealedFile, sealFile } from './sealed-bytes.ts';
+import { epochOf, openSealedFile, sealFile } from './sealed-bytes.ts';
 import type { EpochKeys } from './sub-keys.ts';
 import { VaultError } from './vault-error.ts';
 
@@ -31,12 +31,16 @@ type MarkContent = z.infer<typeof markContent>;
 /** Each write syncs twice, beside the journal's own syncs; a mark may lag behind by so much. */
 const gapMs = 500;
 const fileName = 'marks';
+/** A data key is replaced a few times a year: an epoch further ahead than this is a damaged number. */
+const epochsAhead = 200;
 
 /** The high-water marks, sealed, in the vault's folder. Written at most once in `gapMs`. */
 export class MarkFile {
   readonly #dir: string;
   readonly #keys: EpochKeys;
   readonly lost: boolean;
+  /** Under a data key that the vault doesn't know yet: an older vault file was brought back. */
+  isNewer = false;
   #content: MarkContent;
   #dirty = false;
   #writing: Promise<void> | undefined;
@@ -57,7 +61,11 @@ export class MarkFile {
 
   static async read(dir: string, keys: EpochKeys): Promise<MarkFile> {
     const bytes = await readIfThere(join(dir, fileName));
-    return new MarkFile(dir, keys, bytes && open(bytes, keys));
+    const epoch = bytes && epochOf(bytes);
+    const isNewer = epoch !== undefined && epoch > keys.epoch && epoch <= keys.epoch + epochsAhead;
+    const marks = new MarkFile(dir, keys, bytes && open(bytes, keys));
+    marks.isNewer = isNewer;
+    return marks;
   }
 
   get marks(): Marks {
@@ -89,6 +97,12 @@ export class MarkFile {
       });
       await this.#writing;
     }
+  }
+
+  /** As `save`, whether something was noted or not: under the newest key from then on. */
+  async rewrite(): Promise<void> {
+    this.#dirty = true;
+    await this.save();
   }
 
   /** As `save`, and whether that went well or not, nothing is written any more. */

@@ -8,7 +8,7 @@ type SealedKind = keyof typeof sealedMagic;
 
 const formatVersion = 1;
 /** Magic (4), format version (1), cipher suite (1), key epoch (4, big-endian). */
-const headerBytes = 10;
+export const headerBytes = 10;
 
 export interface SealedPlace {
   readonly kind: SealedKind;
@@ -44,6 +44,12 @@ export function openSealedFile(bytes: Uint8Array, { kind, fileName }: SealedPlac
   const plain = unseal(key, file.subarray(headerBytes), additionalData(file.subarray(0, headerBytes), fileName));
   if (!plain) throw damaged('the seal does not open');
   return plain;
+}
+
+/** The key epoch that a sealed file's first bytes name; undefined where they aren't a sealed file's. */
+export function epochOf(head: Buffer): number | undefined {
+  const known: readonly string[] = Object.values(sealedMagic);
+  return head.length >= headerBytes && known.includes(head.toString('latin1', 0, 4)) ? head.readUInt32BE(6) : undefined;
 }
 
 function additionalData(header: Uint8Array, fileName: string): Buffer {

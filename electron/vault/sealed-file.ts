@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openFolder, readIfThere, removeDurably, writeDurably } from './durable-file.ts';
 import { type FileKeys, type FileKeysOptions, fileKeys, sealedEnding } from './file-keys.ts';
 import { type ChangedFile, FileRegister } from './file-register.ts';
+import { listOtherEpochs } from './older-epochs.ts';
 import { openSealedFile, sealFile } from './sealed-bytes.ts';
 import { Turns } from './turns.ts';
 import { VaultError } from './vault-error.ts';
@@ -28,7 +29,7 @@ export async function openSealedFiles({ dir, register, ...keys }: SealedFilesOpt
 /** Small encrypted files that must last: drafts, settings, counters, queue states. Names are logical; none shows on disk. */
 export class SealedFiles {
   readonly #dir: string;
-  readonly #keys: FileKeys;
+  #keys: FileKeys;
   readonly #turns = new Turns();
   #register: FileRegister | undefined;
   #changed: readonly ChangedFile[] = [];
@@ -141,6 +142,51 @@ export class SealedFiles {
       }
     }
     return { names: [...names].sort(), damaged };
+  }
+
+  /** From now on the newest of these key epochs seals, and the others are read. */
+  adopt(keys: FileKeysOptions): void {
+    const before = this.#keys;
+    this.#keys = fileKeys('files', keys);
+    before.forget();
+  }
+
+  /** The files on disk that lie under older key epochs. */
+  async underOlderEpochs(): Promise<string[]> {
+    this.#needOpen();
+    // What was on its way when the key changed comes down under the older one.
+    await this.#turns.idle();
+    return listOtherEpochs(this.#dir, this.#keys.epoch);
+  }
+
+  /** Seals one of them anew, as it is. False where it doesn't open, and so needs no key any more. */
+  async reseal(fileName: string): Promise<boolean> {
+    this.#needOpen();
+    const bytes = await readIfThere(join(this.#dir, fileName));
+    if (!bytes) return true;
+    const name = this.#nameIn(bytes, fileName);
+    if (name === undefined) return false;
+    if (name === registerName && this.#register) await this.#register.save();
+    else await this.#inTurn(name, () => this.#resealNamed(name, fileName));
+    return true;
+  }
+
+  async #resealNamed(name: string, fileName: string): Promise<void> {
+    const bytes = await readIfThere(join(this.#dir, fileName));
+    if (!bytes) return;
+    const [newest] = this.#keys.fileNames(name);
+    // Written since, or by a process that was killed before it took the older one away.
+    if (existsSync(join(this.#dir, newest))) return this.#removeOlder(name);
+    await this.#write(name, this.#open(bytes, fileName, name).bytes);
+  }
+
+  async #removeOlder(name: string): Promise<void> {
+    const register = name === registerName ? undefined : this.#register;
+    const [, ...older] = this.#keys.fileNames(name);
+    for (const each of older) {
+      await removeDurably(join(this.#dir, each));
+      register?.is(each, undefined);
+    }
   }
 
   /** Waits for writes under way, then forgets the keys. */

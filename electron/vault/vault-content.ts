@@ -73,6 +73,11 @@ export function withNextEpoch({ head, body }: VaultContent): VaultContent {
   };
 }
 
+/** Only the newest data key is left: nothing lies under the older ones any more. */
+export function withoutOlderEpochs({ head, body }: VaultContent): VaultContent {
+  return { head, body: { ...body, dataKeys: body.dataKeys.filter(({ epoch }) => epoch === head.epoch) } };
+}
+
 export function withRecoveryKey(content: VaultContent, publicKey: Uint8Array): VaultContent {
   const { head, body } = content;
   const dataKey = boxDataKey(publicKey, 'recovery', { ...head, dataKey: newestDataKey(content) });

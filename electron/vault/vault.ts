@@ -65,10 +65,12 @@ export interface Vault {
   changePin(change: { staffNumber: string; pin: string; newPin: string }): Promise<void>;
   /** A new PIN on the spot beside a supervisor; ends the member's waiting. `staff-unknown`. */
   resetPin(staffId: StaffId, newPin: string): Promise<void>;
-  /** Deletes the wrap of somebody who leaves; `beginEpoch` belongs after it. `staff-unknown`, `last-staff`. */
+  /** Deletes the wrap of somebody who leaves, and makes the next data key in the same writing. `staff-unknown`, `last-staff`. */
   removeMember(staffId: StaffId): Promise<void>;
   /** Makes the next data key, wrapped for everybody who is a member now. What lies under older ones stays readable. */
   beginEpoch(): Promise<number>;
+  /** Forgets every data key but the newest, for good; whoever calls has seen to it that nothing lies under the others. */
+  dropOlderEpochs(): Promise<void>;
 
   /** Makes another recovery key, to be shown and printed once: the sheet was lost, or was never printed. The old one opens nothing more. */
   newRecoveryKey(): Promise<string>;
@@ -83,8 +85,11 @@ export interface Vault {
   /**
    * Opens a closed vault by the office's recovery key and makes this the only member, under a new second factor; everybody else gets a PIN
    * anew. The recovery key stays good. Throws `recovery-key-mistyped` (the check part tells), `recovery-key-wrong` (another office's).
+   * Given as a function, the member is asked for while the keys are there and nothing is changed yet; where it throws, nothing is.
    */
   recover(recovery: Recovery): Promise<StaffId>;
+  /** Whether this is the vault's recovery key; throws as `recover` does where it isn't. Opens nothing. */
+  checkRecoveryKey(recoveryKey: string): void;
 
   /** Signs out: writes the marks and forgets the data keys. The second factor stays in memory, so that a PIN reopens this session. */
   close(): Promise<void>;

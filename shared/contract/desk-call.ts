@@ -20,6 +20,7 @@ export function call<C extends RefusalCode>(right: Right, ...codes: C[]) {
     'not-enrolled',
     'disk-full',
     'records-unavailable',
+    'too-long-without-sync',
   ] as const;
   type All = C | (typeof door)[number];
   const errors = Object.fromEntries([...door, ...codes].map((code) => [code, { status: 400, data: refusals[code] }])) as {

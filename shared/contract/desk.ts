@@ -8,6 +8,7 @@ import { attachmentCalls } from './attachment-calls.ts';
 import { auditCalls } from './audit-calls.ts';
 import { batchCalls } from './batch-calls.ts';
 import { cardCalls } from './card-calls.ts';
+import { dataKeyCalls } from './data-key-calls.ts';
 import { call } from './desk-call.ts';
 import { deskSettingsCalls } from './desk-settings-calls.ts';
 import { diagnosticsCalls } from './diagnostics-calls.ts';
@@ -17,9 +18,11 @@ import { matterCalls } from './hand-over-calls.ts';
 import { numberCalls } from './number-calls.ts';
 import { paperCalls } from './paper-calls.ts';
 import { recognitionCalls } from './recognition-calls.ts';
+import { recoveryCalls } from './recovery-calls.ts';
 import { sessionCalls } from './session-calls.ts';
 import { staffCalls } from './staff-calls.ts';
 import { counterCalls } from './status-calls.ts';
+import { syncLimitCalls } from './sync-limit-calls.ts';
 import { takingOverCalls } from './taking-over-calls.ts';
 import { talentCalls } from './talent-calls.ts';
 
@@ -33,11 +36,14 @@ export const changeNotice = z.strictObject({
 
 export const deskContract = {
   session: sessionCalls,
+  recovery: recoveryCalls,
   changes: { watch: call('anyone').output(eventIterator(changeNotice)) },
   counter: counterCalls,
   policy: { pack: call('signed-in').output(policyPack) },
   staff: staffCalls,
   numbers: numberCalls,
+  dataKey: dataKeyCalls,
+  syncLimit: syncLimitCalls,
   goingLive: goingLiveCalls,
   diagnostics: diagnosticsCalls,
   talents: talentCalls,

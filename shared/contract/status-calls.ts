@@ -5,6 +5,10 @@ import { call, done } from './desk-call.ts';
 import { signOffTicket } from './recognition-calls.ts';
 import { startNotice } from './start-notice.ts';
 
+/** How many files are sealed anew under the next data key; `stopped`: by damage or a full disk, and tried again. */
+export const dataKeyProgress = z.strictObject({ done: z.int().min(0), total: z.int().min(0), stopped: z.boolean().optional() });
+export type DataKeyProgress = z.infer<typeof dataKeyProgress>;
+
 export const counterStatus = z.strictObject({
   online: z.boolean(),
   /** Since when there was no connection; null on a counter that has no central API yet. */
@@ -32,6 +36,10 @@ export const counterStatus = z.strictObject({
       .optional(),
   }),
   notices: z.array(startNotice),
+  /** The days that are left without any sync; absent until the last few. */
+  syncLimit: z.strictObject({ daysLeft: z.int().min(0), isOver: z.boolean() }).optional(),
+  /** A next data key was made, and what lies under the older ones is being sealed anew. */
+  dataKey: dataKeyProgress.optional(),
   /** The computer's date lies before the newest record's: nothing that bears a date is done until a supervisor confirms it. */
   questionable: z.strictObject({ today: plainDate, lastEntry: plainDate }).optional(),
   /** `cards`: to issue and to make; `handOver`: made, and not collected yet. */

@@ -52,6 +52,10 @@ export const entryFacts = {
   /** `signedOffBy`: who stood beside; absent for a first PIN, and in entries of before there was one. */
   'staff.pin-reset': z.strictObject({ staffId, signedOffBy: staffId.optional() }),
   'staff.left': z.strictObject({ staffId, on: plainDate }),
+  'data-key.replaced': z.strictObject({ epoch: z.int().min(2), because: z.enum(['asked', 'staff-left', 'recovered']) }),
+  'data-key.resealed': z.strictObject({ epoch: z.int().min(2), files: z.int().min(0) }),
+  'sync-limit.set': z.strictObject({ deviceId: z.string(), days: z.int().min(1).max(365).nullable() }),
+  'vault.recovered': z.strictObject({ staffId, epoch: z.int().min(1) }),
   'policy-pack.adopted': z.strictObject({ pack: z.string(), sha256: z.string() }),
   'session.signed-in': z.strictObject({ staffId }),
   'session.locked': z.strictObject({ staffId }),
@@ -125,6 +129,8 @@ export const localKinds: readonly EntryKind[] = [
   'session.refused',
   'staff.pin-changed',
   'staff.pin-reset',
+  'data-key.replaced',
+  'data-key.resealed',
   'id-number.uncovered',
   'person.viewed',
   'audit.exported',
@@ -187,7 +193,8 @@ export const rowKind = z.enum([
 export type RowKind = z.infer<typeof rowKind>;
 
 export type RowState = {
-  counter: z.infer<typeof counter> & { version: number };
+  /** `syncLimit`: so many days it may work without any sync, counted from that moment at the earliest. */
+  counter: z.infer<typeof counter> & { version: number; syncLimit?: { days: number; since: string } };
   'number-block': z.infer<typeof numberBlock> & { version: number; used: number };
   /** `leftOn`: the access of this member was ended on that day. */
   staff: z.infer<typeof staff> & { version: number; leftOn?: PlainDate };

@@ -2,6 +2,7 @@ import { approvalRows, evolveApproval } from './approval/evolve-approval.ts';
 import { type ReplacementReason, replacementReason } from './card/card.ts';
 import { changeEntry } from './card/change-card.ts';
 import { serialOf } from './counter/numbers.ts';
+import { withSyncLimit } from './counter/sync-limit.ts';
 import type { Entry, EntryFacts, Row, RowKind, RowRef, RowState } from './entry.ts';
 import type { CardNumber, PersonId } from './ids.ts';
 import { evolveHandling, handledRows } from './matter/evolve-handling.ts';
@@ -24,6 +25,8 @@ function ownRows(entry: Entry): RowRef[] {
   switch (entry.kind) {
     case 'counter.enrolled':
       return [{ kind: 'counter', id: entry.facts.counter.deviceId }];
+    case 'sync-limit.set':
+      return [{ kind: 'counter', id: entry.facts.deviceId }];
     case 'number-block.granted':
       return [{ kind: 'number-block', id: entry.facts.block.id }];
     case 'staff.enrolled':
@@ -135,6 +138,8 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
   switch (entry.kind) {
     case 'counter.enrolled':
       return row('counter', ref.id, { ...entry.facts.counter, version });
+    case 'sync-limit.set':
+      return row('counter', ref.id, withSyncLimit(entry, needed<'counter'>(before, ref), version));
     case 'number-block.granted':
       return row('number-block', ref.id, { ...entry.facts.block, version, used: 0 });
     case 'staff.enrolled':

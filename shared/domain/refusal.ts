@@ -20,6 +20,14 @@ export const refusals = {
   'passphrase-wrong': none,
   'keyring-unavailable': none,
   'own-access': none,
+  /** The last data key isn't done with yet. */
+  'data-key-under-way': none,
+  'too-long-without-sync': z.strictObject({ days: z.int() }),
+  'not-in-trial': none,
+  'recovery-key-mistyped': none,
+  'recovery-key-wrong': none,
+  /** At a live counter's recovery: who is not an administrator of it can't begin it anew. */
+  'not-an-administrator': none,
   /** In 试用: the sample staff are for everybody to try. */
   'sample-member': none,
   'sign-off-needed': none,

@@ -27,6 +27,9 @@ describe('the desk’s contract', () => {
       // While the program waits to be enrolled, and at no other time.
       'goingLive.confirm',
       'goingLive.prepare',
+      // While nobody is signed in at a live counter: whoever has the key off the sheet.
+      'recovery.check',
+      'recovery.complete',
       'session.signIn',
       'session.signOut',
       'session.startTrial',

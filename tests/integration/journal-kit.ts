@@ -82,6 +82,10 @@ export function watchedFiles(before: (call: FileCall, path: string) => void): Jo
       before('folder', path);
       return diskFiles.syncFolder(path);
     },
+    replace: async (path, bytes) => {
+      before('write', path);
+      return diskFiles.replace(path, bytes);
+    },
   };
 }
 

@@ -186,6 +186,8 @@ function stubCounter(acts: string[]): OpenCounter {
       change: act('PIN changed'),
       remove: act('access ended'),
     },
+    dataKey: { epoch: 1, progress: undefined, begin: act('data key replaced'), afterLeaving: act('data key replaced') },
+    syncLimit: () => undefined,
     printQueue: {
       add: async () => {
         acts.push('job added');

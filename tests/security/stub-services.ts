@@ -24,6 +24,13 @@ export function stubServices(acts: string[]): Services {
         };
       },
     },
+    recovery: {
+      check: async () => ({}),
+      complete: async () => {
+        acts.push('recovered');
+        return { phase: 'signed-in', trial: false };
+      },
+    },
     goingLive: {
       begin: act('beginLive'),
       prepare: async () => {

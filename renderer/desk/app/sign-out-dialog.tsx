@@ -21,7 +21,7 @@ export function SignOutDialog({ open, onSignOut, onClose }: SignOutDialogProps) 
   };
   useDialogKey('matters', handOn);
   useReturnFocus();
-  const parts = (['matters', 'drafts', 'unsent'] as const).filter((part) => open[part] > 0);
+  const parts = (['papers', 'matters', 'drafts', 'unsent'] as const).filter((part) => open[part] > 0);
   return (
     <Modal
       open

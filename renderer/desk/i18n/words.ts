@@ -10,6 +10,7 @@ import { goingLive as goingLiveEn } from './en/going-live.ts';
 import { handOn as handOnEn } from './en/hand-on.ts';
 import { home as homeEn } from './en/home.ts';
 import { issue as issueEn } from './en/issue.ts';
+import { keyCare as keyCareEn } from './en/key-care.ts';
 import { matters as mattersEn } from './en/matters.ts';
 import { papers as papersEn } from './en/papers.ts';
 import { person as personEn } from './en/person.ts';
@@ -39,6 +40,7 @@ import { goingLive } from './zh/going-live.ts';
 import { handOn } from './zh/hand-on.ts';
 import { home } from './zh/home.ts';
 import { issue } from './zh/issue.ts';
+import { keyCare } from './zh/key-care.ts';
 import { matters } from './zh/matters.ts';
 import { papers } from './zh/papers.ts';
 import { person } from './zh/person.ts';
@@ -88,6 +90,7 @@ export const zh = {
   settings,
   diagnostics,
   audit,
+  keyCare,
 } as const;
 
 export const en: SameShape<typeof zh> = {
@@ -121,4 +124,5 @@ export const en: SameShape<typeof zh> = {
   settings: settingsEn,
   diagnostics: diagnosticsEn,
   audit: auditEn,
+  keyCare: keyCareEn,
 };

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { DiagnosticsButton } from '../../app/diagnostics-dialog.tsx';
 import { useSession } from '../../app/session.ts';
 import { useGoLive } from '../../app/use-go-live.ts';
+import { DataKey } from './data-key.tsx';
 import { NumberRanges } from './number-ranges.tsx';
+import { SyncLimit } from './sync-limit.tsx';
 
 /** What this counter is, the numbers it may give, and in 试用 the way to a live one. */
 export function CounterTab() {
@@ -28,6 +30,9 @@ export function CounterTab() {
         <Descriptions column={1} size="small" bordered items={items} />
       </div>
       <NumberRanges />
+      <DataKey />
+      {/* 试用 is never synced. */}
+      {!trial && <SyncLimit />}
       <section className="settings-part" aria-label={t('counter.help')}>
         <h2>{t('counter.help')}</h2>
         <p>{t('counter.helpWords')}</p>

@@ -1,10 +1,11 @@
 import { Button, Input, type InputRef } from 'antd';
-import { type FormEvent, type RefObject, useEffect, useRef } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
 import { Field } from '../../ui/field.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { Entrance } from './entrance.tsx';
+import { RecoveryPage } from './recovery-page.tsx';
 import { SampleStaff } from './sample-staff.tsx';
 import { type Signing, useSigning } from './use-signing.ts';
 
@@ -20,7 +21,13 @@ function useFirstFocus() {
 
 /** The office's passphrase after a start, where no keyring keeps it; staff number and PIN. */
 export function SignInPage() {
-  const { t } = useTranslation('signIn');
+  const [recovering, setRecovering] = useState(false);
+  if (recovering) return <RecoveryPage onBack={() => setRecovering(false)} />;
+  return <SignInForm onRecover={() => setRecovering(true)} />;
+}
+
+function SignInForm({ onRecover }: { onRecover: () => void }) {
+  const { t } = useTranslation(['signIn', 'keyCare']);
   const session = useSession();
   const signing = useSigning();
   const { error, pending, waitSeconds } = signing;
@@ -43,6 +50,12 @@ export function SignInPage() {
           {t('submit')}
         </Button>
       </form>
+      {/* 试用 shows its PINs: nothing of it needs recovering. */}
+      {!session.trial && (
+        <Button type="text" block onClick={onRecover}>
+          {t('keyCare:recover')}
+        </Button>
+      )}
       {session.sampleStaff && (
         <SampleStaff
           staff={session.sampleStaff}

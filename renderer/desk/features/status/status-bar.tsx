@@ -68,6 +68,16 @@ export function StatusBar({ onOpen }: { onOpen: (topic: StatusTopic) => void }) 
           {t('date.item')}
         </Item>
       )}
+      {status.syncLimit && (
+        <Item tone={status.syncLimit.isOver ? 'danger' : 'waiting'} onClick={() => onOpen('connection')}>
+          <SyncLeft {...status.syncLimit} />
+        </Item>
+      )}
+      {status.dataKey && (
+        <Item tone={status.dataKey.stopped ? 'waiting' : undefined} onClick={() => onOpen('saved')}>
+          <Resealing {...status.dataKey} />
+        </Item>
+      )}
       {status.notices.length > 0 && (
         <Item tone="waiting" onClick={() => onOpen('notices')}>
           <span aria-hidden="true">▲ </span>
@@ -91,6 +101,17 @@ function Connection({ status, now }: { status: CounterStatus; now: number }) {
   if (status.offlineSince === null) return <>○ {status.trial ? t('alone') : t('noCentral')}</>;
   const { hours, minutes } = elapsedSince(status.offlineSince, now);
   return <>○ {hours > 0 ? t('offlineHours', { hours, minutes }) : t('offlineMinutes', { minutes })}</>;
+}
+
+function SyncLeft({ daysLeft, isOver }: NonNullable<CounterStatus['syncLimit']>) {
+  const { t } = useTranslation('keyCare');
+  return <>▲ {isOver ? t('syncOver') : t('syncLeft', { count: daysLeft })}</>;
+}
+
+function Resealing({ done, total, stopped }: NonNullable<CounterStatus['dataKey']>) {
+  const { t } = useTranslation('keyCare');
+  if (stopped) return <>▲ {t('statusStopped')}</>;
+  return t('statusItem', { percent: total === 0 ? 0 : Math.floor((done / total) * 100) });
 }
 
 interface ItemProps {

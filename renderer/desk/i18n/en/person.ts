@@ -165,6 +165,9 @@ export const person: SameShape<typeof chinese> = {
       'pin-reset': 'PIN set anew',
       left: 'Access ended',
     },
+    'sync-limit': { set: 'Limit without sync set' },
+    'data-key': { replaced: 'Data key replaced', resealed: 'Everything sealed anew' },
+    vault: { recovered: 'Counter recovered by the recovery key' },
     'policy-pack': { adopted: 'Policy pack adopted' },
     session: {
       'signed-in': 'Signed in',

@@ -53,6 +53,36 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'All records are there.',
     next: 'Sign out of the computer and in again; if that doesn’t help, ask an administrator.',
   },
+  'data-key-under-way': {
+    happened: 'The last change of the data key is not finished yet.',
+    safe: 'All data is there, and work goes on.',
+    next: 'Wait until the bar in the settings has come to its end.',
+  },
+  'too-long-without-sync': {
+    happened: 'This counter has worked for more than {{days}} days without the central side; nothing new is taken in.',
+    safe: 'All confirmed records are there; looking, printing and backup go on.',
+    next: 'Ask an administrator to bring the sync back, or to change the number of days in the settings.',
+  },
+  'not-in-trial': {
+    happened: 'The trial has no such thing.',
+    safe: 'Nothing was changed.',
+    next: 'Set it at the live counter.',
+  },
+  'recovery-key-mistyped': {
+    happened: 'The recovery key was mistyped.',
+    safe: 'No data was changed.',
+    next: 'Compare group by group with what was written down, and type it again.',
+  },
+  'recovery-key-wrong': {
+    happened: 'This is not this counter’s recovery key, or it was replaced by a newer one.',
+    safe: 'No data was changed.',
+    next: 'Find the recovery key that was written down last for this counter.',
+  },
+  'not-an-administrator': {
+    happened: 'This staff number is not of an administrator of this counter.',
+    safe: 'No data was changed, and all PINs are as they were.',
+    next: 'Type the administrator’s own staff number.',
+  },
   'own-access': {
     happened: 'Nobody ends their own access, so that there is always an administrator.',
     safe: 'Nothing was changed.',

@@ -31,6 +31,7 @@ export const shell: SameShape<typeof chinese> = {
     matters: 'Open matters of yours: {{count}}',
     drafts: 'Registration drafts: {{count}}',
     unsent: 'Entries not uploaded: {{count}}',
+    papers: 'Papers still being printed: {{count}}; they go on at the next sign-in',
   },
   signOutHandOn: 'Hand on',
   signOutAnyway: 'Sign out',

@@ -35,6 +35,32 @@ export const refusals = {
     safe: '记录都在，没有丢失。',
     next: '请先退出电脑账户再登录一次；还不行请联系管理员。',
   },
+  'data-key-under-way': {
+    happened: '上一次更换数据密钥还没有完成。',
+    safe: '数据都在，照常办理。',
+    next: '请等“设置”里的进度走完后再更换。',
+  },
+  'too-long-without-sync': {
+    happened: '本窗口已超过 {{days}} 天没有与中心同步，新的业务暂停办理。',
+    safe: '已确认的记录都在；查询、打印、备份照常。',
+    next: '请联系管理员：恢复同步，或在“设置”里调整天数。',
+  },
+  'not-in-trial': { happened: '试用里没有这一项。', safe: '没有改动。', next: '请到正式窗口里设定。' },
+  'recovery-key-mistyped': {
+    happened: '恢复密钥输得不对。',
+    safe: '没有改动任何数据。',
+    next: '请对照抄写的八组逐组核对后再输。',
+  },
+  'recovery-key-wrong': {
+    happened: '这不是本窗口的恢复密钥，或者已经换过新的。',
+    safe: '没有改动任何数据。',
+    next: '请找出本窗口最近抄写的恢复密钥。',
+  },
+  'not-an-administrator': {
+    happened: '这个工号不是本窗口在任的管理员。',
+    safe: '没有改动任何数据，原来的 PIN 照旧。',
+    next: '请填写管理员本人的工号。',
+  },
   'own-access': {
     happened: '不能停用自己的登录，这样窗口始终有一位管理员。',
     safe: '没有改动。',

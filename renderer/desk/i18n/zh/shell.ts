@@ -24,7 +24,12 @@ export const shell = {
   signOut: '退出登录',
   signOutTitle: '退出前，还有这些没有办完',
   signOutWords: '都保存在本机，退出后不会丢失。',
-  signOutOpen: { matters: '在办的办件 {{count}} 件', drafts: '登记草稿 {{count}} 份', unsent: '未上传的记录 {{count}} 条' },
+  signOutOpen: {
+    matters: '在办的办件 {{count}} 件',
+    drafts: '登记草稿 {{count}} 份',
+    unsent: '未上传的记录 {{count}} 条',
+    papers: '还在打印的文书 {{count}} 份，下次登录后接着打',
+  },
   signOutHandOn: '去交接',
   signOutAnyway: '退出登录',
   stay: '留下',
