@@ -55,7 +55,7 @@ export class BackupFolder {
     try {
       return await this.newest();
     } catch (error) {
-      if (error instanceof BackupError && (error.code.startsWith('backup-') || error.code === 'target-gone')) return undefined;
+      if (error instanceof BackupError && error.code.startsWith('backup-')) return undefined;
       throw error;
     }
   }

@@ -54,12 +54,12 @@ export class Target {
   }
 
   async write(bytes: Uint8Array, ...parts: string[]): Promise<void> {
-    await this.#stillThere();
+    await this.needThere();
     await this.#asked(() => this.#files.write(this.#path(parts), bytes), bytes.length);
   }
 
   async makeFolder(...parts: string[]): Promise<void> {
-    await this.#stillThere();
+    await this.needThere();
     await this.#asked(() => this.#files.makeFolder(this.#path(parts)));
   }
 
@@ -72,7 +72,7 @@ export class Target {
   }
 
   /** A stick that was pulled leaves an empty folder of the same name on the computer's own disk: nothing may be written there. */
-  async #stillThere(): Promise<void> {
+  async needThere(): Promise<void> {
     const device = await this.#asked(() => this.#files.device(this.folder));
     this.#device ??= device;
     if (device !== this.#device) throw new BackupError('target-gone');

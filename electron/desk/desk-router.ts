@@ -2,6 +2,7 @@ import type { Sha256Hex } from '../../shared/domain/ids.ts';
 import { adviceCalls } from './advice.ts';
 import { approvalCalls } from './approvals.ts';
 import { attachmentCalls } from './attachments.ts';
+import { backupCalls } from './backup.ts';
 import { batchCalls } from './batches.ts';
 import { cardCalls } from './cards.ts';
 import { deskCalls } from './desk-door.ts';
@@ -15,6 +16,7 @@ import type { DeskRoom } from './open-counter.ts';
 import { paperCalls } from './papers.ts';
 import { policyCalls } from './policy.ts';
 import { recognitionCalls } from './recognitions.ts';
+import { type RestoreKeeper, restoreCalls } from './restore.ts';
 import { type SessionKeeper, sessionCalls } from './session.ts';
 import { staffCalls } from './staff.ts';
 import { statusCalls } from './status.ts';
@@ -25,12 +27,13 @@ export interface DeskParts {
   readonly room: DeskRoom;
   readonly session: SessionKeeper;
   readonly goingLive: GoingLiveKeeper;
+  readonly restoring: RestoreKeeper;
   readonly diagnostics: DiagnosticsKeeper;
   sha256(bytes: Uint8Array): Sha256Hex;
 }
 
 /** Every call of the desk's contract with its implementation. A call without one doesn't compile. */
-export function deskRouter({ room, session, goingLive, diagnostics, sha256 }: DeskParts) {
+export function deskRouter({ room, session, goingLive, restoring, diagnostics, sha256 }: DeskParts) {
   return deskCalls.router({
     session: sessionCalls(session),
     changes: { watch: deskCalls.changes.watch.handler(({ signal }) => room.changes.watch(signal)) },
@@ -39,6 +42,8 @@ export function deskRouter({ room, session, goingLive, diagnostics, sha256 }: De
     staff: staffCalls(room),
     numbers: numberCalls(room),
     goingLive: goingLiveCalls(goingLive),
+    backup: backupCalls(room),
+    restore: restoreCalls(restoring),
     diagnostics: diagnosticsCalls(diagnostics),
     talents: talentCalls(room),
     drafts: draftCalls(room),

@@ -40,7 +40,16 @@ export interface Journal {
   read(seq: number): Promise<StoredEntry | RedactedEntry>;
   /** All entries from `fromSeq` to the head at the time of the call, every one opened and checked. */
   entries(fromSeq: number): AsyncIterable<StoredEntry | RedactedEntry>;
+  /** The segments as far as they are acknowledged at this moment, for whoever copies them: bytes behind are none of theirs. */
+  extent(): JournalExtent;
   close(): Promise<void>;
+}
+
+/** A log at one moment: its head, and how much of each segment's file holds. */
+export interface JournalExtent {
+  readonly headSeq: number;
+  readonly headChain: Uint8Array;
+  readonly segments: readonly { readonly file: string; readonly bytes: number }[];
 }
 
 export type { RedactedEntry, StoredEntry } from './log-reader.ts';
@@ -139,6 +148,11 @@ function journalOf(writer: LogWriter, { files, folder, tornTail, release }: Open
     entries(fromSeq) {
       needOpen();
       return streamFrames({ files, folder, segments: writer.segments }, Math.max(1, fromSeq), writer.headSeq);
+    },
+    extent() {
+      needOpen();
+      const segments = writer.segments.map(({ file, endBytes: bytes }) => ({ file, bytes }));
+      return { headSeq: writer.headSeq, headChain: new Uint8Array(writer.headChain), segments };
     },
     close() {
       closing ??= (async () => {

@@ -37,13 +37,15 @@ const goOn: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'paper.printed',
   'card.made',
   'counter.enrolled',
+  'counter.restored',
+  'backup.made',
   'staff.enrolled',
   'number-block.granted',
   'policy-pack.adopted',
 ]);
 
 /** Small files of the same sort: where somebody was, and the papers that are under way. */
-const filesGoOn = ['place/', 'print-intent/', 'desk-settings/', 'keys/', 'policy/'];
+const filesGoOn = ['place/', 'print-intent/', 'desk-settings/', 'keys/', 'policy/', 'backup'];
 
 export interface DiskGuard {
   look(): Promise<DiskSpace>;

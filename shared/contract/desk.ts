@@ -5,6 +5,7 @@ import { policyPack } from '../domain/policy/pack.ts';
 import { adviceCalls } from './advice-calls.ts';
 import { approvalCalls } from './approval-calls.ts';
 import { attachmentCalls } from './attachment-calls.ts';
+import { backupCalls } from './backup-calls.ts';
 import { batchCalls } from './batch-calls.ts';
 import { cardCalls } from './card-calls.ts';
 import { call } from './desk-call.ts';
@@ -16,6 +17,7 @@ import { matterCalls } from './hand-over-calls.ts';
 import { numberCalls } from './number-calls.ts';
 import { paperCalls } from './paper-calls.ts';
 import { recognitionCalls } from './recognition-calls.ts';
+import { restoreCalls } from './restore-calls.ts';
 import { sessionCalls } from './session-calls.ts';
 import { staffCalls } from './staff-calls.ts';
 import { counterCalls } from './status-calls.ts';
@@ -38,6 +40,8 @@ export const deskContract = {
   staff: staffCalls,
   numbers: numberCalls,
   goingLive: goingLiveCalls,
+  backup: backupCalls,
+  restore: restoreCalls,
   diagnostics: diagnosticsCalls,
   talents: talentCalls,
   drafts: draftCalls,

@@ -4,6 +4,7 @@ import { type approval, requestedApproval } from './approval/approval.ts';
 import { card } from './card/card.ts';
 import { cardState } from './card/card-life.ts';
 import { counter, numberBlock } from './counter/counter.ts';
+import { madeBackup, restoredCounter } from './counter/restored-counter.ts';
 import { approvalId, batchId, cardNumber, entryId, matterId, paperId, personId, staffId } from './ids.ts';
 import { aspects, caseMaterial, routeFacts } from './matter/application-facts.ts';
 import { grant, recognition, withdrawal } from './matter/recognition.ts';
@@ -44,6 +45,8 @@ const handedOver = z.strictObject({
 /** What each kind of entry says. Kinds are past tense; a kind, once released, keeps its meaning for ever. */
 export const entryFacts = {
   'counter.enrolled': z.strictObject({ counter }),
+  'counter.restored': restoredCounter,
+  'backup.made': madeBackup,
   'number-block.granted': z.strictObject({ block: numberBlock }),
   'staff.enrolled': z.strictObject({ staff }),
   'staff.pin-changed': z.strictObject({ staffId }),
@@ -113,6 +116,7 @@ export const localKinds: readonly EntryKind[] = [
   'staff.pin-changed',
   'staff.pin-reset',
   'id-number.uncovered',
+  'backup.made',
 ];
 
 /** The part that every entry has. */
@@ -173,7 +177,8 @@ export type RowKind = z.infer<typeof rowKind>;
 
 export type RowState = {
   counter: z.infer<typeof counter> & { version: number };
-  'number-block': z.infer<typeof numberBlock> & { version: number; used: number };
+  /** `frozen`: of a device whose backup was restored. It may have given more of them than the backup knows. */
+  'number-block': z.infer<typeof numberBlock> & { version: number; used: number; frozen?: true };
   /** `leftOn`: the access of this member was ended on that day. */
   staff: z.infer<typeof staff> & { version: number; leftOn?: PlainDate };
   person: z.infer<typeof person>;

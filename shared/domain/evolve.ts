@@ -24,6 +24,8 @@ function ownRows(entry: Entry): RowRef[] {
   switch (entry.kind) {
     case 'counter.enrolled':
       return [{ kind: 'counter', id: entry.facts.counter.deviceId }];
+    case 'counter.restored':
+      return restoredRows(entry.facts);
     case 'number-block.granted':
       return [{ kind: 'number-block', id: entry.facts.block.id }];
     case 'staff.enrolled':
@@ -135,6 +137,10 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
   switch (entry.kind) {
     case 'counter.enrolled':
       return row('counter', ref.id, { ...entry.facts.counter, version });
+    case 'counter.restored':
+      return ref.kind === 'counter'
+        ? row('counter', ref.id, { ...entry.facts.counter, version: entry.facts.generation })
+        : row('number-block', ref.id, { ...needed<'number-block'>(before, ref), version, frozen: true });
     case 'number-block.granted':
       return row('number-block', ref.id, { ...entry.facts.block, version, used: 0 });
     case 'staff.enrolled':
@@ -236,6 +242,11 @@ function evolveBatch(entry: Entry, ref: RowRef, before: RowState[RowKind] | unde
 
 function row<K extends RowKind>(kind: K, id: string, state: RowState[K]): Row {
   return { kind, id, state } as Row;
+}
+
+/** The new device, and every run of numbers that it must not go on with. */
+function restoredRows({ counter, frozenBlocks }: EntryFacts<'counter.restored'>): RowRef[] {
+  return [{ kind: 'counter', id: counter.deviceId }, ...frozenBlocks.map((id) => ({ kind: 'number-block' as const, id }))];
 }
 
 /** `used` counts from the block's start to the highest number an entry has taken; a number skipped stays a gap that the ledger explains. */

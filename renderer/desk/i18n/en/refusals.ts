@@ -199,6 +199,7 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'The record itself is here, and so is every other file.',
     next: 'Scan the original once more, or ask an administrator to restore it from a backup.',
   },
+  ...backupRefusals,
   'file-not-saved': {
     happened: 'The file was not saved: the papers folder can’t be written to.',
     safe: 'Nothing of the counter was changed.',

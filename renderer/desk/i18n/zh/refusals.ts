@@ -138,6 +138,7 @@ export const refusals = {
     safe: '已确认的记录都在，没有丢失。',
     next: '请腾出空间（至少 1 GB），再点一次。',
   },
+  ...backupRefusals,
   'file-not-saved': {
     happened: '文件没有存成：存放文书的文件夹写不进去。',
     safe: '窗口的数据没有改动。',
