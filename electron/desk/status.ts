@@ -56,6 +56,7 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
     trial: ledger.counter().trial,
     host: room.hostDescription,
     ...(await diskFacts(room)),
+    ...backupFacts(counter),
     policy: { pack: `${pack.id}@${pack.version}`, ...(refused && { refused }) },
     notices: [...counter.notices()],
     ...(questionable && { questionable }),
@@ -72,6 +73,11 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
 async function diskFacts(room: DeskRoom): Promise<Pick<CounterStatus, 'disk'>> {
   const { level, freeMebibytes } = await room.disk();
   return level === 'enough' ? {} : { disk: { level, freeMebibytes } };
+}
+
+function backupFacts({ backup }: OpenCounter): Pick<CounterStatus, 'backup'> {
+  const { lastAt, daysOld, late } = backup.age();
+  return late && daysOld !== undefined ? { backup: { daysOld, ...(lastAt !== undefined && { lastAt }) } } : {};
 }
 
 async function unsent({ journal }: OpenCounter): Promise<CounterStatus['unsent']> {

@@ -19,6 +19,7 @@ import type { Ledger } from '../records/ledger.ts';
 import type { SealedFiles } from '../vault/sealed-file.ts';
 import type { Vault } from '../vault/vault.ts';
 import { VaultError } from '../vault/vault-error.ts';
+import { type BackupSurroundings, CounterBackup } from './backup/counter-backup.ts';
 import type { CounterClock } from './counter-clock.ts';
 import { type CounterRooms, openRooms, type RoomsOptions } from './counter-rooms.ts';
 import { deskLedger } from './desk-ledger.ts';
@@ -37,6 +38,7 @@ export interface CounterOptions {
   readonly changes: ChangeFeed;
   readonly tickets: SignOffTickets;
   readonly disk: DiskGuard;
+  readonly backup: BackupSurroundings;
   newId(): string;
   noteSaved(at: string): void;
   /** Sees each entry once it is durable: the demo and tests. */
@@ -55,11 +57,13 @@ export async function openCounter(options: CounterOptions): Promise<OpenedCounte
   let packs: PolicyPacks | undefined;
   const tierIn = (pack: string, team: string, tier: string) => packs && findTier(packs.get(pack), team, tier)?.tier.name.zh;
   const rooms = await openRooms({ ...options, tierName: tierIn, onNotice: () => options.changes.tell(['status']) });
+  let core: CounterCore | undefined;
   try {
-    const core = await openCore(options, rooms);
+    core = await openCore(options, rooms);
     packs = core.packs;
     return await openDesk(options, rooms, core);
   } catch (error) {
+    await core?.backup.close();
     await rooms.close();
     throw error;
   }
@@ -77,6 +81,7 @@ async function openDesk(options: CounterOptions, rooms: CounterRooms, core: Coun
   return {
     counter,
     close: async () => {
+      await core.backup.close();
       // The queue first, since a card that has come out is journaled; then whatever is still being decided.
       await printing.close();
       await core.decisions.close();
@@ -85,7 +90,11 @@ async function openDesk(options: CounterOptions, rooms: CounterRooms, core: Coun
   };
 }
 
-export type CounterCore = Omit<OpenCounter, keyof Printing['parts']> & { packs: PolicyPacks; decisions: Decisions };
+export type CounterCore = Omit<OpenCounter, keyof Printing['parts']> & {
+  packs: PolicyPacks;
+  decisions: Decisions;
+  backup: CounterBackup;
+};
 
 async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<CounterCore> {
   const { vault, host, clock, tickets, disk, newId } = options;
@@ -113,7 +122,8 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
   packs = await openPacks({ files, decisions, host, clock });
   needPacks(packs, ledger);
   const open = packs;
-  const readText = cardReader([cardKey.publicJwk]);
+  const readText = cardReader([cardKey.publicJwk, ...(ledger.counter?.formerCardKeys ?? [])]);
+  const backup = await openBackup(options, { rooms, files, decisions });
   return {
     ledger: deskLedger(ledger),
     records,
@@ -140,8 +150,27 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
     files,
     staffKeys: staffKeys(vault, await readTrial(host.paths.resources)),
     tickets,
+    backup,
     notices: () => [...rooms.notices],
   };
+}
+
+function openBackup(
+  options: CounterOptions,
+  { rooms, files, decisions }: { rooms: CounterRooms; files: DeskFiles; decisions: Decisions },
+): Promise<CounterBackup> {
+  const { journal, healed } = rooms;
+  return CounterBackup.open({
+    ...options,
+    ...options.backup,
+    userData: options.host.paths.userData,
+    deviceId: () => deskLedger(healed.ledger).counter().deviceId,
+    trial: options.vault.mode === 'trial',
+    files,
+    decisions,
+    journal,
+    begunAt: () => readEntry(journal, 1).then((first) => first?.at.wall),
+  });
 }
 
 async function openPacks({

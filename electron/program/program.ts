@@ -9,6 +9,8 @@ import type { DeskRoom } from '../desk/open-counter.ts';
 import { serveDesk } from '../desk/serve-desk.ts';
 import { SignOffTickets } from '../desk/sign-off-tickets.ts';
 import type { Host } from '../host/host.ts';
+import type { BackupSurroundings } from './backup/counter-backup.ts';
+import { Restoring } from './backup/restoring.ts';
 import { type CounterClock, systemClock } from './counter-clock.ts';
 import { CounterSession, type SessionOptions } from './counter-session.ts';
 import { Diagnostics } from './diagnostics/diagnostics.ts';
@@ -26,6 +28,7 @@ export interface ProgramOptions {
   /** Only tests say otherwise. */
   readonly scrypt?: SessionOptions['scrypt'];
   readonly onEntry?: SessionOptions['onEntry'];
+  readonly backup?: Pick<BackupSurroundings, 'mounted' | 'pollMs'>;
   readonly diskFree?: (folder: string) => Promise<number>;
   /** A live counter was made and is in its place: the program closes now, and is to be started anew as that one. */
   onStartAgain?(): void;
@@ -59,6 +62,10 @@ export async function startProgram({
   const tickets = new SignOffTickets(() => clock.monotonicMs());
   const { scrypt, onEntry } = given;
   const trial = await readTrial(host.paths.resources);
+  let askedAt = clock.monotonicMs();
+  const noteAsked = () => {
+    askedAt = clock.monotonicMs();
+  };
   const disk = watchDisk({ host, log, changes, free: given.diskFree });
   const session = await CounterSession.open({
     host,
@@ -70,6 +77,7 @@ export async function startProgram({
     newId,
     noteSaved,
     trial,
+    backup: { staff: () => session.staff, idleMs: () => clock.monotonicMs() - askedAt, ...given.backup },
     ...(scrypt && { scrypt }),
     ...(onEntry && { onEntry }),
   });
@@ -87,14 +95,16 @@ export async function startProgram({
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') as Sha256Hex;
   const close = () => {
     disk.close();
+    restoring.cancel();
     return session.close().finally(() => host.close());
   };
   const onLive = () => startAgain({ close, log, onStartAgain: given.onStartAgain });
   const goingLive = new GoingLive({ session, host, clock, trial, newId, onLive, ...(scrypt && { scrypt }) });
+  const restoring = new Restoring({ session, host, clock, trial, newId, onLive, mounted: given.backup?.mounted, ...(scrypt && { scrypt }) });
   const source = () => diagnosticsSource({ session, host, clock });
   const diagnostics = new Diagnostics({ folder: host.paths.papers, log, source });
-  const router = deskRouter({ room, session, goingLive, diagnostics, sha256 });
-  const door = deskDoor(session, log);
+  const router = deskRouter({ room, session, goingLive, restoring, diagnostics, sha256 });
+  const door = deskDoor(session, { log, noteAsked });
   return {
     router,
     door,
@@ -143,12 +153,15 @@ function startAgain({
   }, farewellMs);
 }
 
-function deskDoor(session: CounterSession, log: ProgramLog): DeskDoor {
+function deskDoor(session: CounterSession, { log, noteAsked }: { log: ProgramLog; noteAsked(): void }): DeskDoor {
   return {
     caller: () => session.staff,
     isLocked: () => session.isLocked,
     isEnrolled: () => session.isEnrolled,
-    onActivity: () => session.noteActivity(),
+    onActivity: () => {
+      noteAsked();
+      session.noteActivity();
+    },
     refusalFor,
     onBug: (error, path) => log.incident(error, path),
   };

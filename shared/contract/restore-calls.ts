@@ -80,6 +80,6 @@ export const restoreCalls = {
   cancel: call('anyone').output(done),
   /** The new passphrase is written down: puts the counter in its place; the program starts anew, as that one. */
   confirm: call('anyone', 'already-enrolled', 'counter-folder-taken', 'field-refused')
-    .input(z.strictObject({ words: z.array(z.string().max(60)).max(2) }))
+    .input(z.strictObject({ words: z.array(z.string().max(60)).length(2).optional() }))
     .output(done),
 };

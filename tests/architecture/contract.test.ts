@@ -27,6 +27,13 @@ describe('the desk’s contract', () => {
       // While the program waits to be enrolled, and at no other time.
       'goingLive.confirm',
       'goingLive.prepare',
+      // The same: the recovery key is what counts, and there is nobody yet who could sign in.
+      'restore.cancel',
+      'restore.confirm',
+      'restore.look',
+      'restore.places',
+      'restore.prepare',
+      'restore.progress',
       'session.signIn',
       'session.signOut',
       'session.startTrial',
@@ -69,6 +76,7 @@ const table: Record<Right, Record<Role, boolean>> = {
   'paper.print': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'advice.give': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'settings.change': { clerk: false, supervisor: false, administrator: true, auditor: false },
+  'backup.make': { clerk: false, supervisor: true, administrator: true, auditor: false },
   'approval.request': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'approval.decide': { clerk: false, supervisor: true, administrator: false, auditor: false },
   'matter.hand-on': { clerk: true, supervisor: true, administrator: false, auditor: false },

@@ -152,6 +152,17 @@ function stubCounter(acts: string[]): OpenCounter {
       left: () => 0,
     },
     notePrintDiffers: () => undefined,
+    backup: {
+      state: async () => ({ dailyAt: '18:00' }),
+      places: async () => [],
+      choose: act('backup place chosen'),
+      make: async () => {
+        acts.push('backup made');
+        return { at: '2026-11-25T01:00:00Z', headSeq: 0, path: '/', files: 0, bytes: 0, copiedBytes: 0 };
+      },
+      cancel: () => void acts.push('backup cancelled'),
+      age: () => ({ lastAt: undefined, daysOld: undefined, late: false }),
+    },
     notices: none,
     cardKey: { sign: async () => ({ kid: '', token: '' }) },
     readCardText: async () => ({ result: 'not-ours', reason: 'not-a-card' }),

@@ -45,7 +45,7 @@ export interface CounterBackupOptions extends BackupSurroundings {
   readonly log: ProgramLog;
   readonly changes: ChangeFeed;
   /** When this counter began: what its age is counted from while there is no backup. */
-  readonly begunAt: string | undefined;
+  begunAt(): Promise<string | undefined>;
   /** Signs the head that a backup is about to keep. */
   anchor?(why: 'backup'): Promise<void>;
 }
@@ -60,17 +60,19 @@ export class CounterBackup implements BackupKeeper {
   #stop: AbortController | undefined;
   #running: Promise<unknown> = Promise.resolve();
   #failed: { readonly code: string; readonly atMs: number } | undefined;
+  readonly #begunAt: string | undefined;
   readonly #timer: NodeJS.Timeout;
 
-  private constructor(options: CounterBackupOptions, kept: KeptBackup) {
+  private constructor(options: CounterBackupOptions, { kept, begunAt }: { kept: KeptBackup; begunAt: string | undefined }) {
     this.#options = options;
+    this.#begunAt = begunAt;
     this.#kept = kept;
     this.#timer = setInterval(() => void this.#makeDaily(), options.pollMs ?? quietMs);
     this.#timer.unref();
   }
 
   static async open(options: CounterBackupOptions): Promise<CounterBackup> {
-    return new CounterBackup(options, await readKeptBackup(options.files));
+    return new CounterBackup(options, { kept: await readKeptBackup(options.files), begunAt: await options.begunAt() });
   }
 
   async state(): Promise<BackupState> {
@@ -110,9 +112,9 @@ export class CounterBackup implements BackupKeeper {
   }
 
   age() {
-    const { begunAt, clock, trial } = this.#options;
+    const { clock, trial } = this.#options;
     const lastAt = this.#kept.last?.at;
-    const since = lastAt ?? begunAt;
+    const since = lastAt ?? this.#begunAt;
     const daysOld = since === undefined ? undefined : daysBetween(Date.parse(since), clock.nowMs());
     return { lastAt, daysOld, late: !trial && daysOld !== undefined && daysOld >= lateDays };
   }
@@ -145,7 +147,7 @@ export class CounterBackup implements BackupKeeper {
     });
   }
 
-  #make(way: 'by-hand' | 'daily', staffId: StaffId | null): Promise<LastBackup> {
+  async #make(way: 'by-hand' | 'daily', staffId: StaffId | null): Promise<LastBackup> {
     if (this.#stop) refuse('backup-running', {});
     const { place } = this.#kept;
     if (!place) refuse('backup-place-missing', {});

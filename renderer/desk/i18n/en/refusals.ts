@@ -1,5 +1,6 @@
 import type { SameShape } from '../same-shape.ts';
 import type * as chinese from '../zh/refusals.ts';
+import { backupRefusals } from './backup-refusals.ts';
 
 export const refusals: SameShape<typeof chinese.refusals> = {
   'signed-out': {

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../../../shared/domain/refusal.ts';
+import { backupRefusals } from './backup-refusals.ts';
 
 /** What happened, what is safe, what to do next. `safe` may be empty where nothing was at risk. */
 export interface RefusalWord {
