@@ -28,7 +28,10 @@ export class BackupError extends Error {
   /** `target-full`: how much it lacks. */
   readonly lackingBytes: number | undefined;
 
-  constructor(code: BackupErrorCode, { file, lackingBytes, cause }: { file?: string; lackingBytes?: number; cause?: unknown } = {}) {
+  constructor(
+    code: BackupErrorCode,
+    { file, lackingBytes, cause }: { file?: string; lackingBytes?: number; cause?: unknown } = {},
+  ) {
     super(file === undefined ? code : `${code}: ${file}`, cause === undefined ? undefined : { cause });
     this.name = 'BackupError';
     this.code = code;

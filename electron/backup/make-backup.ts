@@ -62,7 +62,11 @@ export async function makeBackup(options: MakeBackupOptions): Promise<MadeBackup
     const extent = options.extent();
     const found = await look(options, extent);
     // What a run before left half-done must not be why there is no room. A manifest that can't be read may name any of it.
-    if (before) await folder.clear(before.manifest.files, found.map(({ file }) => file));
+    if (before)
+      await folder.clear(
+        before.manifest.files,
+        found.map(({ file }) => file),
+      );
     const { files, copied } = await copy(options, folder, found);
     copiedBytes += copied;
     if (round < maxRounds && (await keysChanged(options, files))) continue;

@@ -62,10 +62,7 @@ export async function startProgram({
   const tickets = new SignOffTickets(() => clock.monotonicMs());
   const { scrypt, onEntry } = given;
   const trial = await readTrial(host.paths.resources);
-  let askedAt = clock.monotonicMs();
-  const noteAsked = () => {
-    askedAt = clock.monotonicMs();
-  };
+  const quiet = quietTime(clock);
   const disk = watchDisk({ host, log, changes, free: given.diskFree });
   const session = await CounterSession.open({
     host,
@@ -77,7 +74,7 @@ export async function startProgram({
     newId,
     noteSaved,
     trial,
-    backup: { staff: () => session.staff, idleMs: () => clock.monotonicMs() - askedAt, ...given.backup },
+    backup: { staff: () => session.staff, idleMs: quiet.ms, ...given.backup },
     ...(scrypt && { scrypt }),
     ...(onEntry && { onEntry }),
   });
@@ -99,18 +96,30 @@ export async function startProgram({
     return session.close().finally(() => host.close());
   };
   const onLive = () => startAgain({ close, log, onStartAgain: given.onStartAgain });
-  const goingLive = new GoingLive({ session, host, clock, trial, newId, onLive, ...(scrypt && { scrypt }) });
-  const restoring = new Restoring({ session, host, clock, trial, newId, onLive, mounted: given.backup?.mounted, ...(scrypt && { scrypt }) });
+  const enrolling = { session, host, clock, trial, newId, onLive, ...(scrypt && { scrypt }) };
+  const goingLive = new GoingLive(enrolling);
+  const restoring = new Restoring({ ...enrolling, mounted: given.backup?.mounted });
   const source = () => diagnosticsSource({ session, host, clock });
   const diagnostics = new Diagnostics({ folder: host.paths.papers, log, source });
   const router = deskRouter({ room, session, goingLive, restoring, diagnostics, sha256 });
-  const door = deskDoor(session, { log, noteAsked });
+  const door = deskDoor(session, { log, noteAsked: quiet.end });
   return {
     router,
     door,
     openDesk: () => host.openDesk({ title, onPort: (port) => serveDesk(port, { router, door }) }),
     lock: () => session.lock(),
     close,
+  };
+}
+
+/** How long nobody has asked for anything: what runs by itself waits for such a time. */
+function quietTime(clock: CounterClock): { ms(): number; end(): void } {
+  let endedAt = clock.monotonicMs();
+  return {
+    ms: () => clock.monotonicMs() - endedAt,
+    end: () => {
+      endedAt = clock.monotonicMs();
+    },
   };
 }
 

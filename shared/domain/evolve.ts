@@ -1,6 +1,7 @@
 import { approvalRows, evolveApproval } from './approval/evolve-approval.ts';
 import { type ReplacementReason, replacementReason } from './card/card.ts';
 import { changeEntry } from './card/change-card.ts';
+import { evolveRestored, restoredRows } from './counter/evolve-restored.ts';
 import { serialOf } from './counter/numbers.ts';
 import type { Entry, EntryFacts, Row, RowKind, RowRef, RowState } from './entry.ts';
 import type { CardNumber, PersonId } from './ids.ts';
@@ -25,7 +26,7 @@ function ownRows(entry: Entry): RowRef[] {
     case 'counter.enrolled':
       return [{ kind: 'counter', id: entry.facts.counter.deviceId }];
     case 'counter.restored':
-      return restoredRows(entry.facts);
+      return restoredRows(entry);
     case 'number-block.granted':
       return [{ kind: 'number-block', id: entry.facts.block.id }];
     case 'staff.enrolled':
@@ -133,14 +134,11 @@ export function peopleOf(entry: Entry): PersonId[] {
 export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
   if (ref.kind === 'batch') return evolveBatch(entry, ref, before);
   if (ref.kind === 'approval') return evolveApproval(entry, ref, before as RowState['approval'] | undefined);
+  if (entry.kind === 'counter.restored') return evolveRestored(entry, ref, before);
   const version = (before?.version ?? 0) + 1;
   switch (entry.kind) {
     case 'counter.enrolled':
       return row('counter', ref.id, { ...entry.facts.counter, version });
-    case 'counter.restored':
-      return ref.kind === 'counter'
-        ? row('counter', ref.id, { ...entry.facts.counter, version: entry.facts.generation })
-        : row('number-block', ref.id, { ...needed<'number-block'>(before, ref), version, frozen: true });
     case 'number-block.granted':
       return row('number-block', ref.id, { ...entry.facts.block, version, used: 0 });
     case 'staff.enrolled':
@@ -242,11 +240,6 @@ function evolveBatch(entry: Entry, ref: RowRef, before: RowState[RowKind] | unde
 
 function row<K extends RowKind>(kind: K, id: string, state: RowState[K]): Row {
   return { kind, id, state } as Row;
-}
-
-/** The new device, and every run of numbers that it must not go on with. */
-function restoredRows({ counter, frozenBlocks }: EntryFacts<'counter.restored'>): RowRef[] {
-  return [{ kind: 'counter', id: counter.deviceId }, ...frozenBlocks.map((id) => ({ kind: 'number-block' as const, id }))];
 }
 
 /** `used` counts from the block's start to the highest number an entry has taken; a number skipped stays a gap that the ledger explains. */

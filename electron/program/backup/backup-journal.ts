@@ -11,7 +11,10 @@ export interface Head {
 }
 
 /** Every frame, seal and link of both logs as they lie in a backup; the own log's head. Throws a BackupError: `backup-damaged`. */
-export async function verifyBackupJournal(journal: BackupJournal, keyOf: (epoch: number) => Uint8Array | undefined): Promise<Head> {
+export async function verifyBackupJournal(
+  journal: BackupJournal,
+  keyOf: (epoch: number) => Uint8Array | undefined,
+): Promise<Head> {
   const files = readOnly(journal);
   try {
     const own = await verifyJournal({ dir: '', log: 'own', keyOf, files });

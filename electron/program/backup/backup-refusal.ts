@@ -9,7 +9,9 @@ export function backupRefusal(error: unknown): unknown {
   const file = error.file ?? '';
   switch (error.code) {
     case 'target-full':
-      return new Refusal('backup-target-full', { lackingMebibytes: Math.max(1, Math.ceil((error.lackingBytes ?? 0) / mebibyte)) });
+      return new Refusal('backup-target-full', {
+        lackingMebibytes: Math.max(1, Math.ceil((error.lackingBytes ?? 0) / mebibyte)),
+      });
     case 'target-gone':
       return new Refusal('backup-target-gone', {});
     case 'target-read-only':

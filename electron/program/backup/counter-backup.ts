@@ -93,7 +93,8 @@ export class CounterBackup implements BackupKeeper {
 
   async choose(path: string, by: Staff): Promise<void> {
     const offered = (await this.places()).find((place) => place.path === path);
-    const refuseField = (code: 'place-not-offered' | 'not-a-folder-path') => refuse('field-refused', { fields: [{ path: 'path', code }] });
+    const refuseField = (code: 'place-not-offered' | 'not-a-folder-path') =>
+      refuse('field-refused', { fields: [{ path: 'path', code }] });
     if (!offered && by.role !== 'administrator') refuseField('place-not-offered');
     if (!isAbsolute(path)) refuseField('not-a-folder-path');
     await new Target({ folder: path }).check(this.#dataFolder).catch((error: unknown) => {

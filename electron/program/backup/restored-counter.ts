@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { isFrozen, restoredCounter } from '../../../shared/domain/counter/restored-counter.ts';
 import { staffId } from '../../../shared/domain/ids.ts';
 import type { DeskDecisions, DeskFiles } from '../../desk/open-counter.ts';

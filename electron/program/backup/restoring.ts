@@ -7,7 +7,7 @@ import type { BackupFound, RestoreSheet } from '../../../shared/contract/restore
 import type { StaffId } from '../../../shared/domain/ids.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';
 import { checkStaffNumber, tidyStaffNumber } from '../../../shared/domain/staff/new-member.ts';
-import { BackupFolder, findBackups, type FoundManifest } from '../../backup/backup-folder.ts';
+import { BackupFolder, type FoundManifest, findBackups } from '../../backup/backup-folder.ts';
 import type { BackupProgress } from '../../backup/make-backup.ts';
 import { checkSeal, type ManifestFile, manifestKey } from '../../backup/manifest.ts';
 import { takeOut } from '../../backup/take-out.ts';
@@ -25,8 +25,8 @@ import type { Trial } from '../trial.ts';
 import { backupRefusal } from './backup-refusal.ts';
 import { toMebibytes } from './counter-backup.ts';
 import { findPlaces, type Mounted } from './places.ts';
-import { readRestoredJournal } from './restored-journal.ts';
 import { readyFiles } from './restored-files.ts';
+import { readRestoredJournal } from './restored-journal.ts';
 import { openByRecoveryKey } from './restored-vault.ts';
 
 export interface RestoringOptions {
@@ -171,7 +171,12 @@ export class Restoring implements RestoreKeeper {
       const administrator = [...journal.staff.values()].find(({ number }) => number === member.number);
       if (administrator?.role !== 'administrator')
         refuse('field-refused', { fields: [{ path: 'staffNumber', code: 'not-an-administrator' }] });
-      await readyFiles(this.#building, opened.vault, { journal, manifest, by: administrator.id, deviceId: this.#options.newId() });
+      await readyFiles(this.#building, opened.vault, {
+        journal,
+        manifest,
+        by: administrator.id,
+        deviceId: this.#options.newId(),
+      });
       await opened.handOver({ staffId: administrator.id as StaffId, staffNumber: member.number, pin: member.pin });
       opened.vault.noteMark('own', { seq: journal.headSeq, chain: journal.headChain });
       await opened.vault.saveMarks();

@@ -155,7 +155,8 @@ export const person: SameShape<typeof chinese> = {
     counter: 'Counter',
   },
   history: {
-    counter: { enrolled: 'Counter enrolled' },
+    counter: { enrolled: 'Counter enrolled', restored: 'Counter restored' },
+    backup: { made: 'Backed up' },
     'number-block': { granted: 'Number block granted' },
     staff: {
       enrolled: 'Staff member enrolled',

@@ -11,6 +11,7 @@ export const shell: SameShape<typeof chinese> = {
     issue: 'Issue',
     review: 'Review',
     verify: 'Verify',
+    backup: 'Backup',
     settings: 'Settings',
     takeOver: 'Old cards',
   },

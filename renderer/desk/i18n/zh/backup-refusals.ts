@@ -37,7 +37,11 @@ export const backupRefusals = {
     safe: '这次没有做成，以前的备份仍可用。',
     next: '请记下文件名，联系管理员检查这台电脑的磁盘。',
   },
-  'backup-cancelled': { happened: '已取消。', safe: '窗口数据没有改动；以前的备份仍可用。', next: '可以随时再做，已复制的不会重来。' },
+  'backup-cancelled': {
+    happened: '已取消。',
+    safe: '窗口数据没有改动；以前的备份仍可用。',
+    next: '可以随时再做，已复制的不会重来。',
+  },
   'backup-not-found': { happened: '这里没有本程序的备份。', safe: '没有改动。', next: '请选备份所在的 U 盘或文件夹。' },
   'backup-unfinished': {
     happened: '这里的备份没有做完，不能用来恢复。',

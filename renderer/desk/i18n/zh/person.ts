@@ -138,7 +138,8 @@ export const person = {
     counter: '窗口',
   },
   history: {
-    counter: { enrolled: '登记窗口' },
+    counter: { enrolled: '登记窗口', restored: '由备份恢复' },
+    backup: { made: '备份' },
     'number-block': { granted: '领取号段' },
     staff: { enrolled: '登记工作人员', 'pin-changed': '更改 PIN', 'pin-reset': '重设 PIN', left: '停用工作人员' },
     'policy-pack': { adopted: '启用政策包' },

@@ -8,6 +8,7 @@ export const shell = {
     issue: '发证',
     review: '审核',
     verify: '核验',
+    backup: '备份',
     settings: '设置',
     takeOver: '接收旧卡',
   },
