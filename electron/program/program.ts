@@ -45,6 +45,8 @@ export interface Program {
 }
 
 const title = '云谷人才窗口';
+const newId = () => v7();
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') as Sha256Hex;
 
 /** The program above its host: session, rooms, and the door to the desk. */
 export async function startProgram({
@@ -58,7 +60,6 @@ export async function startProgram({
   const noteSaved = (at: string) => {
     savedAt = at;
   };
-  const newId = () => v7();
   const tickets = new SignOffTickets(() => clock.monotonicMs());
   const { scrypt, onEntry } = given;
   const trial = await readTrial(host.paths.resources);
@@ -89,7 +90,6 @@ export async function startProgram({
     savedAt: () => savedAt,
     noteSaved,
   };
-  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') as Sha256Hex;
   const close = () => {
     disk.close();
     restoring.cancel();
@@ -97,11 +97,10 @@ export async function startProgram({
   };
   const onLive = () => startAgain({ close, log, onStartAgain: given.onStartAgain });
   const enrolling = { session, host, clock, trial, newId, onLive, ...(scrypt && { scrypt }) };
-  const goingLive = new GoingLive(enrolling);
   const restoring = new Restoring({ ...enrolling, mounted: given.backup?.mounted });
   const source = () => diagnosticsSource({ session, host, clock });
   const diagnostics = new Diagnostics({ folder: host.paths.papers, log, source });
-  const router = deskRouter({ room, session, goingLive, restoring, diagnostics, sha256 });
+  const router = deskRouter({ room, session, goingLive: new GoingLive(enrolling), restoring, diagnostics, sha256 });
   const door = deskDoor(session, { log, noteAsked: quiet.end });
   return {
     router,
