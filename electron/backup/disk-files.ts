@@ -37,8 +37,9 @@ export const diskFiles: DiskFiles = {
   sizeBytes: async (path) => (await stat(path)).size,
   device: async (path) => (await stat(path)).dev,
   freeBytes: async (path) => {
-    const { bavail, bsize } = await statfs(path);
-    return bavail * bsize;
+    const { bavail, bsize, blocks } = await statfs(path);
+    // Some shares and drivers tell nothing of their size: a full one then says so when it is written to.
+    return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize;
   },
   realPath: (path) => realpath(path),
 };

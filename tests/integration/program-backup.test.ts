@@ -1,105 +1,134 @@
-import { readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CardNumber } from '../../shared/domain/ids.ts';
-import { clerk, filesBelow, liveCounter, liveSignOff, newPin, newStick, restore, supervisor } from './backup-kit.ts';
+import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
+import { sampleApproval } from '../../electron/program/demo/sample-approval.ts';
+import { clerk, filesBelow, liveCounter, newStick, supervisor } from './backup-kit.ts';
 import { administrator, signInLive, startAgain } from './live-kit.ts';
-import { type Computer, newComputer, print, type Running, refused, start } from './program-kit.ts';
-import { directTier, somebody, takeIn } from './program-people.ts';
+import { type Computer, clockAhead, newComputer, type Running, refused, start } from './program-kit.ts';
+import { somebody } from './program-people.ts';
 
-const computers: Computer[] = [];
 let computer: Computer;
 let running: Running | undefined;
-const another = () => {
-  const one = newComputer();
-  computers.push(one);
-  return one;
-};
 beforeEach(() => {
-  computer = another();
+  computer = newComputer();
 }, 60_000);
 afterEach(async () => {
   await running?.close();
   running = undefined;
-  for (const one of computers.splice(0)) one.remove();
+  computer.remove();
 });
 
-/** A live counter with a stick chosen, and one person with card and papers. */
-async function counterWithBackup() {
-  const live = await liveCounter(computer);
-  running = live.running;
+async function live() {
+  const counter = await liveCounter(computer);
+  running = counter.running;
   const { desk } = running;
-  const taken = await takeIn(desk, somebody(1), directTier);
-  await desk.recognitions.grantDirectly({ matterId: taken.matterId, ticket: await liveSignOff(desk, taken.matterId) });
-  const { cardNumber } = await desk.cards.issue({ personId: taken.personId });
-  for (const kind of ['card-front', 'card-back'] as const) await print(desk, { kind, cardNumber: cardNumber as CardNumber });
+  for (let n = 1; n <= 20; n++) await putScan(desk, n);
   const stick = newStick(computer);
   await signInLive(desk, administrator);
   await desk.backup.choose({ path: stick });
-  const made = await desk.backup.make();
-  return { ...live, ...taken, cardNumber: cardNumber as CardNumber, desk, stick, made };
+  return { ...counter, desk, stick };
+}
+
+async function putScan(desk: DeskClient, n: number): Promise<void> {
+  const file = new Blob([await sampleApproval(`scan ${n}`)], { type: 'application/pdf' });
+  await desk.attachments.put({ name: `扫描${n}.pdf`, file });
 }
 
 describe('a backup', () => {
-  test('is restored on another computer by the recovery key: the same people, cards and papers, another device, frozen numbers', async () => {
-    const before = await counterWithBackup();
-    const { desk, stick, recoveryKey, personId, cardNumber, made } = before;
-    expect(made.headSeq).toBeGreaterThan(10);
-    expect((await desk.backup.state()).last).toEqual(made);
-    const person = await desk.talents.get({ personId });
-    const history = await desk.talents.history({ personId });
-    await running?.close();
-
-    computer = another();
-    running = await start(computer);
-    const sheet = await restore(running, { stick, recoveryKey });
-    expect(sheet).toMatchObject({ entries: made.headSeq, people: 1, cards: 1 });
-    expect(readdirSync(join(computer.dir, 'data')).toSorted()).toContain('counter');
-    running = await startAgain(computer);
-    const after = running.desk;
-    expect((await refused(signInLive(after, { ...administrator, passphrase: sheet.passphrase }))).code).toBe('wrong-credentials');
-    await signInLive(after, { ...administrator, pin: newPin, passphrase: sheet.passphrase });
-    expect(running.entries[0]?.kind).toBe('counter.restored');
-    expect(await after.talents.get({ personId })).toEqual(person);
-    expect(await after.talents.history({ personId })).toEqual(history);
-    expect((await after.staff.list()).map(({ number, access }) => [number, access])).toEqual([
-      ['8001', 'active'],
-      ['1001', 'no-pin'],
-      ['2001', 'no-pin'],
-    ]);
-    expect((await after.numbers.blocks()).map(({ left, frozen }) => [left, frozen])).toEqual([
-      [0, true],
-      [0, true],
-      [0, true],
-    ]);
-    for (const { id } of (await after.staff.list()).filter(({ access }) => access === 'no-pin')) {
-      const pin = [clerk, supervisor].find(({ number }) => person && number === '1001')?.pin ?? clerk.pin;
-      await after.staff.resetPin({ staffId: id, pin });
-    }
-    await signInLive(after, clerk);
-    const { personId: second } = await after.talents.register({ facts: somebody(2) });
-    expect(await refused(after.recognitions.receive({ personId: second, ...directTier }))).toEqual({
-      code: 'numbers-frozen',
-      data: { series: 'matter' },
-    });
-    await signInLive(after, { ...administrator, pin: newPin });
-    await after.numbers.grant({ series: 'matter', year: new Date().getFullYear(), first: '7001', count: '10' });
-    await signInLive(after, clerk);
-    const { number } = await after.recognitions.receive({ personId: second, ...directTier });
-    expect(number.slice(5, 11)).toBe('007001');
-    expect(cardNumber).toMatch(/^\d{12}$/);
+  test('is made while the counter works, and a second one copies only what is new', async () => {
+    const { desk, stick } = await live();
+    await desk.session.signOut();
+    await signInLive(desk, clerk);
+    const registering = (async () => {
+      const told: string[] = [];
+      for (let n = 1; n <= 15; n++) told.push((await desk.talents.register({ facts: somebody(n) })).personId);
+      return told;
+    })();
+    await desk.session.signOff({ staffNumber: supervisor.number, pin: supervisor.pin, act: 'date.confirm', subjectId: '' });
+    expect((await refused(desk.backup.make())).code).toBe('not-allowed');
+    expect(new Set(await registering).size).toBe(15);
+    await signInLive(desk, supervisor);
+    const more = (async () => {
+      for (let n = 16; n <= 40; n++) await desk.talents.register({ facts: somebody(n) });
+    })();
+    const made = await desk.backup.make();
+    await more;
+    const first = filesBelow(stick);
+    const entry = running?.entries.find(({ kind }) => kind === 'backup.made');
+    expect(entry?.facts).toMatchObject({ headSeq: made.headSeq, place: 'folder', way: 'by-hand', files: made.files });
+    const second = await desk.backup.make();
+    expect(second.headSeq).toBeGreaterThan(made.headSeq);
+    expect(second.bytes).toBeGreaterThan(made.bytes);
+    // The newest segment, which has grown, and the small files that were written since; none of the scans.
+    const segments = [...filesBelow(join(computer.dir, 'data', 'counter', 'journal', 'own'))].map(([, size]) => size);
+    expect(second.copiedBytes).toBeLessThan(Math.max(...segments) + 64 * 1024);
+    expect(second.copiedBytes).toBeLessThan(second.bytes / 2);
+    const stays = [...filesBelow(stick).keys()].filter((name) => first.has(name));
+    expect(stays.length).toBeGreaterThan(20);
   }, 120_000);
 
-  test('made once more copies only what is new', async () => {
-    const { desk, stick, made } = await counterWithBackup();
-    const first = filesBelow(stick);
-    const second = await desk.backup.make();
-    expect(second.copiedBytes).toBeLessThan(made.bytes / 4);
-    const now = filesBelow(stick);
-    const kept = [...first.keys()].filter((name) => now.has(name));
-    expect(kept.length).toBeGreaterThan(first.size / 2);
-    // All of it but the second copy of the vault's file, whose bytes are those of the first.
-    expect(made.copiedBytes).toBeGreaterThan(made.bytes - 4_096);
-    expect(made.copiedBytes).toBeLessThan(made.bytes);
+  test('killed half-way is told as unfinished, and gone on with', async () => {
+    const { stick, passphrase } = await live();
+    await running?.close();
+    const script = join(import.meta.dirname, 'backup-child.ts');
+    const child = spawn(process.execPath, [script, computer.dir, passphrase], { stdio: ['ignore', 'ignore', 'inherit'] });
+    expect(await once(child, 'close')).toEqual([null, 'SIGKILL']);
+    const copied = [...filesBelow(stick).keys()].filter((name) => !name.endsWith('.tmp')).length;
+    expect(copied).toBeGreaterThan(0);
+    const other = newComputer();
+    running = await start(other);
+    expect((await refused(running.desk.restore.look({ path: stick }))).code).toBe('backup-unfinished');
+    await running.close();
+    other.remove();
+    running = await startAgain(computer);
+    await signInLive(running.desk, { ...administrator, passphrase });
+    const made = await running.desk.backup.make();
+    expect(made.copiedBytes).toBeLessThan(made.bytes - 4_096);
+    expect([...filesBelow(stick).keys()].filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  }, 120_000);
+
+  test('is made by itself once a day where its place is there; where it isn’t, the desk says how old the last one is', async () => {
+    const { desk, stick, passphrase } = await live();
+    const first = await desk.backup.make();
+    expect((await desk.counter.status()).backup).toBeUndefined();
+    await running?.close();
+    renameSync(stick, `${stick}-pulled`);
+    running = await startAgain(computer, { clock: clockAhead(4), backup: { pollMs: 20 } });
+    await signInLive(running.desk, { ...administrator, passphrase });
+    expect((await running.desk.counter.status()).backup).toEqual({ daysOld: 4, lastAt: first.at });
+    expect((await running.desk.backup.state()).place).toMatchObject({ path: stick, there: false });
+    renameSync(`${stick}-pulled`, stick);
+    await running.desk.session.lock();
+    while (!running.entries.some(({ kind }) => kind === 'backup.made')) await sleep(10);
+    await running.desk.session.unlock({ pin: administrator.pin });
+    expect((await running.desk.counter.status()).backup).toBeUndefined();
+    const made = running.entries.find(({ kind }) => kind === 'backup.made');
+    expect(made?.facts).toMatchObject({ way: 'daily' });
+    expect((await running.desk.backup.state()).last?.headSeq).toBeGreaterThan(first.headSeq);
+  }, 120_000);
+
+  test('ends with a sign-out, goes nowhere without a place, and only an administrator names a folder of their own', async () => {
+    const { desk, stick } = await live();
+    const cut = desk.backup.make();
+    await desk.session.signOut();
+    const told = await cut.then(
+      () => 'made',
+      () => 'not made',
+    );
+    expect(['made', 'not made']).toContain(told);
+    await signInLive(desk, supervisor);
+    const { code, data } = await refused(desk.backup.choose({ path: stick }));
+    expect([code, JSON.stringify(data)]).toEqual(['field-refused', expect.stringContaining('place-not-offered')]);
+    await signInLive(desk, administrator);
+    expect((await refused(desk.backup.choose({ path: 'stick' }))).code).toBe('field-refused');
+    expect((await refused(desk.backup.choose({ path: join(computer.dir, 'data', 'counter') }))).code).toBe(
+      'backup-target-inside',
+    );
+    expect((await refused(desk.backup.choose({ path: join(computer.dir, 'nowhere') }))).code).toBe('backup-target-gone');
+    expect((await desk.backup.state()).place?.path).toBe(stick);
   }, 120_000);
 });

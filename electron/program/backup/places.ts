@@ -10,7 +10,7 @@ export interface Mounted {
 
 const mebibyte = 1024 * 1024;
 /** Where desktops mount what is plugged in. */
-const mountFolders = /^(\/media\/|\/run\/media\/|\/mnt\/)/;
+const mountFolders = /^(\/media\/[^/]+(\/[^/]+)?|\/run\/media\/[^/]+\/[^/]+|\/mnt\/[^/]+)$/;
 
 /** Where a backup may go: sticks and disks that are plugged in, then the user's documents. Those that can't be asked are left out. */
 export async function findPlaces(userData: string, mounted: () => Promise<Mounted[]> = findMounted): Promise<BackupPlace[]> {
