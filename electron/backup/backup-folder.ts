@@ -47,7 +47,7 @@ export class BackupFolder {
       }
     }
     if (worst) throw worst;
-    throw new BackupError((await this.#hasData()) ? 'backup-unfinished' : 'backup-not-found');
+    throw new BackupError((await this.hasData()) ? 'backup-unfinished' : 'backup-not-found');
   }
 
   /** The newest manifest, or undefined where there is none that is whole. */
@@ -108,8 +108,10 @@ export class BackupFolder {
     return names.sort().reverse();
   }
 
-  async #hasData(): Promise<boolean> {
-    return (await this.#target.list(this.name)).includes(dataName);
+  /** Whether bytes of ours lie here, whole backup or not: `data` alone is anybody's name. */
+  async hasData(): Promise<boolean> {
+    const names = await this.#target.list(this.name, dataName);
+    return names.length > 0 && names.every((name) => /^[0-9a-f]{2}$/.test(name));
   }
 }
 
@@ -122,7 +124,7 @@ export interface FoundBackup {
 export async function findBackups(target: Target): Promise<{ found: FoundBackup[]; troubles: BackupError[] }> {
   const names = await target.list();
   const inside = names.filter((name) => name.startsWith(folderStart) && !name.endsWith(temporaryEnding));
-  const isOne = names.includes(dataName) || names.some((name) => manifestNumberOf(name) > 0);
+  const isOne = names.some((name) => manifestNumberOf(name) > 0) || (await new BackupFolder(target, '').hasData());
   const found: FoundBackup[] = [];
   const troubles: BackupError[] = [];
   for (const name of isOne ? [''] : inside) {

@@ -171,14 +171,71 @@ describe('trouble with the place', () => {
     const before = await kept();
     appendFileSync(join(data, 'journal', 'own', segment), ' and more');
     write('attachments/cc.sealed', 'scan');
-    const counted = failing(0, code, ['write', 'makeFolder']);
+    let refusals = 0;
     for (let at = 1; ; at++) {
-      const files = failing(at, code, ['write', 'makeFolder']);
-      const onProgress: MakeBackupOptions['onProgress'] = (progress) => progress.step === step && stop.abort();
-      expect(await codeOf(make({ signal: stop.signal, onProgress }))).toBe('cancelled');
-      expect((await kept())['attachments/cc.sealed']).toBeUndefined();
+      const told = await codeOf(make({ files: failing(at, code, ['write', 'makeFolder']) }));
+      if (told === 'made') break;
+      refusals += 1;
+      expect(told, `call ${at}`).toBe(expected);
+      expect(await kept()).toEqual(before);
     }
-    expect((await make()).copiedBytes).toBe(0);
+    expect(refusals).toBeGreaterThan(3);
+    expect((await kept())['attachments/cc.sealed']).toBe('scan');
+  });
+
+  test.each(['EBUSY', 'EPERM', 'EACCES'])(
+    '%s passes where it is a lock that is let go, and is told where it stays',
+    async (code) => {
+      const pauses: number[] = [];
+      let left = 5;
+      const locked: DiskFiles = {
+        ...diskFiles,
+        write: async (path, bytes) => {
+          if (left-- > 0) throw Object.assign(new Error(code), { code });
+          return diskFiles.write(path, bytes);
+        },
+      };
+      const wait = async (ms: number) => void pauses.push(ms);
+      const target = new Target({ folder: stick, files: locked, wait });
+      await make({ target });
+      expect(pauses).toEqual([20, 40, 80, 160, 320]);
+      write('files/aa.sealed', 'another');
+      left = Number.POSITIVE_INFINITY;
+      expect(await codeOf(make({ target }))).toBe('target-read-only');
+      expect((await kept())['files/aa.sealed']).toBe('draft');
+    },
+  );
+
+  test('too little room is told before anything is copied, with how much it lacks', async () => {
+    const files: DiskFiles = { ...diskFiles, freeBytes: async () => 1024 * 1024 };
+    const error = await make({ files }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'target-full', lackingBytes: 5000 + 6 + 12 + 4 + 5 });
+  });
+
+  test('a stick that was pulled leaves an empty folder behind, in which nothing is begun', async () => {
+    await make();
+    write('files/aa.sealed', 'another');
+    let looks = 0;
+    const pulled: DiskFiles = { ...diskFiles, device: async (path) => (++looks > 2 ? 1 : diskFiles.device(path)) };
+    expect(await codeOf(make({ files: pulled }))).toBe('target-gone');
+  });
+
+  test('a place within the counter’s own data is refused, by whatever way it is named', async () => {
+    for (const inside of ['data', 'data/counter', 'data/counter/files', 'stick/../data']) {
+      const target = new Target({ folder: join(root, inside) });
+      expect(await codeOf(make({ target }))).toBe('target-inside');
+    }
+    expect(await codeOf(make({ target: new Target({ folder: join(root, 'nowhere') }) }))).toBe('target-gone');
+  });
+
+  test.each(['looking', 'copying', 'checking'])('cancelled while %s, the backup before stays good', async (step) => {
+    await make();
+    write('attachments/cc.sealed', 'scan');
+    const stop = new AbortController();
+    const onProgress: MakeBackupOptions['onProgress'] = (progress) => progress.step === step && stop.abort();
+    expect(await codeOf(make({ signal: stop.signal, onProgress }))).toBe('cancelled');
+    expect((await kept())['attachments/cc.sealed']).toBeUndefined();
+    expect((await make()).copiedBytes).toBe(step === 'looking' ? 'scan'.length : 0);
   });
 
   test('names that a FAT stick refuses are never used, nor is anything larger than it takes', async () => {

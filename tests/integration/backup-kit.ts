@@ -47,17 +47,17 @@ export function filesBelow(folder: string): Map<string, number> {
 
 export const newPin = '847205';
 
-/** Restores the newest backup in that folder on a computer without a counter; the program closes itself. */
+/** Restores the newest (or the oldest) backup in that folder on a computer without a counter; the program closes itself. */
 export async function restore(
   running: Running,
-  { stick, recoveryKey, pin = newPin }: { stick: string; recoveryKey: string; pin?: string },
+  { stick, recoveryKey, oldest = false }: { stick: string; recoveryKey: string; oldest?: boolean },
 ): Promise<RestoreSheet> {
-  const [newest] = await running.desk.restore.look({ path: stick });
+  const found = await running.desk.restore.look({ path: stick });
   const sheet = await running.desk.restore.prepare({
-    folder: newest?.folder ?? '',
+    folder: found.at(oldest ? -1 : 0)?.folder ?? '',
     recoveryKey,
     staffNumber: administrator.number,
-    pin,
+    pin: newPin,
   });
   const words = sheet.passphrase?.split(' ') ?? [];
   await running.desk.restore.confirm(sheet.ask.length > 0 ? { words: sheet.ask.map((at) => words[at - 1] ?? '') } : {});

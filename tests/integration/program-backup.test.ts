@@ -113,12 +113,12 @@ describe('a backup', () => {
 
   test('ends with a sign-out, goes nowhere without a place, and only an administrator names a folder of their own', async () => {
     const { desk, stick } = await live();
-    const cut = desk.backup.make();
-    await desk.session.signOut();
-    const told = await cut.then(
+    const cut = desk.backup.make().then(
       () => 'made',
       () => 'not made',
     );
+    await desk.session.signOut();
+    const told = await cut;
     expect(['made', 'not made']).toContain(told);
     await signInLive(desk, supervisor);
     const { code, data } = await refused(desk.backup.choose({ path: stick }));

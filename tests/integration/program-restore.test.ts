@@ -46,9 +46,9 @@ async function backedUp() {
   return { ...counter, stick, made, personId, person, history, token: token.find(Boolean) };
 }
 
-async function restoredOn(place: Computer, stick: string, recoveryKey: string) {
+async function restoredOn(place: Computer, given: Parameters<typeof restore>[1]) {
   running = await start(place);
-  const sheet = await restore(running, { stick, recoveryKey });
+  const sheet = await restore(running, given);
   running = await startAgain(place);
   await signInLive(running.desk, { ...administrator, pin: newPin, passphrase: sheet.passphrase });
   return { desk: running.desk, sheet, entries: running.entries };
@@ -58,7 +58,7 @@ describe('a restored counter', () => {
   test('has the same people, cards and papers, is another device, and gives no number before it has new ones', async () => {
     const { stick, recoveryKey, made, personId, person, history, token } = await backedUp();
     computer = another();
-    const { desk, sheet, entries } = await restoredOn(computer, stick, recoveryKey);
+    const { desk, sheet, entries } = await restoredOn(computer, { stick, recoveryKey });
     expect(sheet).toMatchObject({ entries: made.headSeq, people: 1, cards: 1 });
     expect(entries[0]).toMatchObject({ kind: 'counter.restored', facts: { generation: 2, from: { headSeq: made.headSeq } } });
     expect(await desk.talents.get({ personId })).toEqual(person);
@@ -97,7 +97,7 @@ describe('a restored counter', () => {
     const { stick, recoveryKey, made } = await backedUp();
     const devices: string[] = [];
     for (const place of [another(), another()]) {
-      const { desk, entries } = await restoredOn(place, stick, recoveryKey);
+      const { desk, entries } = await restoredOn(place, { stick, recoveryKey, oldest: true });
       const first = entries[0];
       if (first?.kind === 'counter.restored') devices.push(first.facts.counter.deviceId);
       await desk.backup.choose({ path: stick });
@@ -107,7 +107,7 @@ describe('a restored counter', () => {
     expect(new Set(devices).size).toBe(2);
     // Each device's backup has a folder of its own: none clears away another's.
     expect(readdirSync(stick)).toHaveLength(3);
-    const { entries } = await restoredOn(another(), stick, recoveryKey);
+    const { entries } = await restoredOn(another(), { stick, recoveryKey });
     expect(entries[0]).toMatchObject({ kind: 'counter.restored', facts: { generation: 3 } });
   }, 180_000);
 });
