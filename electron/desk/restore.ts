@@ -35,7 +35,7 @@ export function restoreCalls(keeper: RestoreKeeper) {
       return {};
     }),
     confirm: calls.confirm.handler(async ({ input }) => {
-      await keeper.confirm(input.words ?? []);
+      await keeper.confirm(input.words);
       return {};
     }),
   };

@@ -35,7 +35,9 @@ export async function getCardKey(options: EnrolmentOptions, parts: EnrolmentPart
   const key = await DeviceCardKey.find(files);
   // An enrolled counter whose key is gone must not get another: cards were signed with the one that was enrolled.
   if (!key) throw new VaultError('file-damaged', 'The card key is gone', { file: 'files' });
-  if (key.publicJwk.kid !== ledger.counter?.cardKey.kid) throw new Error('the card key is not the one that was enrolled');
+  // Also a counter out of a backup whose plan is gone: it must not go on as the device that was lost.
+  if (key.publicJwk.kid !== ledger.counter?.cardKey.kid)
+    throw new VaultError('file-damaged', 'The card key is not the one that was enrolled', { file: 'files' });
   return key;
 }
 

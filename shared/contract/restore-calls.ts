@@ -78,8 +78,8 @@ export const restoreCalls = {
     )
     .output(restoreSheet),
   cancel: call('anyone').output(done),
-  /** The new passphrase is written down: puts the counter in its place; the program starts anew, as that one. */
+  /** The new passphrase is written down (where a keyring keeps the second factor, the words are left empty): puts the counter in its place; the program starts anew, as that one. */
   confirm: call('anyone', 'already-enrolled', 'counter-folder-taken', 'field-refused')
-    .input(z.strictObject({ words: z.array(z.string().max(60)).length(2).optional() }))
+    .input(z.strictObject({ words: z.array(z.string().max(60)).length(2) }))
     .output(done),
 };

@@ -60,7 +60,7 @@ export async function restore(
     pin: newPin,
   });
   const words = sheet.passphrase?.split(' ') ?? [];
-  await running.desk.restore.confirm(sheet.ask.length > 0 ? { words: sheet.ask.map((at) => words[at - 1] ?? '') } : {});
+  await running.desk.restore.confirm({ words: [0, 1].map((at) => words[(sheet.ask[at] ?? 0) - 1] ?? '') });
   await running.close();
   return sheet;
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sampleApproval } from '../../electron/program/demo/sample-approval.ts';
-import { filesBelow, liveCounter, restore } from './backup-kit.ts';
+import { filesBelow, liveCounter, restore, supervisor } from './backup-kit.ts';
 import { administrator, signInLive } from './live-kit.ts';
 import { type MountedStick, mountStick } from './mounted-stick.ts';
 import { type Computer, newComputer, type Running, refused, start } from './program-kit.ts';
@@ -38,6 +38,7 @@ async function live(path: string) {
   const { desk } = running;
   await signInLive(desk, administrator);
   await desk.backup.choose({ path });
+  await signInLive(desk, supervisor);
   return { ...counter, desk };
 }
 

@@ -19,7 +19,7 @@ export function PassphraseCheck({ sheet, onBack }: { sheet: RestoreSheet; onBack
   const [typed, setTyped] = useState<readonly string[]>(['', '']);
   const { ask } = sheet;
   const act = useAct({
-    mutationFn: () => desk.restore.confirm(ask.length > 0 ? { words: [...typed] } : {}),
+    mutationFn: () => desk.restore.confirm({ words: [...typed] }),
     onError: () => {
       // The marks come with the next drawing.
       window.requestAnimationFrame(() => container.current && focusFirstProblem(container.current));
