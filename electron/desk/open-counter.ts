@@ -23,7 +23,7 @@ import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { PolicyPack } from '../../shared/domain/policy/pack.ts';
 import type { Staff } from '../../shared/domain/staff/staff.ts';
 import type { IdKind } from '../../shared/domain/talent/id-kind.ts';
-import type { BackupKeeper } from './backup.ts';
+import type { BackupKeeper } from './backup-keeper.ts';
 import type { ChangeFeed } from './change-feed.ts';
 
 /** What the ledger keeps of a person: enough for lists, search and decisions. */

@@ -9,7 +9,7 @@ import { type BackupProgress, makeBackup } from '../../backup/make-backup.ts';
 import { manifestKey } from '../../backup/manifest.ts';
 import { Source } from '../../backup/source.ts';
 import { Target } from '../../backup/target.ts';
-import type { BackupKeeper } from '../../desk/backup.ts';
+import type { BackupKeeper } from '../../desk/backup-keeper.ts';
 import type { ChangeFeed } from '../../desk/change-feed.ts';
 import type { DeskDecisions, DeskFiles } from '../../desk/open-counter.ts';
 import type { Journal } from '../../journal/open-journal.ts';
