@@ -50,14 +50,14 @@ export const newPin = '847205';
 /** Restores the newest (or the oldest) backup in that folder on a computer without a counter; the program closes itself. */
 export async function restore(
   running: Running,
-  { stick, recoveryKey, oldest = false }: { stick: string; recoveryKey: string; oldest?: boolean },
+  { stick, recoveryKey, oldest = false, pin = newPin }: { stick: string; recoveryKey: string; oldest?: boolean; pin?: string },
 ): Promise<RestoreSheet> {
   const found = await running.desk.restore.look({ path: stick });
   const sheet = await running.desk.restore.prepare({
     folder: found.at(oldest ? -1 : 0)?.folder ?? '',
     recoveryKey,
     staffNumber: administrator.number,
-    pin: newPin,
+    pin,
   });
   const words = sheet.passphrase?.split(' ') ?? [];
   await running.desk.restore.confirm({ words: [0, 1].map((at) => words[(sheet.ask[at] ?? 0) - 1] ?? '') });

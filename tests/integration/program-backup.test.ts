@@ -69,7 +69,7 @@ describe('a backup', () => {
     expect(second.copiedBytes).toBeLessThan(second.bytes / 2);
     const stays = [...filesBelow(stick).keys()].filter((name) => first.has(name));
     expect(stays.length).toBeGreaterThan(20);
-  }, 120_000);
+  }, 300_000);
 
   test('killed half-way is told as unfinished, and gone on with', async () => {
     const { stick, passphrase } = await live();
@@ -89,7 +89,7 @@ describe('a backup', () => {
     const made = await running.desk.backup.make();
     expect(made.copiedBytes).toBeLessThan(made.bytes - 4_096);
     expect([...filesBelow(stick).keys()].filter((name) => name.endsWith('.tmp'))).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('is made by itself once a day where its place is there; where it isn’t, the desk says how old the last one is', async () => {
     const { desk, stick, passphrase } = await live();
@@ -109,7 +109,7 @@ describe('a backup', () => {
     const made = running.entries.find(({ kind }) => kind === 'backup.made');
     expect(made?.facts).toMatchObject({ way: 'daily' });
     expect((await running.desk.backup.state()).last?.headSeq).toBeGreaterThan(first.headSeq);
-  }, 120_000);
+  }, 300_000);
 
   test('ends with a sign-out, goes nowhere without a place, and only an administrator names a folder of their own', async () => {
     const { desk, stick } = await live();
@@ -130,5 +130,5 @@ describe('a backup', () => {
     );
     expect((await refused(desk.backup.choose({ path: join(computer.dir, 'nowhere') }))).code).toBe('backup-target-gone');
     expect((await desk.backup.state()).place?.path).toBe(stick);
-  }, 120_000);
+  }, 300_000);
 });

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -91,7 +93,7 @@ describe('a restored counter', () => {
     expect(number.slice(5, 11)).toBe('007001');
     await desk.recognitions.grantDirectly({ matterId, ticket: await liveSignOff(desk, matterId) });
     expect((await desk.cards.issue({ personId: second })).cardNumber.slice(5, 11)).toBe('007001');
-  }, 120_000);
+  }, 300_000);
 
   test('can be backed up and restored in its turn, and one backup on two computers makes two devices', async () => {
     const { stick, recoveryKey, made } = await backedUp();
@@ -109,7 +111,32 @@ describe('a restored counter', () => {
     expect(readdirSync(stick)).toHaveLength(3);
     const { entries } = await restoredOn(another(), { stick, recoveryKey });
     expect(entries[0]).toMatchObject({ kind: 'counter.restored', facts: { generation: 3 } });
-  }, 180_000);
+  }, 300_000);
+});
+
+describe('a kill', () => {
+  test('while it restores leaves nothing usable; right after counter.restored, the next sign-in goes on as that device', async () => {
+    const { stick, recoveryKey } = await backedUp();
+    const place = another();
+    running = await start(place);
+    const [found] = await running.desk.restore.look({ path: stick });
+    const form = { folder: found?.folder ?? '', recoveryKey, staffNumber: administrator.number, pin: administrator.pin };
+    await running.desk.restore.prepare(form);
+    // Killed before the words were typed back: what is there then is what the last step before the rename left.
+    await running.close();
+    running = await startAgain(place);
+    expect((await running.desk.session.state()).phase).toBe('enrol');
+    const { passphrase = '' } = await restore(running, { stick, recoveryKey, pin: administrator.pin });
+    const script = join(import.meta.dirname, 'live-child.ts');
+    const child = spawn(process.execPath, [script, place.dir, passphrase, 'counter.restored'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    expect(await once(child, 'close')).toEqual([null, 'SIGKILL']);
+    running = await startAgain(place);
+    await signInLive(running.desk, { ...administrator, passphrase });
+    expect(running.entries.map(({ kind }) => kind)).not.toContain('counter.restored');
+    expect((await running.desk.numbers.blocks()).map(({ frozen }) => frozen)).toEqual([true, true, true]);
+  }, 300_000);
 });
 
 describe('a restore', () => {
@@ -158,7 +185,7 @@ describe('a restore', () => {
     expect(filesBelow(join(place.dir, 'data', 'counter')).size).toBe(0);
     expect((await desk.session.state()).phase).toBe('enrol');
     await restore(running, { stick, recoveryKey });
-  }, 180_000);
+  }, 300_000);
 
   test('by a wrong or mistyped key, or for somebody who was no administrator, comes to nothing', async () => {
     const { stick, recoveryKey } = await backedUp();
@@ -179,7 +206,7 @@ describe('a restore', () => {
     expect(readdirSync(join(place.dir, 'data')).filter((name) => name.startsWith('counter'))).toEqual([]);
     expect((await refused(desk.restore.prepare({ ...form, folder: place.dir }))).code).toBe('backup-not-found');
     expect((await refused(desk.restore.confirm({ words: ['ba', 'wan'] }))).code).toBe('field-refused');
-  }, 180_000);
+  }, 300_000);
 
   test('of 试用 is refused: nobody has its recovery key; and at a counter that is there, nothing is restored', async () => {
     const trialPlace = another();
@@ -195,7 +222,7 @@ describe('a restore', () => {
     expect(found?.trial).toBe(true);
     const form = { folder: found?.folder ?? '', recoveryKey: 'x', staffNumber: '8001', pin: newPin };
     expect((await refused(running.desk.restore.prepare(form))).code).toBe('backup-of-trial');
-  }, 120_000);
+  }, 300_000);
 });
 
 /** The keys of an office that this backup is none of. */

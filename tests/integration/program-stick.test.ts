@@ -56,7 +56,7 @@ describe('a FAT stick', () => {
     const sheet = await restore(running, { stick: fat.path, recoveryKey });
     expect(sheet.entries).toBeGreaterThan(made.headSeq);
     other.remove();
-  }, 120_000);
+  }, 300_000);
 
   test('that is full says so and keeps the backup before', async () => {
     const fat = plugIn(4);
@@ -71,7 +71,7 @@ describe('a FAT stick', () => {
     const [found] = await looking.desk.restore.look({ path: fat.path }).finally(() => looking.close());
     expect(found?.entries).toBe(made.headSeq);
     other.remove();
-  }, 120_000);
+  }, 300_000);
 
   test('that is pulled half-way is told as gone; nothing is left in its place, and plugged in again it is gone on with', async () => {
     const fat = plugIn(64);
@@ -88,7 +88,7 @@ describe('a FAT stick', () => {
     expect((await desk.backup.state()).last).toEqual(made);
     fat.plugIn();
     expect((await desk.backup.make()).headSeq).toBeGreaterThan(made.headSeq);
-  }, 120_000);
+  }, 300_000);
 });
 
 /** That many scans of a mebibyte, each another one. */
