@@ -23,7 +23,7 @@ export interface DeskContext {
 }
 
 /** Calls that only watch or ask, many times a minute: they don't keep a session awake. */
-const passive = new Set(['changes.watch', 'counter.status', 'session.state', 'papers.jobs']);
+const passive = new Set(['changes.watch', 'counter.status', 'session.state', 'papers.jobs', 'backup.state', 'restore.progress']);
 
 const base = implement(deskContract).$context<DeskContext>();
 

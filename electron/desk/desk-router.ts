@@ -3,6 +3,7 @@ import { adviceCalls } from './advice.ts';
 import { approvalCalls } from './approvals.ts';
 import { attachmentCalls } from './attachments.ts';
 import { auditCalls } from './audit.ts';
+import { backupCalls } from './backup.ts';
 import { batchCalls } from './batches.ts';
 import { cardCalls } from './cards.ts';
 import { dataKeyCalls } from './data-key.ts';
@@ -18,6 +19,7 @@ import { paperCalls } from './papers.ts';
 import { policyCalls } from './policy.ts';
 import { recognitionCalls } from './recognitions.ts';
 import { type RecoveryKeeper, recoveryCalls } from './recovery.ts';
+import { type RestoreKeeper, restoreCalls } from './restore.ts';
 import { type SessionKeeper, sessionCalls } from './session.ts';
 import { staffCalls } from './staff.ts';
 import { statusCalls } from './status.ts';
@@ -30,12 +32,13 @@ export interface DeskParts {
   readonly session: SessionKeeper;
   readonly recovery: RecoveryKeeper;
   readonly goingLive: GoingLiveKeeper;
+  readonly restoring: RestoreKeeper;
   readonly diagnostics: DiagnosticsKeeper;
   sha256(bytes: Uint8Array): Sha256Hex;
 }
 
 /** Every call of the desk's contract with its implementation. A call without one doesn't compile. */
-export function deskRouter({ room, session, recovery, goingLive, diagnostics, sha256 }: DeskParts) {
+export function deskRouter({ room, session, recovery, goingLive, restoring, diagnostics, sha256 }: DeskParts) {
   return deskCalls.router({
     session: sessionCalls(session),
     recovery: recoveryCalls(recovery),
@@ -47,6 +50,8 @@ export function deskRouter({ room, session, recovery, goingLive, diagnostics, sh
     dataKey: dataKeyCalls(room),
     syncLimit: syncLimitCalls(room),
     goingLive: goingLiveCalls(goingLive),
+    backup: backupCalls(room),
+    restore: restoreCalls(restoring),
     diagnostics: diagnosticsCalls(diagnostics),
     talents: talentCalls(room),
     drafts: draftCalls(room),

@@ -1,6 +1,7 @@
 import type { NumberBlock, NumberSeries } from '../../shared/domain/counter/counter.ts';
 import { numberSeries } from '../../shared/domain/counter/counter.ts';
 import { grantBlock, type TypedRange } from '../../shared/domain/counter/number-range.ts';
+import { isFrozen } from '../../shared/domain/counter/restored-counter.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { deskCalls } from './desk-door.ts';
 import type { DeskLedger, DeskRoom } from './open-counter.ts';
@@ -20,7 +21,7 @@ export function numberCalls(room: DeskRoom) {
 
 const yearOf = (today: PlainDate) => Number(today.slice(0, 4));
 
-function listBlocks(room: DeskRoom): (NumberBlock & { left: number })[] {
+function listBlocks(room: DeskRoom): (NumberBlock & { left: number; frozen?: true })[] {
   const thisYear = yearOf(room.clock.today());
   const order = (block: NumberBlock) => numberSeries.options.indexOf(block.series);
   return room
@@ -28,7 +29,7 @@ function listBlocks(room: DeskRoom): (NumberBlock & { left: number })[] {
     .ledger.blocks()
     .filter(({ year }) => year === thisYear || year === thisYear + 1)
     .sort((a, b) => order(a) - order(b) || a.year - b.year || a.start - b.start)
-    .map(({ used, ...block }) => ({ ...block, left: block.end - block.start + 1 - used }));
+    .map(({ used, ...block }) => ({ ...block, left: isFrozen(block) ? 0 : block.end - block.start + 1 - used }));
 }
 
 async function grant(room: DeskRoom, asked: { series: NumberSeries; year: number; range: TypedRange }): Promise<void> {
@@ -48,6 +49,6 @@ async function grant(room: DeskRoom, asked: { series: NumberSeries; year: number
 export function nextYearMissing(ledger: Pick<DeskLedger, 'blocks'>, today: PlainDate): NumberSeries[] {
   if (today.slice(5, 7) !== '12') return [];
   const next = yearOf(today) + 1;
-  const there = new Set(ledger.blocks().flatMap(({ series, year }) => (year === next ? [series] : [])));
+  const there = new Set(ledger.blocks().flatMap((block) => (block.year === next && !isFrozen(block) ? [block.series] : [])));
   return numberSeries.options.filter((series) => !there.has(series));
 }

@@ -23,6 +23,15 @@ describe('card numbers', () => {
     expect(() => numbers.take('card', 2026)).toThrow(Refusal);
   });
 
+  it('are never given from a block of a device that was restored, and a refusal says why there are none', () => {
+    const frozen = { ...block('a', [11, 20]), frozen: true } as const;
+    const numbers = new Numbers({ blocksOf: () => [frozen] });
+    expect(numbers.left('card', 2026)).toBe(0);
+    expect(() => numbers.take('card', 2026)).toThrow('numbers-frozen');
+    const granted = new Numbers({ blocksOf: () => [frozen, block('b', [50, 51])] });
+    expect(granted.take('card', 2026).blockId).toBe('b');
+  });
+
   it('are not given twice where the entry that wanted one failed', () => {
     const numbers = new Numbers({ blocksOf: () => [block('a', [11, 20])] });
     expect(numbers.take('card', 2026).number).not.toBe(numbers.take('card', 2026).number);

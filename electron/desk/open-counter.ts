@@ -26,6 +26,7 @@ import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { PolicyPack } from '../../shared/domain/policy/pack.ts';
 import type { Staff } from '../../shared/domain/staff/staff.ts';
 import type { IdKind } from '../../shared/domain/talent/id-kind.ts';
+import type { BackupKeeper } from './backup-keeper.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import type { HeldTicket, SignedThing } from './sign-off-tickets.ts';
 
@@ -112,7 +113,7 @@ export interface DeskLedger {
   /** Everybody who ever was on the staff, in the order in which they came. */
   staffList(): (Staff & { leftOn?: PlainDate })[];
   /** Every run of numbers that was ever granted, with how many of it entries have taken. */
-  blocks(): (NumberBlock & { used: number })[];
+  blocks(): (NumberBlock & { used: number; frozen?: true })[];
   counter(): Counter;
   countsOn(day: PlainDate): { registered: number; recognised: number; cards: number; papers: number; advised: number };
 }
@@ -256,6 +257,8 @@ export interface OpenCounter {
   readonly tickets: { hold(ticket: string, thing: SignedThing): HeldTicket | undefined };
   /** A paper that had to be made once more from its entry came out otherwise: logged, and shown to whoever sits here. */
   notePrintDiffers(): void;
+  /** 备份: copies of this counter for the worst day. */
+  readonly backup: BackupKeeper;
   /** What was found amiss since the vault was opened. */
   notices(): readonly StartNotice[];
   /** The printer that papers go to. */

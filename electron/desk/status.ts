@@ -60,6 +60,7 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
     trial: ledger.counter().trial,
     host: room.hostDescription,
     ...(await diskFacts(room)),
+    ...backupFacts(counter),
     policy: { pack: `${pack.id}@${pack.version}`, ...(refused && { refused }) },
     notices: [...counter.notices()],
     ...syncFacts(counter),
@@ -84,6 +85,11 @@ function syncFacts({ syncLimit }: OpenCounter): Pick<CounterStatus, 'syncLimit'>
   const limit = syncLimit();
   if (!limit || limit.daysLeft > syncWarningDays) return {};
   return { syncLimit: { daysLeft: limit.daysLeft, isOver: limit.isOver } };
+}
+
+function backupFacts({ backup }: OpenCounter): Pick<CounterStatus, 'backup'> {
+  const { lastAt, daysOld, late } = backup.age();
+  return late && daysOld !== undefined ? { backup: { daysOld, ...(lastAt !== undefined && { lastAt }) } } : {};
 }
 
 async function unsent({ journal }: OpenCounter): Promise<CounterStatus['unsent']> {

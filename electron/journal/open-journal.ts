@@ -51,7 +51,16 @@ export interface Journal {
   underOtherEpochs(): string[];
   /** Seals one of them anew (docs/journal-format.md, "Key rotation"). Throws a JournalDamagedError, or a JournalWriteError. */
   reseal(file: string): Promise<void>;
+  /** The segments as far as they are acknowledged at this moment, for whoever copies them: bytes behind are none of theirs. */
+  extent(): JournalExtent;
   close(): Promise<void>;
+}
+
+/** A log at one moment: its head, and how much of each segment's file holds. */
+export interface JournalExtent {
+  readonly headSeq: number;
+  readonly headChain: Uint8Array;
+  readonly segments: readonly { readonly file: string; readonly bytes: number }[];
 }
 
 export type { RedactedEntry, StoredEntry } from './log-reader.ts';
@@ -180,6 +189,11 @@ function journalOf(writer: LogWriter, { files, folder, keyOf, tornTail, release 
         }
         writer.exchange(before, segment);
       });
+    },
+    extent() {
+      needOpen();
+      const segments = writer.segments.map(({ file, endBytes: bytes }) => ({ file, bytes }));
+      return { headSeq: writer.headSeq, headChain: new Uint8Array(writer.headChain), segments };
     },
     close() {
       closing ??= (async () => {

@@ -40,6 +40,8 @@ const goOn: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'paper.printed',
   'card.made',
   'counter.enrolled',
+  'counter.restored',
+  'backup.made',
   'staff.enrolled',
   'number-block.granted',
   'policy-pack.adopted',
@@ -49,7 +51,7 @@ const goOn: ReadonlySet<EntryKind> = new Set<EntryKind>([
 ]);
 
 /** Small files of the same sort: where somebody was, and the papers that are under way. */
-const filesGoOn = ['place/', 'print-intent/', 'desk-settings/', 'keys/', 'policy/', 'anchored'];
+const filesGoOn = ['place/', 'print-intent/', 'desk-settings/', 'keys/', 'policy/', 'anchored', 'backup'];
 
 /** Whether an entry of that kind is written on whatever is left, since what it says has happened already. */
 export function goesOn(kind: EntryKind): boolean {

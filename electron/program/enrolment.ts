@@ -4,6 +4,7 @@ import type { Host } from '../host/host.ts';
 import type { Decisions } from '../records/decisions.ts';
 import type { Vault } from '../vault/vault.ts';
 import { VaultError } from '../vault/vault-error.ts';
+import { goOnRestored } from './backup/restored-counter.ts';
 import type { CounterClock } from './counter-clock.ts';
 import type { CounterRooms } from './counter-rooms.ts';
 import { enrolLive } from './live-enrolment.ts';
@@ -27,11 +28,16 @@ export async function getCardKey(options: EnrolmentOptions, parts: EnrolmentPart
   const { files, decisions, rooms } = parts;
   const { ledger } = rooms.healed;
   if (options.vault.mode === 'trial') await getTrialReady(options, parts);
-  else await enrolLive({ files, decisions, ledger });
+  else {
+    await enrolLive({ files, decisions, ledger });
+    await goOnRestored({ files, decisions, ledger });
+  }
   const key = await DeviceCardKey.find(files);
   // An enrolled counter whose key is gone must not get another: cards were signed with the one that was enrolled.
   if (!key) throw new VaultError('file-damaged', 'The card key is gone', { file: 'files' });
-  if (key.publicJwk.kid !== ledger.counter?.cardKey.kid) throw new Error('the card key is not the one that was enrolled');
+  // Also a counter out of a backup whose plan is gone: it must not go on as the device that was lost.
+  if (key.publicJwk.kid !== ledger.counter?.cardKey.kid)
+    throw new VaultError('file-damaged', 'The card key is not the one that was enrolled', { file: 'files' });
   return key;
 }
 

@@ -22,6 +22,7 @@ import type { Vault } from '../vault/vault.ts';
 import { VaultError } from '../vault/vault-error.ts';
 import { type AnchorState, Anchors } from './anchors.ts';
 import { CounterAudit } from './counter-audit.ts';
+import { type BackupSurroundings, CounterBackup } from './backup/counter-backup.ts';
 import type { CounterClock } from './counter-clock.ts';
 import { type CounterRooms, openRooms, type RoomsOptions } from './counter-rooms.ts';
 import { deskLedger } from './desk-ledger.ts';
@@ -42,6 +43,7 @@ export interface CounterOptions {
   readonly changes: ChangeFeed;
   readonly tickets: SignOffTickets;
   readonly disk: DiskGuard;
+  readonly backup: BackupSurroundings;
   newId(): string;
   noteSaved(at: string): void;
   /** Sees each entry once it is durable: the demo and tests. */
@@ -62,11 +64,13 @@ export async function openCounter(options: CounterOptions): Promise<OpenedCounte
   let packs: PolicyPacks | undefined;
   const tierIn = (pack: string, team: string, tier: string) => packs && findTier(packs.get(pack), team, tier)?.tier.name.zh;
   const rooms = await openRooms({ ...options, tierName: tierIn, onNotice: () => options.changes.tell(['status']) });
+  let core: CounterCore | undefined;
   try {
-    const core = await openCore(options, rooms);
+    core = await openCore(options, rooms);
     packs = core.packs;
     return await openDesk(options, rooms, core);
   } catch (error) {
+    await core?.backup.close();
     await rooms.close();
     throw error;
   }
@@ -86,6 +90,7 @@ async function openDesk(options: CounterOptions, rooms: CounterRooms, core: Coun
     counter,
     anchor: (by) => core.anchors.anchor(by),
     close: async () => {
+      await core.backup.close();
       // The queue first, since a card that has come out is journaled; then whatever is still being decided.
       await core.dataKey.close();
       await printing.close();
@@ -103,6 +108,7 @@ export type CounterCore = Omit<OpenCounter, keyof Printing['parts']> & {
   anchors: Anchors;
   audit: CounterAudit;
   dataKey: KeyRotation;
+  backup: CounterBackup;
 };
 
 async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<CounterCore> {
@@ -139,7 +145,8 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
   needPacks(packs, ledger);
   const open = packs;
   const dataKey = keyRotation(options, rooms, decisions);
-  const readText = cardReader([cardKey.publicJwk]);
+  const readText = cardReader([cardKey.publicJwk, ...(ledger.counter?.formerCardKeys ?? [])]);
+  const backup = await openBackup(options, { rooms, files, decisions, anchors });
   return {
     ledger: deskLedger(ledger),
     records,
@@ -163,6 +170,7 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
     dataKey,
     syncLimit: () => syncLimit.state(),
     tickets,
+    backup,
     notices: () => [...rooms.notices],
   };
 }
@@ -201,6 +209,25 @@ function rotatingKeys(keys: StaffKeys, dataKey: KeyRotation): StaffKeys {
     dataKey.adopt();
   };
   return { ...keys, remove };
+}
+
+function openBackup(
+  options: CounterOptions,
+  { rooms, files, decisions, anchors }: { rooms: CounterRooms; files: DeskFiles; decisions: Decisions; anchors: Anchors },
+): Promise<CounterBackup> {
+  const { journal, healed } = rooms;
+  return CounterBackup.open({
+    ...options,
+    ...options.backup,
+    userData: options.host.paths.userData,
+    deviceId: () => deskLedger(healed.ledger).counter().deviceId,
+    trial: options.vault.mode === 'trial',
+    files,
+    decisions,
+    journal,
+    anchor: async (by) => void (await anchors.anchor(by)),
+    begunAt: () => readEntry(journal, 1).then((first) => first?.at.wall),
+  });
 }
 
 async function openPacks({

@@ -9,6 +9,8 @@ import type { DeskRoom } from '../desk/open-counter.ts';
 import { serveDesk } from '../desk/serve-desk.ts';
 import { SignOffTickets } from '../desk/sign-off-tickets.ts';
 import type { Host } from '../host/host.ts';
+import type { BackupSurroundings } from './backup/counter-backup.ts';
+import { Restoring } from './backup/restoring.ts';
 import { type CounterClock, systemClock } from './counter-clock.ts';
 import { CounterSession, type SessionOptions } from './counter-session.ts';
 import { Diagnostics } from './diagnostics/diagnostics.ts';
@@ -28,6 +30,7 @@ export interface ProgramOptions {
   /** Only tests say otherwise. */
   readonly scrypt?: SessionOptions['scrypt'];
   readonly onEntry?: SessionOptions['onEntry'];
+  readonly backup?: Pick<BackupSurroundings, 'mounted' | 'pollMs'>;
   readonly diskFree?: (folder: string) => Promise<number>;
   /** A live counter was made and is in its place: the program closes now, and is to be started anew as that one. */
   onStartAgain?(): void;
@@ -44,6 +47,8 @@ export interface Program {
 }
 
 const title = '云谷人才窗口';
+const newId = () => v7();
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') as Sha256Hex;
 
 /** The program above its host: session, rooms, and the door to the desk. */
 export async function startProgram({
@@ -57,10 +62,10 @@ export async function startProgram({
   const noteSaved = (at: string) => {
     savedAt = at;
   };
-  const newId = () => v7();
   const tickets = new SignOffTickets(() => clock.monotonicMs());
   const { scrypt, onEntry } = given;
   const trial = await readTrial(host.paths.resources);
+  const quiet = quietTime(clock);
   const disk = watchDisk({ host, log, changes, free: given.diskFree });
   const session = await CounterSession.open({
     host,
@@ -72,6 +77,7 @@ export async function startProgram({
     newId,
     noteSaved,
     trial,
+    backup: { staff: () => session.staff, idleMs: quiet.ms, ...given.backup },
     ...(scrypt && { scrypt }),
     ...(onEntry && { onEntry }),
   });
@@ -87,24 +93,36 @@ export async function startProgram({
     noteSaved,
     saveFile: (name, bytes) => saveFile({ folder: host.paths.papers, log }, name, bytes),
   };
-  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') as Sha256Hex;
   const close = () => {
     disk.close();
+    restoring.cancel();
     return session.close().finally(() => host.close());
   };
   const onLive = () => startAgain({ close, log, onStartAgain: given.onStartAgain });
-  const goingLive = new GoingLive({ session, host, clock, trial, newId, onLive, ...(scrypt && { scrypt }) });
   const recovery = new Recovery({ session, host, clock, trial });
+  const enrolling = { session, host, clock, trial, newId, onLive, ...(scrypt && { scrypt }) };
+  const restoring = new Restoring({ ...enrolling, mounted: given.backup?.mounted });
   const source = () => diagnosticsSource({ session, host, clock });
   const diagnostics = new Diagnostics({ folder: host.paths.papers, log, source });
-  const router = deskRouter({ room, session, recovery, goingLive, diagnostics, sha256 });
-  const door = deskDoor(session, log);
+  const router = deskRouter({ room, session, recovery, goingLive: new GoingLive(enrolling), restoring, diagnostics, sha256 });
+  const door = deskDoor(session, { log, noteAsked: quiet.end });
   return {
     router,
     door,
     openDesk: () => host.openDesk({ title, onPort: (port) => serveDesk(port, { router, door }) }),
     lock: () => session.lock(),
     close,
+  };
+}
+
+/** How long nobody has asked for anything: what runs by itself waits for such a time. */
+function quietTime(clock: CounterClock): { ms(): number; end(): void } {
+  let endedAt = clock.monotonicMs();
+  return {
+    ms: () => clock.monotonicMs() - endedAt,
+    end: () => {
+      endedAt = clock.monotonicMs();
+    },
   };
 }
 
@@ -147,12 +165,15 @@ function startAgain({
   }, farewellMs);
 }
 
-function deskDoor(session: CounterSession, log: ProgramLog): DeskDoor {
+function deskDoor(session: CounterSession, { log, noteAsked }: { log: ProgramLog; noteAsked(): void }): DeskDoor {
   return {
     caller: () => session.staff,
     isLocked: () => session.isLocked,
     isEnrolled: () => session.isEnrolled,
-    onActivity: () => session.noteActivity(),
+    onActivity: () => {
+      noteAsked();
+      session.noteActivity();
+    },
     refusalFor,
     onBug: (error, path) => log.incident(error, path),
   };

@@ -57,6 +57,7 @@ export const approvalCalls = {
     'second-person-needed',
     'approval-over',
     'number-block-exhausted',
+    'numbers-frozen',
     'date-questionable',
     'disk-full',
     'records-unavailable',

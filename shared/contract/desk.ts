@@ -6,6 +6,7 @@ import { adviceCalls } from './advice-calls.ts';
 import { approvalCalls } from './approval-calls.ts';
 import { attachmentCalls } from './attachment-calls.ts';
 import { auditCalls } from './audit-calls.ts';
+import { backupCalls } from './backup-calls.ts';
 import { batchCalls } from './batch-calls.ts';
 import { cardCalls } from './card-calls.ts';
 import { dataKeyCalls } from './data-key-calls.ts';
@@ -19,6 +20,7 @@ import { numberCalls } from './number-calls.ts';
 import { paperCalls } from './paper-calls.ts';
 import { recognitionCalls } from './recognition-calls.ts';
 import { recoveryCalls } from './recovery-calls.ts';
+import { restoreCalls } from './restore-calls.ts';
 import { sessionCalls } from './session-calls.ts';
 import { staffCalls } from './staff-calls.ts';
 import { counterCalls } from './status-calls.ts';
@@ -45,6 +47,8 @@ export const deskContract = {
   dataKey: dataKeyCalls,
   syncLimit: syncLimitCalls,
   goingLive: goingLiveCalls,
+  backup: backupCalls,
+  restore: restoreCalls,
   diagnostics: diagnosticsCalls,
   talents: talentCalls,
   drafts: draftCalls,

@@ -28,6 +28,8 @@ export const counterStatus = z.strictObject({
   host: z.string(),
   /** The disk: `low` is a warning; `full` means that nothing new is written until there is room. Absent while there is enough. */
   disk: z.strictObject({ level: z.enum(['low', 'full']), freeMebibytes: z.int().min(0) }).optional(),
+  /** The last backup is too old, or (without `lastAt`) there never was one. Absent while all is well. */
+  backup: z.strictObject({ daysOld: z.int().min(0), lastAt: z.string().optional() }).optional(),
   /** The pack in force, and where the newest one was refused: the last good one stays. */
   policy: z.strictObject({
     pack: z.string(),

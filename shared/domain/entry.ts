@@ -7,6 +7,7 @@ import { cardState } from './card/card-life.ts';
 import { counter, numberBlock } from './counter/counter.ts';
 import { headKey } from './counter/head-key.ts';
 import { approvalId, batchId, cardNumber, entryId, matterId, paperId, personId, sha256Hex, staffId } from './ids.ts';
+import { madeBackup, restoredCounter } from './counter/restored-counter.ts';
 import { aspects, caseMaterial, routeFacts } from './matter/application-facts.ts';
 import { grant, recognition, withdrawal } from './matter/recognition.ts';
 import { broughtIn, supplement } from './matter/supplement.ts';
@@ -46,6 +47,8 @@ const handedOver = z.strictObject({
 /** What each kind of entry says. Kinds are past tense; a kind, once released, keeps its meaning for ever. */
 export const entryFacts = {
   'counter.enrolled': z.strictObject({ counter }),
+  'counter.restored': restoredCounter,
+  'backup.made': madeBackup,
   'number-block.granted': z.strictObject({ block: numberBlock }),
   'staff.enrolled': z.strictObject({ staff }),
   'staff.pin-changed': z.strictObject({ staffId }),
@@ -134,6 +137,7 @@ export const localKinds: readonly EntryKind[] = [
   'id-number.uncovered',
   'person.viewed',
   'audit.exported',
+  'backup.made',
 ];
 
 /** The part that every entry has. */
@@ -195,7 +199,8 @@ export type RowKind = z.infer<typeof rowKind>;
 export type RowState = {
   /** `syncLimit`: so many days it may work without any sync, counted from that moment at the earliest. */
   counter: z.infer<typeof counter> & { version: number; syncLimit?: { days: number; since: string } };
-  'number-block': z.infer<typeof numberBlock> & { version: number; used: number };
+  /** `frozen`: of a device whose backup was restored. It may have given more of them than the backup knows. */
+  'number-block': z.infer<typeof numberBlock> & { version: number; used: number; frozen?: true };
   /** `leftOn`: the access of this member was ended on that day. */
   staff: z.infer<typeof staff> & { version: number; leftOn?: PlainDate };
   person: z.infer<typeof person>;

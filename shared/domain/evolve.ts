@@ -1,6 +1,7 @@
 import { approvalRows, evolveApproval } from './approval/evolve-approval.ts';
 import { type ReplacementReason, replacementReason } from './card/card.ts';
 import { changeEntry } from './card/change-card.ts';
+import { evolveRestored, restoredRows } from './counter/evolve-restored.ts';
 import { serialOf } from './counter/numbers.ts';
 import { withSyncLimit } from './counter/sync-limit.ts';
 import type { Entry, EntryFacts, Row, RowKind, RowRef, RowState } from './entry.ts';
@@ -27,6 +28,8 @@ function ownRows(entry: Entry): RowRef[] {
       return [{ kind: 'counter', id: entry.facts.counter.deviceId }];
     case 'sync-limit.set':
       return [{ kind: 'counter', id: entry.facts.deviceId }];
+    case 'counter.restored':
+      return restoredRows(entry);
     case 'number-block.granted':
       return [{ kind: 'number-block', id: entry.facts.block.id }];
     case 'staff.enrolled':
@@ -134,6 +137,7 @@ export function peopleOf(entry: Entry): PersonId[] {
 export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
   if (ref.kind === 'batch') return evolveBatch(entry, ref, before);
   if (ref.kind === 'approval') return evolveApproval(entry, ref, before as RowState['approval'] | undefined);
+  if (entry.kind === 'counter.restored') return evolveRestored(entry, ref, before);
   const version = (before?.version ?? 0) + 1;
   switch (entry.kind) {
     case 'counter.enrolled':

@@ -46,6 +46,8 @@ export const refusals = {
   'live-card-exists': z.strictObject({ cardNumber: z.string() }),
   'not-recognised': none,
   'number-block-exhausted': z.strictObject({ series: z.string() }),
+  /** The counter was restored, and its old numbers may have been used since the backup. */
+  'numbers-frozen': z.strictObject({ series: z.string() }),
   'character-not-drawable': z.strictObject({
     characters: z.array(z.strictObject({ character: z.string(), codePoint: z.string(), field: z.string() })),
   }),
@@ -75,6 +77,21 @@ export const refusals = {
   'approval-waiting': none,
   'approval-over': z.strictObject({ state: z.string() }),
   'belongs-to-another': none,
+  'backup-running': none,
+  'backup-place-missing': none,
+  'backup-target-full': z.strictObject({ lackingMebibytes: z.int() }),
+  'backup-target-gone': none,
+  'backup-target-read-only': none,
+  'backup-target-inside': none,
+  'backup-target-unsound': z.strictObject({ file: z.string() }),
+  'backup-source-unreadable': z.strictObject({ file: z.string() }),
+  'backup-cancelled': none,
+  'backup-not-found': none,
+  'backup-unfinished': none,
+  'backup-damaged': z.strictObject({ file: z.string() }),
+  'backup-not-genuine': none,
+  'backup-newer': none,
+  'backup-of-trial': none,
   /** A file for a person to take along: its folder can't be written to. */
   'file-not-saved': none,
   /** More than a list on paper holds. */

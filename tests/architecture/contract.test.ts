@@ -30,6 +30,13 @@ describe('the desk’s contract', () => {
       // While nobody is signed in at a live counter: whoever has the key off the sheet.
       'recovery.check',
       'recovery.complete',
+      // The same: the recovery key is what counts, and there is nobody yet who could sign in.
+      'restore.cancel',
+      'restore.confirm',
+      'restore.look',
+      'restore.places',
+      'restore.prepare',
+      'restore.progress',
       'session.signIn',
       'session.signOut',
       'session.startTrial',
@@ -73,6 +80,7 @@ const table: Record<Right, Record<Role, boolean>> = {
   'paper.print': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'advice.give': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'settings.change': { clerk: false, supervisor: false, administrator: true, auditor: false },
+  'backup.make': { clerk: false, supervisor: true, administrator: true, auditor: false },
   'approval.request': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'approval.decide': { clerk: false, supervisor: true, administrator: false, auditor: false },
   'matter.hand-on': { clerk: true, supervisor: true, administrator: false, auditor: false },

@@ -139,6 +139,20 @@ function stubFiles(act: (name: string) => () => Promise<void>): OpenCounter['fil
   return { read, readIfWhole: read, write: act('file written'), remove: act('file removed'), list: async () => [] };
 }
 
+function stubBackup(acts: string[]): OpenCounter['backup'] {
+  return {
+    state: async () => ({ dailyAt: '18:00' }),
+    places: async () => [],
+    choose: async () => void acts.push('backup place chosen'),
+    make: async () => {
+      acts.push('backup made');
+      return { at: '2026-11-25T01:00:00Z', headSeq: 0, path: '/', files: 0, bytes: 0, copiedBytes: 0 };
+    },
+    cancel: () => void acts.push('backup cancelled'),
+    age: () => ({ lastAt: undefined, daysOld: undefined, late: false }),
+  };
+}
+
 function stubCounter(acts: string[]): OpenCounter {
   const pack = policyPack.parse(JSON.parse(readText('resources/policy/pack.json')));
   const act = (name: string) => async () => void acts.push(name);
@@ -166,6 +180,7 @@ function stubCounter(acts: string[]): OpenCounter {
       left: () => 0,
     },
     notePrintDiffers: () => undefined,
+    backup: stubBackup(acts),
     notices: none,
     cardKey: { sign: async () => ({ kid: '', token: '' }) },
     readCardText: async () => ({ result: 'not-ours', reason: 'not-a-card' }),

@@ -39,6 +39,17 @@ export function stubServices(acts: string[]): Services {
       },
       confirm: act('confirmLive'),
     },
+    restoring: {
+      places: async () => [],
+      look: async () => [],
+      progress: () => undefined,
+      prepare: async () => {
+        acts.push('prepareRestore');
+        return { ask: [], entries: 0, people: 0, cards: 0 };
+      },
+      cancel: () => void acts.push('cancelRestore'),
+      confirm: act('confirmRestore'),
+    },
     diagnostics: {
       gather: async () => ({ items: [], folder: '' }),
       save: async () => {

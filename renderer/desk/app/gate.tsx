@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { SessionState } from '../../../shared/contract/session-calls.ts';
 import { GoingLivePage } from '../features/going-live/going-live-page.tsx';
+import { RestorePage } from '../features/restore/restore-page.tsx';
 import { EnrolPage } from '../features/sign-in/enrol-page.tsx';
 import { LockedPage } from '../features/sign-in/locked-page.tsx';
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
@@ -44,9 +45,11 @@ function screenOf(session: SessionState) {
 
 /** What this computer is to be. Whoever comes here from 试用 has chosen already. */
 function Enrolment({ trialThere }: { trialThere: boolean }) {
-  const [live, setLive] = useState(false);
-  if (trialThere || live) return <GoingLivePage onBack={() => setLive(false)} />;
-  return <EnrolPage onGoLive={() => setLive(true)} />;
+  const [way, setWay] = useState<'live' | 'restore'>();
+  const back = () => setWay(undefined);
+  if (way === 'restore') return <RestorePage onBack={back} />;
+  if (trialThere || way === 'live') return <GoingLivePage onBack={back} />;
+  return <EnrolPage onGoLive={() => setWay('live')} onRestore={() => setWay('restore')} />;
 }
 
 /** What one person saw is dropped from memory as soon as the screen is somebody else's. */

@@ -2,8 +2,8 @@ import type { Right } from '../../../shared/domain/staff/staff.ts';
 import type { KeyName } from './keys.ts';
 
 export interface NavEntry {
-  name: 'home' | 'register' | 'consult' | 'matters' | 'issue' | 'review' | 'verify' | 'takeOver' | 'settings' | 'audit';
-  to: '/' | '/register' | '/consult' | '/matters' | '/issue' | '/review' | '/verify' | '/take-over' | '/settings' | '/audit';
+  name: 'home' | 'register' | 'consult' | 'matters' | 'issue' | 'review' | 'verify' | 'takeOver' | 'audit' | 'backup' | 'settings';
+  to: '/' | '/register' | '/consult' | '/matters' | '/issue' | '/review' | '/verify' | '/take-over' | '/audit' | '/backup' | '/settings';
   /** Its key, by the name it has in the key table. */
   keyName: KeyName | undefined;
   /** Who lacks the right doesn't see the entry. */
@@ -21,5 +21,6 @@ export const navEntries: readonly NavEntry[] = [
   { name: 'verify', to: '/verify', keyName: 'verify', right: 'card.verify' },
   { name: 'takeOver', to: '/take-over', keyName: undefined, right: 'talent.register' },
   { name: 'audit', to: '/audit', keyName: undefined, right: 'audit.view' },
+  { name: 'backup', to: '/backup', keyName: undefined, right: 'backup.make' },
   { name: 'settings', to: '/settings', keyName: undefined, right: 'settings.change' },
 ];

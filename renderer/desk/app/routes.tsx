@@ -2,6 +2,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, redirect
 import { v7 } from 'uuid';
 import { draftId } from '../../../shared/domain/ids.ts';
 import { AuditPage } from '../features/audit/audit-page.tsx';
+import { BackupPage } from '../features/backup/backup-page.tsx';
 import { ConsultPage } from '../features/consult/consult-page.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { IssuePage } from '../features/issue/issue-page.tsx';
@@ -39,6 +40,7 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/review', component: ReviewPage }),
   createRoute({ getParentRoute: () => root, path: '/verify', component: VerifyPage }),
   createRoute({ getParentRoute: () => root, path: '/papers', component: QueuePage }),
+  createRoute({ getParentRoute: () => root, path: '/backup', component: BackupPage }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage }),
   createRoute({ getParentRoute: () => root, path: '/take-over', component: TakeOverPage }),
   createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage }),

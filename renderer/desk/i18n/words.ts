@@ -1,6 +1,7 @@
 import { application as applicationEn } from './en/application.ts';
 import { approvals as approvalsEn } from './en/approvals.ts';
 import { audit as auditEn } from './en/audit.ts';
+import { backup as backupEn } from './en/backup.ts';
 import { camera as cameraEn } from './en/camera.ts';
 import { cardLife as cardLifeEn } from './en/card-life.ts';
 import { consult as consultEn } from './en/consult.ts';
@@ -17,6 +18,7 @@ import { person as personEn } from './en/person.ts';
 import { recognise as recogniseEn } from './en/recognise.ts';
 import { refusals as refusalsEn, troubles as troublesEn } from './en/refusals.ts';
 import { register as registerEn } from './en/register.ts';
+import { restore as restoreEn } from './en/restore.ts';
 import { review as reviewEn } from './en/review.ts';
 import { scan as scanEn } from './en/scan.ts';
 import { search as searchEn } from './en/search.ts';
@@ -31,6 +33,7 @@ import type { SameShape } from './same-shape.ts';
 import { application } from './zh/application.ts';
 import { approvals } from './zh/approvals.ts';
 import { audit } from './zh/audit.ts';
+import { backup } from './zh/backup.ts';
 import { camera } from './zh/camera.ts';
 import { cardLife } from './zh/card-life.ts';
 import { consult } from './zh/consult.ts';
@@ -47,6 +50,7 @@ import { person } from './zh/person.ts';
 import { recognise } from './zh/recognise.ts';
 import { refusals, troubles } from './zh/refusals.ts';
 import { register } from './zh/register.ts';
+import { restore } from './zh/restore.ts';
 import { review } from './zh/review.ts';
 import { scan } from './zh/scan.ts';
 import { search } from './zh/search.ts';
@@ -87,6 +91,8 @@ export const zh = {
   takeOver,
   verify,
   goingLive,
+  backup,
+  restore,
   settings,
   diagnostics,
   audit,
@@ -121,6 +127,8 @@ export const en: SameShape<typeof zh> = {
   takeOver: takeOverEn,
   verify: verifyEn,
   goingLive: goingLiveEn,
+  backup: backupEn,
+  restore: restoreEn,
   settings: settingsEn,
   diagnostics: diagnosticsEn,
   audit: auditEn,

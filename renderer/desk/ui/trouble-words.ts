@@ -46,6 +46,7 @@ function nextWords(trouble: RefusalTrouble, next: string, words: Words): string 
 function detailWords(trouble: RefusalTrouble, words: Words): Record<string, string> {
   switch (trouble.code) {
     case 'number-block-exhausted':
+    case 'numbers-frozen':
       return { series: lookUp(words.series, trouble.details.series) };
     case 'live-card-exists':
       return { cardNumber: shownNumber(trouble.details.cardNumber) };

@@ -2,7 +2,8 @@ import type { EntryKind } from '../entry.ts';
 
 /** What happened, by an entry's kind, in the counter's words: on the timeline, in the audit and in what is exported of it. */
 export const entryWords = {
-  counter: { enrolled: '登记窗口' },
+  counter: { enrolled: '登记窗口', restored: '由备份恢复' },
+  backup: { made: '备份' },
   'number-block': { granted: '领取号段' },
   staff: { enrolled: '登记工作人员', 'pin-changed': '更改 PIN', 'pin-reset': '重设 PIN', left: '停用工作人员' },
   'sync-limit': { set: '设定不同步的期限' },

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** The public half of a device's card key, as a JWK (OKP, Ed25519), with its kid. */
+const cardKey = z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), kid: z.string() });
+
 /** A counter: one laptop with its own journal, device id and keys. */
 export const counter = z.strictObject({
   deviceId: z.string(),
@@ -13,8 +16,9 @@ export const counter = z.strictObject({
     enquiryPhone: z.string(),
     supervisionPhone: z.string(),
   }),
-  /** The public half of the device's card key, as a JWK (OKP, Ed25519), with its kid. */
-  cardKey: z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), kid: z.string() }),
+  cardKey,
+  /** Keys of the devices whose backups this one was restored from: nothing is signed by them any more, and what was stays good. */
+  formerCardKeys: z.array(cardKey).optional(),
 });
 export type Counter = z.infer<typeof counter>;
 

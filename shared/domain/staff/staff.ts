@@ -31,6 +31,7 @@ export const rights = [
   'paper.print',
   'advice.give',
   'settings.change',
+  'backup.make',
   'approval.request',
   'approval.decide',
   'matter.hand-on',
@@ -67,8 +68,8 @@ export type SignOffRight = (typeof signOffRights)[number];
 /** Which role may do what. */
 export const rightsOf: Record<Role, readonly Right[]> = {
   clerk: counterWork,
-  supervisor: [...counterWork, ...signOffRights, 'approval.decide', 'matter.reassign'],
-  administrator: [...everyone, 'talent.view', 'card.verify', 'settings.change', 'staff.witness', 'audit.view'],
+  supervisor: [...counterWork, ...signOffRights, 'approval.decide', 'matter.reassign', 'backup.make'],
+  administrator: [...everyone, 'talent.view', 'card.verify', 'settings.change', 'staff.witness', 'audit.view', 'backup.make'],
   auditor: [...everyone, 'talent.view', 'audit.view'],
 };
 

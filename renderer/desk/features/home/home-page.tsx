@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../ui/page.tsx';
 import './home.css';
+import { BackupLine } from './backup-line.tsx';
 import { DiskLine } from './disk-line.tsx';
 import { RecentPeople } from './recent-people.tsx';
 import { Today } from './today.tsx';
@@ -13,6 +14,7 @@ export function HomePage() {
     <Page title={t('title')}>
       <div className="home">
         <DiskLine />
+        <BackupLine />
         <Today />
         <Waiting />
         <RecentPeople />

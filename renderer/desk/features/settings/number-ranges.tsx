@@ -44,7 +44,7 @@ export function NumberRanges() {
           { title: t('ranges.year'), dataIndex: 'year', ...number },
           { title: t('ranges.from'), dataIndex: 'start', ...number },
           { title: t('ranges.to'), dataIndex: 'end', ...number },
-          { title: t('ranges.left'), dataIndex: 'left', ...number },
+          { title: t('ranges.left'), render: (_, { left, frozen }) => (frozen ? t('ranges.frozen') : left), ...number },
         ]}
       />
       {adds && <RangeDialog missing={missing} onClose={() => setAdds(false)} />}

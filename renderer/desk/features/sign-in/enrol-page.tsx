@@ -6,8 +6,8 @@ import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { Entrance } from './entrance.tsx';
 
 /** The first start on a computer: what it will be. */
-export function EnrolPage({ onGoLive }: { onGoLive: () => void }) {
-  const { t } = useTranslation('signIn');
+export function EnrolPage({ onGoLive, onRestore }: { onGoLive: () => void; onRestore: () => void }) {
+  const { t } = useTranslation(['signIn', 'restore']);
   const start = useMutation(deskQuery.session.startTrial.mutationOptions());
   return (
     <Entrance title={t('enrol.title')}>
@@ -23,6 +23,12 @@ export function EnrolPage({ onGoLive }: { onGoLive: () => void }) {
       </Button>
       <Typography.Paragraph type="secondary" className="entrance-note">
         {t('enrol.liveWords')}
+      </Typography.Paragraph>
+      <Button size="large" block onClick={onRestore}>
+        {t('restore:enrol')}
+      </Button>
+      <Typography.Paragraph type="secondary" className="entrance-note">
+        {t('restore:enrolWords')}
       </Typography.Paragraph>
       <RefusalWords error={start.error} />
     </Entrance>

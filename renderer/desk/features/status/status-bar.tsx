@@ -8,7 +8,7 @@ import { clockTime, elapsedSince, shortMoment } from '../../ui/moments.ts';
 import { useNow } from '../../ui/use-now.ts';
 import './status.css';
 
-export type StatusTopic = 'connection' | 'numbers' | 'policy' | 'disk' | 'date' | 'notices' | 'printer' | 'saved';
+export type StatusTopic = 'connection' | 'numbers' | 'policy' | 'disk' | 'backup' | 'date' | 'notices' | 'printer' | 'saved';
 
 /** The counter's state, asked again with every notice and each half minute, since what it tells may lie outside of the program. */
 export function useCounterStatus() {
@@ -17,7 +17,7 @@ export function useCounterStatus() {
 
 /** The truth in one line, derived and never stored. Each item opens what it is about. */
 export function StatusBar({ onOpen }: { onOpen: (topic: StatusTopic) => void }) {
-  const { t } = useTranslation('status');
+  const { t } = useTranslation(['status', 'backup']);
   const { data: status, error } = useCounterStatus();
   const now = useNow(30_000);
   if (!status)
@@ -60,6 +60,12 @@ export function StatusBar({ onOpen }: { onOpen: (topic: StatusTopic) => void }) 
         <Item tone={status.disk.level === 'full' ? 'danger' : 'waiting'} onClick={() => onOpen('disk')}>
           <span aria-hidden="true">▲ </span>
           {t(`disk.${status.disk.level}`, { free: status.disk.freeMebibytes })}
+        </Item>
+      )}
+      {status.backup && (
+        <Item tone="waiting" onClick={() => onOpen('backup')}>
+          <span aria-hidden="true">▲ </span>
+          {t(status.backup.lastAt === undefined ? 'backup:neverMade' : 'backup:late', { days: status.backup.daysOld })}
         </Item>
       )}
       {status.questionable && (

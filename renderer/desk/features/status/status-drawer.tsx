@@ -19,6 +19,7 @@ export function StatusDrawer({ topic, onClose }: { topic: DrawerTopic | undefine
       {status && topic === 'numbers' && <NumberFacts status={status} />}
       {status && topic === 'policy' && <PolicyFacts policy={status.policy} />}
       {status?.disk && topic === 'disk' && <DiskFacts disk={status.disk} />}
+      {status?.backup && topic === 'backup' && <BackupFacts backup={status.backup} />}
       {status?.questionable && topic === 'date' && <DateFacts questionable={status.questionable} onDone={onClose} />}
       {status && topic === 'notices' && <NoticeFacts notices={status.notices} />}
       {status && topic === 'saved' && <SavedFacts status={status} />}
@@ -110,6 +111,17 @@ function DiskFacts({ disk }: { disk: NonNullable<CounterStatus['disk']> }) {
     <>
       <Descriptions column={1} size="small" bordered items={[{ key: 'free', label: t('disk.free'), children: free }]} />
       <p>{t(`disk.${disk.level}Words`)}</p>
+    </>
+  );
+}
+
+/** Since when there is no backup, what that can cost, and who can mend it. */
+function BackupFacts({ backup: { daysOld: days, lastAt } }: { backup: NonNullable<CounterStatus['backup']> }) {
+  const { t } = useTranslation('backup');
+  return (
+    <>
+      <Alert type="warning" showIcon title={t(lastAt === undefined ? 'neverMade' : 'late', { days })} />
+      <p>{t('lateWords')}</p>
     </>
   );
 }

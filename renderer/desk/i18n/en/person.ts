@@ -157,7 +157,8 @@ export const person: SameShape<typeof chinese> = {
   },
   onScan: 'the scan of a material',
   history: {
-    counter: { enrolled: 'Counter enrolled' },
+    counter: { enrolled: 'Counter enrolled', restored: 'Counter restored' },
+    backup: { made: 'Backed up' },
     'number-block': { granted: 'Number block granted' },
     staff: {
       enrolled: 'Staff member enrolled',

@@ -1,5 +1,6 @@
 import type { SameShape } from '../same-shape.ts';
 import type * as chinese from '../zh/refusals.ts';
+import { backupRefusals } from './backup-refusals.ts';
 
 export const refusals: SameShape<typeof chinese.refusals> = {
   'signed-out': {
@@ -239,6 +240,7 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'No file was written.',
     next: 'Please narrow the days or the filter, or export a CSV table, which holds any number.',
   },
+  ...backupRefusals,
   'file-not-saved': {
     happened: 'The file was not saved: the papers folder can’t be written to.',
     safe: 'Nothing of the counter was changed.',

@@ -65,6 +65,7 @@ export const settings: SameShape<typeof chinese> = {
     from: 'From',
     to: 'To',
     left: 'Left',
+    frozen: 'Frozen',
     add: 'Add a range',
     first: 'First',
     count: 'How many',

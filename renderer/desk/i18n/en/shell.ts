@@ -12,6 +12,7 @@ export const shell: SameShape<typeof chinese> = {
     review: 'Review',
     verify: 'Verify',
     audit: 'Audit',
+    backup: 'Backup',
     settings: 'Settings',
     takeOver: 'Old cards',
   },

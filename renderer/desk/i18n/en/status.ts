@@ -26,6 +26,7 @@ export const status: SameShape<typeof chinese> = {
     policy: 'Policy pack',
     date: 'Date in question',
     disk: 'Disk space',
+    backup: 'Backup',
     notices: 'Start check',
     saved: 'Saved',
   },

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../../../shared/domain/refusal.ts';
+import { backupRefusals } from './backup-refusals.ts';
 
 /** What happened, what is safe, what to do next. `safe` may be empty where nothing was at risk. */
 export interface RefusalWord {
@@ -174,6 +175,7 @@ export const refusals = {
     safe: '没有导出任何文件。',
     next: '请缩小日期或条件的范围再导出，或导出 CSV 表格（不限条数）。',
   },
+  ...backupRefusals,
   'file-not-saved': {
     happened: '文件没有存成：存放文书的文件夹写不进去。',
     safe: '窗口的数据没有改动。',

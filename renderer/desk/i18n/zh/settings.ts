@@ -66,6 +66,7 @@ export const settings = {
     from: '起',
     to: '止',
     left: '余',
+    frozen: '已冻结',
     add: '添加号段',
     first: '起始号',
     count: '数量',

@@ -9,6 +9,7 @@ export const shell = {
     review: '审核',
     verify: '核验',
     audit: '审计',
+    backup: '备份',
     settings: '设置',
     takeOver: '接收旧卡',
   },

@@ -24,6 +24,7 @@ export const status = {
     date: '日期存疑',
     disk: '磁盘空间',
     notices: '启动检查',
+    backup: '备份',
     saved: '保存',
   },
   connection: '连接',
