@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
-/** All that the journal ever does to a file. There is no truncate, no rename and no delete on purpose: what is written stays. */
+/** All that the journal ever does to a file. There is no truncate and no delete on purpose: what is written stays, unless it is redacted. */
 export interface JournalFile {
   /** May write fewer bytes than given, as the system's own call may. */
   write(bytes: Uint8Array, position: number): Promise<number>;
@@ -22,6 +22,8 @@ export interface JournalFiles {
   /** `settle`: to write the newest entries once more, as they are. */
   open(path: string, purpose: 'read' | 'settle'): Promise<JournalFile>;
   syncFolder(path: string): Promise<void>;
+  /** Puts a whole new file in an old one's place, so that a kill leaves the one or the other: temporary name, sync, rename, folder sync. */
+  replace(path: string, bytes: Uint8Array): Promise<void>;
 }
 
 export const diskFiles: JournalFiles = {
@@ -38,7 +40,22 @@ export const diskFiles: JournalFiles = {
   create: async (path) => onDisk(await open(path, constants.O_CREAT | constants.O_EXCL | constants.O_RDWR, 0o600)),
   open: async (path, purpose) => onDisk(await open(path, purpose === 'read' ? 'r' : 'r+')),
   syncFolder,
+  replace,
 };
+
+/** The same temporary name each time: what a kill left is written over by the next attempt. */
+async function replace(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${path}.new`;
+  const file = await open(temporary, 'w', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+  await syncFolder(dirname(path));
+}
 
 function onDisk(handle: FileHandle): JournalFile {
   return {

@@ -40,6 +40,11 @@ export interface Journal {
   read(seq: number): Promise<StoredEntry | RedactedEntry>;
   /** All entries from `fromSeq` to the head at the time of the call, every one opened and checked. */
   entries(fromSeq: number): AsyncIterable<StoredEntry | RedactedEntry>;
+  /**
+   * Takes payload and salt of these entries off the disk; commitments and chain stay. Safe to be killed in, and to be asked for again.
+   * Throws a JournalError: `entry-not-there`, `journal-damaged`, `journal-write-failed`.
+   */
+  redact(sequences: readonly number[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -139,6 +144,10 @@ function journalOf(writer: LogWriter, { files, folder, tornTail, release }: Open
     entries(fromSeq) {
       needOpen();
       return streamFrames({ files, folder, segments: writer.segments }, Math.max(1, fromSeq), writer.headSeq);
+    },
+    redact(sequences) {
+      needOpen();
+      return writer.redact(sequences);
     },
     close() {
       closing ??= (async () => {

@@ -59,6 +59,11 @@ export class SimulatedDisk {
         await this.#step('folder', life);
         for (const [path, file] of this.files) if (dirname(path) === folder) file.nameDurable = true;
       },
+      replace: async (path, bytes) => {
+        await this.#step('write', life);
+        const whole = Buffer.from(bytes);
+        this.files.set(path, { seen: whole, durable: Buffer.from(whole), pending: [], nameDurable: true });
+      },
     };
   }
 
