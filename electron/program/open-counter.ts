@@ -222,6 +222,7 @@ const nounOf: Record<Row['kind'], ChangeNotice['nouns'][number]> = {
   advice: 'status',
   batch: 'batch',
   approval: 'approval',
+  request: 'person',
 };
 
 function nounsOf(rows: readonly Row[], { entry }: Recorded): ChangeNotice['nouns'] {

@@ -7,6 +7,8 @@ import type { CardNumber, PersonId } from './ids.ts';
 import { evolveHandling, handledRows } from './matter/evolve-handling.ts';
 import { evolveSupplement } from './matter/evolve-supplement.ts';
 import { chinaDateAt } from './plain-date.ts';
+import { evolveRedaction, redactionRows } from './redaction/evolve-redaction.ts';
+import { evolveRequest, requestRows } from './request/evolve-request.ts';
 
 type CardChange = EntryFacts<'card.voided'>;
 
@@ -17,7 +19,13 @@ export function cardChangeOf(entry: Entry): CardChange | undefined {
 
 /** The rows an entry changes, in the order they are written. Entries of sessions and look-ups change none. */
 export function touched(entry: Entry): RowRef[] {
-  return [...ownRows(entry), ...handledRows(entry), ...approvalRows(entry)];
+  return [
+    ...ownRows(entry),
+    ...handledRows(entry),
+    ...approvalRows(entry),
+    ...requestRows(entry),
+    ...redactionRows(entry),
+  ];
 }
 
 function ownRows(entry: Entry): RowRef[] {
@@ -110,7 +118,12 @@ export function personOf(entry: Entry): PersonId | undefined {
     case 'approval.declined':
     case 'approval.withdrawn':
     case 'approval.acknowledged':
+    case 'talent.corrected':
+    case 'request.answered':
+    case 'person.redacted':
       return entry.facts.personId;
+    case 'request.received':
+      return entry.facts.request.personId;
     default:
       return cardChangeOf(entry)?.personId;
   }
@@ -129,6 +142,9 @@ export function peopleOf(entry: Entry): PersonId[] {
  * since the journal holds none such unless it was damaged.
  */
 export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  if (entry.kind === 'person.redacted') return evolveRedaction(entry, ref, before);
+  const asked = evolveRequest(entry, ref, before);
+  if (asked) return asked;
   if (ref.kind === 'batch') return evolveBatch(entry, ref, before);
   if (ref.kind === 'approval') return evolveApproval(entry, ref, before as RowState['approval'] | undefined);
   const version = (before?.version ?? 0) + 1;

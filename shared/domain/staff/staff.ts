@@ -34,6 +34,10 @@ export const rights = [
   'approval.decide',
   'matter.hand-on',
   'matter.reassign',
+  'talent.correct',
+  'identity.correct',
+  'request.handle',
+  'request.decide',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -50,6 +54,8 @@ const counterWork: readonly Right[] = [
   'advice.give',
   'approval.request',
   'matter.hand-on',
+  'talent.correct',
+  'request.handle',
 ];
 
 /** What a second person may sign off beside whoever is signed in; a clerk never has these. */
@@ -58,6 +64,8 @@ export const signOffRights = [
   'card.withdraw',
   'date.confirm',
   'document.accept',
+  'identity.correct',
+  'request.decide',
 ] as const satisfies readonly Right[];
 export type SignOffRight = (typeof signOffRights)[number];
 
