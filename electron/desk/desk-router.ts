@@ -4,6 +4,7 @@ import { approvalCalls } from './approvals.ts';
 import { attachmentCalls } from './attachments.ts';
 import { batchCalls } from './batches.ts';
 import { cardCalls } from './cards.ts';
+import { correctionCalls } from './corrections.ts';
 import { deskCalls } from './desk-door.ts';
 import { deskSettingsCalls } from './desk-settings.ts';
 import { type DiagnosticsKeeper, diagnosticsCalls } from './diagnostics.ts';
@@ -15,6 +16,8 @@ import type { DeskRoom } from './open-counter.ts';
 import { paperCalls } from './papers.ts';
 import { policyCalls } from './policy.ts';
 import { recognitionCalls } from './recognitions.ts';
+import { requestCalls } from './requests.ts';
+import { retentionCalls } from './retention.ts';
 import { type SessionKeeper, sessionCalls } from './session.ts';
 import { staffCalls } from './staff.ts';
 import { statusCalls } from './status.ts';
@@ -41,6 +44,9 @@ export function deskRouter({ room, session, goingLive, diagnostics, sha256 }: De
     goingLive: goingLiveCalls(goingLive),
     diagnostics: diagnosticsCalls(diagnostics),
     talents: talentCalls(room),
+    corrections: correctionCalls(room),
+    requests: requestCalls(room),
+    retention: retentionCalls(room),
     drafts: draftCalls(room),
     attachments: attachmentCalls(room),
     batches: batchCalls(room),

@@ -7,6 +7,7 @@ import { approvalCalls } from './approval-calls.ts';
 import { attachmentCalls } from './attachment-calls.ts';
 import { batchCalls } from './batch-calls.ts';
 import { cardCalls } from './card-calls.ts';
+import { correctionCalls } from './correction-calls.ts';
 import { call } from './desk-call.ts';
 import { deskSettingsCalls } from './desk-settings-calls.ts';
 import { diagnosticsCalls } from './diagnostics-calls.ts';
@@ -18,6 +19,8 @@ import { paperCalls } from './paper-calls.ts';
 import { recognitionCalls } from './recognition-calls.ts';
 import { sessionCalls } from './session-calls.ts';
 import { staffCalls } from './staff-calls.ts';
+import { requestCalls } from './request-calls.ts';
+import { retentionCalls } from './retention-calls.ts';
 import { counterCalls } from './status-calls.ts';
 import { takingOverCalls } from './taking-over-calls.ts';
 import { talentCalls } from './talent-calls.ts';
@@ -40,6 +43,9 @@ export const deskContract = {
   goingLive: goingLiveCalls,
   diagnostics: diagnosticsCalls,
   talents: talentCalls,
+  corrections: correctionCalls,
+  requests: requestCalls,
+  retention: retentionCalls,
   drafts: draftCalls,
   attachments: attachmentCalls,
   batches: batchCalls,

@@ -1,7 +1,7 @@
 import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { namedAttachments } from '../../electron/program/named-attachments.ts';
+import { namedAttachments } from '../../electron/program/housekeeping/named-attachments.ts';
 import { openAttachments } from '../../electron/vault/attachments.ts';
 import { openSealedFiles } from '../../electron/vault/sealed-file.ts';
 import { oneKey, tempFolder } from './vault-kit.ts';

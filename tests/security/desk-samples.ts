@@ -61,6 +61,16 @@ export const deskSamples: Record<string, unknown> = {
   'talents.likely': { idNumber: '150102199003054011', name: '王敏', birthDate: '1990-03-05', phone: '13800138000' },
   'talents.search': { text: 'wang', limit: 10 },
   'talents.employers': { text: '云谷' },
+  'corrections.correct': {
+    personId: id,
+    fields: { 'contact.phone': '13800138001', 'identity.name': '王旻' },
+    proof: { ticket: 'ticket-of-sixteen-places', image: sha256 },
+    requestId: id,
+  },
+  'requests.receive': { personId: id, kind: 'see', asker: { role: 'self' }, words: '查阅本人信息' },
+  'requests.answer': { requestId: id, decision: 'granted', words: '同意', ticket: 'ticket-of-sixteen-places' },
+  'requests.erase': { requestId: id },
+  'requests.of': { personId: id },
   'drafts.save': { id, title: '王敏', fields: { name: '王敏' } },
   'drafts.discard': { draftId: id },
   'batches.open': {

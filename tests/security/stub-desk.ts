@@ -88,6 +88,11 @@ const office = { name: '云谷', nameEn: 'Cloud Valley', address: '', enquiryPho
 const stubLedger: OpenCounter['ledger'] = {
   findPersonByIdKey: () => undefined,
   findPerson: () => undefined,
+  redactedOn: () => undefined,
+  everybody: none,
+  requestsOf: none,
+  request: () => undefined,
+  openRequests: none,
   peopleCount: () => 0,
   findPeople: none,
   openBatches: none,
@@ -183,6 +188,8 @@ function stubCounter(acts: string[]): OpenCounter {
     },
     renderer: { render: () => ({ pdf: new Uint8Array(), pages: 1, widthMm: 210, heightMm: 297 }) },
     tickets: { spend: () => undefined },
+    central: { echoedUpTo: () => 0, pushedUpTo: () => 0 },
+    redaction: { finish: act('redaction finished') },
     printer: { name: 'folder', state: async () => ({ state: 'ready' }) },
   };
 }
