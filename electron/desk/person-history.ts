@@ -87,6 +87,18 @@ function detailsOf(counter: OpenCounter, entry: Entry): Record<string, string> {
     }
     case 'id-number.uncovered':
       return { reason: entry.facts.reason };
+    case 'talent.corrected': {
+      const { changes, proof } = entry.facts;
+      const second = proof && counter.ledger.staff(proof.signedOffBy)?.name;
+      return { corrected: changes.map(({ field }) => field).join(' '), ...(second && { signedOffBy: second }) };
+    }
+    case 'request.received':
+      return { request: entry.facts.request.kind, dueOn: entry.facts.request.dueOn };
+    case 'request.answered': {
+      const { kind, answer } = entry.facts;
+      const second = answer.signedOffBy && counter.ledger.staff(answer.signedOffBy)?.name;
+      return { request: kind, decision: answer.decision, ...(second && { signedOffBy: second }) };
+    }
     default:
       return requestDetails(entry) ?? handOverDetails(counter, entry) ?? cardChangeDetails(counter, entry);
   }

@@ -15,6 +15,7 @@ import { person as personEn } from './en/person.ts';
 import { recognise as recogniseEn } from './en/recognise.ts';
 import { refusals as refusalsEn, troubles as troublesEn } from './en/refusals.ts';
 import { register as registerEn } from './en/register.ts';
+import { requests as requestsEn } from './en/requests.ts';
 import { review as reviewEn } from './en/review.ts';
 import { scan as scanEn } from './en/scan.ts';
 import { search as searchEn } from './en/search.ts';
@@ -43,6 +44,7 @@ import { person } from './zh/person.ts';
 import { recognise } from './zh/recognise.ts';
 import { refusals, troubles } from './zh/refusals.ts';
 import { register } from './zh/register.ts';
+import { requests } from './zh/requests.ts';
 import { review } from './zh/review.ts';
 import { scan } from './zh/scan.ts';
 import { search } from './zh/search.ts';
@@ -85,6 +87,7 @@ export const zh = {
   goingLive,
   settings,
   diagnostics,
+  requests,
 } as const;
 
 export const en: SameShape<typeof zh> = {
@@ -117,4 +120,5 @@ export const en: SameShape<typeof zh> = {
   goingLive: goingLiveEn,
   settings: settingsEn,
   diagnostics: diagnosticsEn,
+  requests: requestsEn,
 };

@@ -57,6 +57,7 @@ export type FieldCode =
   | 'range-overlaps'
   | 'not-this-or-next-year'
   | 'not-as-shown'
+  | 'not-corrected'
   | 'required'
   | 'too-long'
   | 'too-short'

@@ -3,6 +3,9 @@ import { type EntryKind, entryFacts, localKinds } from '../../../../shared/domai
 
 /** Details that have words, in the order in which a line tells them. */
 export const detailNames = [
+  'corrected',
+  'request',
+  'decision',
   'asked',
   'to',
   'number',

@@ -76,6 +76,7 @@ export const fieldCodes: SameShape<typeof chinese.fieldCodes> = {
   'range-overlaps': 'It overlaps a range that this counter has; check what the office assigned.',
   'not-this-or-next-year': 'Only ranges of this year or the next.',
   'not-as-shown': 'Not as it was shown; check what you wrote down.',
+  'not-corrected': 'Nothing was corrected yet: correct it first.',
   required: 'Fill in this field.',
   'too-long': 'Too long.',
   'too-short': 'Too short.',

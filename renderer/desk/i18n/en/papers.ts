@@ -13,6 +13,8 @@ export const papers: SameShape<typeof chinese> = {
     'advice-sheet': 'One-off notice',
     'benefits-sheet': 'Benefits sheet',
     'privacy-notice': 'Privacy notice',
+    'personal-data': 'Held personal data',
+    'request-answer': 'Answer to a request',
   },
   folderPrinter: 'into a folder',
   preview: {

@@ -173,7 +173,9 @@ export const person: SameShape<typeof chinese> = {
     },
     date: { confirmed: 'Date confirmed' },
     batch: { opened: 'Batch of an employer begun', closed: 'Batch of an employer ended' },
-    talent: { registered: 'Registered', 'taken-over': 'Old card taken over' },
+    talent: { registered: 'Registered', 'taken-over': 'Old card taken over', corrected: 'Corrected' },
+    request: { received: 'Data request received', answered: 'Data request answered' },
+    person: { redacted: 'Data erased' },
     'id-number': { uncovered: 'Whole ID number looked at' },
     recognition: {
       received: 'Application taken in',
@@ -211,6 +213,9 @@ export const person: SameShape<typeof chinese> = {
     other: 'Another entry ({{kind}})',
   },
   detail: {
+    corrected: 'Corrected',
+    request: 'Request',
+    decision: 'Decision',
     asked: 'Asked for',
     to: 'To',
     note: 'Note',
@@ -235,5 +240,6 @@ export const person: SameShape<typeof chinese> = {
     items: 'Items',
     dueOn: 'Due',
   },
+  decision: { granted: 'granted', refused: 'refused' },
   way: { direct: 'Recognised directly', approval: 'Approved by a body', 'taken-over': 'Taken over (recognised before)' },
 };

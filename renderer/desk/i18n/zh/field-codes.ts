@@ -73,6 +73,7 @@ export const fieldCodes = {
   'range-overlaps': '与本窗口已有的号段重叠，请核对单位分配的号段。',
   'not-this-or-next-year': '只能添加今年或明年的号段。',
   'not-as-shown': '与显示的不一样，请核对抄写的内容。',
+  'not-corrected': '还没有作更正，请先更正再答复“同意”。',
   required: '请填写这一项。',
   'too-long': '内容太长。',
   'too-short': '内容太短。',

@@ -10,6 +10,8 @@ export const papers = {
     'advice-sheet': '咨询一次性告知单',
     'benefits-sheet': '待遇告知单',
     'privacy-notice': '个人信息处理告知书',
+    'personal-data': '个人信息查阅单',
+    'request-answer': '个人信息请求答复书',
   },
   folderPrinter: '存入文件夹',
   preview: {

@@ -145,7 +145,9 @@ export const person = {
     session: { 'signed-in': '登录', locked: '锁定', unlocked: '解锁', 'signed-out': '退出登录', refused: '登录被拒' },
     date: { confirmed: '确认日期' },
     batch: { opened: '批量代收开始', closed: '批量代收结束' },
-    talent: { registered: '登记', 'taken-over': '接收旧卡' },
+    talent: { registered: '登记', 'taken-over': '接收旧卡', corrected: '更正' },
+    request: { received: '收到个人信息请求', answered: '答复个人信息请求' },
+    person: { redacted: '清除个人信息' },
     'id-number': { uncovered: '查看完整证件号' },
     recognition: {
       received: '认定收件',
@@ -178,6 +180,9 @@ export const person = {
     other: '其他记录（{{kind}}）',
   },
   detail: {
+    corrected: '更正的项目',
+    request: '请求',
+    decision: '决定',
     asked: '要办的事',
     to: '交给',
     note: '说明',
@@ -202,5 +207,6 @@ export const person = {
     items: '项数',
     dueOn: '期限',
   },
+  decision: { granted: '同意', refused: '不同意' },
   way: { direct: '直接认定', approval: '批准机关批准', 'taken-over': '接收旧卡（原已认定）' },
 } as const;
