@@ -82,7 +82,7 @@ async function answer(room: DeskRoom, input: AnswerInput): Promise<void> {
     const grounds = request.kind === 'erase' ? await groundsAgainst(counter, { personId, because: 'request', requestId, today }) : [];
     const context = { request, today, staffId, grounds };
     // A ticket is spent only on an answer that then is given.
-    if (ticket) answerRequest(decided, { ...context, signedOffBy: '' as StaffId });
+    if (ticket) answerRequest(decided, { ...context, signedOffBy: 'whoever signs' as StaffId });
     const signedOffBy = ticket ? counter.tickets.spend(ticket, 'request.decide', requestId) : undefined;
     const command = { requestId, ...decided };
     return { kind: 'request.answered', command, facts: answerRequest(decided, { ...context, signedOffBy }) };

@@ -27,6 +27,8 @@ export interface ProgramOptions {
   readonly scrypt?: SessionOptions['scrypt'];
   readonly onEntry?: SessionOptions['onEntry'];
   readonly diskFree?: (folder: string) => Promise<number>;
+  readonly central?: SessionOptions['central'];
+  readonly housekeeping?: SessionOptions['housekeeping'];
   /** A live counter was made and is in its place: the program closes now, and is to be started anew as that one. */
   onStartAgain?(): void;
 }
@@ -57,7 +59,7 @@ export async function startProgram({
   };
   const newId = () => v7();
   const tickets = new SignOffTickets(() => clock.monotonicMs());
-  const { scrypt, onEntry } = given;
+  const { scrypt, onEntry, central, housekeeping } = given;
   const trial = await readTrial(host.paths.resources);
   const disk = watchDisk({ host, log, changes, free: given.diskFree });
   const session = await CounterSession.open({
@@ -72,6 +74,8 @@ export async function startProgram({
     trial,
     ...(scrypt && { scrypt }),
     ...(onEntry && { onEntry }),
+    ...(central && { central }),
+    ...(housekeeping && { housekeeping }),
   });
   const room: DeskRoom = {
     counter: () => session.counter,

@@ -9,7 +9,7 @@ import type { Host, HostSecrets } from '../../electron/host/host.ts';
 import { type CounterClock, systemClock } from '../../electron/program/counter-clock.ts';
 import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
 import { logFolder } from '../../electron/program/log-file.ts';
-import { type Program, startProgram } from '../../electron/program/program.ts';
+import { type Program, type ProgramOptions, startProgram } from '../../electron/program/program.ts';
 import { keptLog } from '../../electron/program/program-log.ts';
 import { type ProgramPaths, programPaths } from '../../electron/program/program-paths.ts';
 import { readTrial } from '../../electron/program/trial.ts';
@@ -78,12 +78,15 @@ export interface StartOptions {
   readonly secrets?: HostSecrets;
   /** What the program takes for free bytes on its disk. */
   readonly diskFree?: (folder: string) => Promise<number>;
+  /** What the central side has. */
+  readonly central?: ProgramOptions['central'];
+  readonly housekeeping?: ProgramOptions['housekeeping'];
 }
 
 /** The program on the real browser, without its window: what the window would ask is asked through `desk`. */
 export async function start(
   computer: Computer,
-  { clock, onEntry, secrets, diskFree, ...given }: StartOptions = {},
+  { clock, onEntry, secrets, diskFree, central, housekeeping, ...given }: StartOptions = {},
 ): Promise<Running> {
   const lines: string[] = [];
   const entries: Entry[] = [];
@@ -98,6 +101,8 @@ export async function start(
       ...(clock && { clock }),
       ...(scrypt && { scrypt }),
       ...(diskFree && { diskFree }),
+      ...(central && { central }),
+      ...(housekeeping && { housekeeping }),
       onEntry: (entry) => {
         entries.push(entry);
         onEntry?.(entry, program);
