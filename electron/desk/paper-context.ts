@@ -82,7 +82,14 @@ const gather: { [A in PaperAbout]: Gather<A> } = {
     const request = (requestId && counter.ledger.request(requestId)) || refuse('not-found', { what: 'request' });
     const { personId } = request;
     const context = { ...officeContext(counter, today), ...(await heldOf(counter, request)) };
-    return { ...nobodys, context, personId, number: shortName(request.id), aggregate: `person:${personId}`, takenBy: request.receivedBy };
+    return {
+      ...nobodys,
+      context,
+      personId,
+      number: shortName(request.id),
+      aggregate: `person:${personId}`,
+      takenBy: request.receivedBy,
+    };
   },
 };
 

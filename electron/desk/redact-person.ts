@@ -4,9 +4,9 @@ import type { PersonId, RequestId, StaffId } from '../../shared/domain/ids.ts';
 import { chinaDateAt, type PlainDate } from '../../shared/domain/plain-date.ts';
 import { retentionOf } from '../../shared/domain/policy/retention.ts';
 import type { Redaction, RedactionReason, Remains } from '../../shared/domain/redaction/redaction.ts';
+import { remains } from '../../shared/domain/redaction/redaction.ts';
 import { type Holding, stillNeeded } from '../../shared/domain/redaction/still-needed.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
-import { remains } from '../../shared/domain/redaction/redaction.ts';
 import type { ErasureGround } from '../../shared/domain/request/request.ts';
 import type { OpenCounter } from './open-counter.ts';
 
@@ -78,13 +78,16 @@ async function holdingOf(
   const echoed = central.echoedUpTo();
   const pushed = central.pushedUpTo();
   return {
-    recognitions: recognitions.flatMap((one) => (one ? [{ ...one, grantedOn: one.grant?.grantedOn, validTo: one.grant?.validTo }] : [])),
+    recognitions: recognitions.flatMap((one) =>
+      one ? [{ ...one, grantedOn: one.grant?.grantedOn, validTo: one.grant?.validTo }] : [],
+    ),
     cards: cards.filter((one) => one !== undefined),
     waitingApprovals: ledger.unsettledApprovals().filter(({ personId, state }) => personId === id && state === 'waiting').length,
     openRequests: ledger.requestsOf(id).filter((one) => !one.answer && one.id !== requestId).length,
     unfinishedForms: await unfinishedForms(counter, person),
-    openJobs: printQueue.list().filter(({ paperId, state, reason }) => papers.has(paperId) && state !== 'done' && reason !== 'cancelled')
-      .length,
+    openJobs: printQueue
+      .list()
+      .filter(({ paperId, state, reason }) => papers.has(paperId) && state !== 'done' && reason !== 'cancelled').length,
     // The office's rule waits for the echo. A request can also be met where the central side never got anything.
     isSafe: ledger.historyOf(id).every((seq) => seq <= echoed || (because === 'request' && seq > pushed)),
   };

@@ -53,7 +53,12 @@ export function requestCalls(room: DeskRoom) {
       const today = room.clock.today();
       const requests = counter.ledger.requestsOf(personId);
       const erasing = requests.findLast(({ kind }) => kind === 'erase')?.id;
-      const grounds = await groundsAgainst(counter, { personId, because: 'request', today, ...(erasing && { requestId: erasing }) });
+      const grounds = await groundsAgainst(counter, {
+        personId,
+        because: 'request',
+        today,
+        ...(erasing && { requestId: erasing }),
+      });
       return { name, requests: requests.reverse().map((one) => requestView(counter, one, today)), grounds };
     }),
 
@@ -79,7 +84,8 @@ async function answer(room: DeskRoom, input: AnswerInput): Promise<void> {
   await counter.decisions.record(staffId, [`person:${personId}`], async () => {
     const request = getRequest(counter, requestId);
     const today = trustedToday(room);
-    const grounds = request.kind === 'erase' ? await groundsAgainst(counter, { personId, because: 'request', requestId, today }) : [];
+    const grounds =
+      request.kind === 'erase' ? await groundsAgainst(counter, { personId, because: 'request', requestId, today }) : [];
     const context = { request, today, staffId, grounds };
     // A ticket is spent only on an answer that then is given.
     if (ticket) answerRequest(decided, { ...context, signedOffBy: 'whoever signs' as StaffId });

@@ -49,7 +49,9 @@ export const requestCalls = {
     )
     .output(done),
   /** Takes the data off this computer, once the erasure was granted and its answer printed. */
-  erase: call('request.handle', 'not-found', 'not-in-this-state', 'data-needed').input(z.strictObject({ requestId })).output(done),
+  erase: call('request.handle', 'not-found', 'not-in-this-state', 'data-needed')
+    .input(z.strictObject({ requestId }))
+    .output(done),
   /** A person's requests, newest first, and what stands against an erasure now. */
   of: call('talent.view', 'not-found', 'person-redacted')
     .input(z.strictObject({ personId }))

@@ -11,7 +11,7 @@ import { broughtIn, supplement } from './matter/supplement.ts';
 import { printedPaper } from './paper/printed-paper.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
 import { redaction } from './redaction/redaction.ts';
-import { receivedRequest, request, requestAnswer, requestKind } from './request/request.ts';
+import { receivedRequest, type request, requestAnswer, requestKind } from './request/request.ts';
 import { staff } from './staff/staff.ts';
 import { takenOver } from './taking-over/taken-over.ts';
 import { batch } from './talent/batch.ts';

@@ -19,13 +19,7 @@ export function cardChangeOf(entry: Entry): CardChange | undefined {
 
 /** The rows an entry changes, in the order they are written. Entries of sessions and look-ups change none. */
 export function touched(entry: Entry): RowRef[] {
-  return [
-    ...ownRows(entry),
-    ...handledRows(entry),
-    ...approvalRows(entry),
-    ...requestRows(entry),
-    ...redactionRows(entry),
-  ];
+  return [...ownRows(entry), ...handledRows(entry), ...approvalRows(entry), ...requestRows(entry), ...redactionRows(entry)];
 }
 
 function ownRows(entry: Entry): RowRef[] {

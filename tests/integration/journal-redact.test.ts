@@ -7,7 +7,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { diskFiles, type JournalFiles } from '../../electron/journal/journal-files.ts';
 import { openJournal } from '../../electron/journal/open-journal.ts';
 import { verifyJournal } from '../../electron/journal/verify-journal.ts';
-import { codeThrown, folderBytes, journalOptions, readTexts, systemError, tempFolder, testKeys, textBytes } from './journal-kit.ts';
+import {
+  codeThrown,
+  folderBytes,
+  journalOptions,
+  readTexts,
+  systemError,
+  tempFolder,
+  testKeys,
+  textBytes,
+} from './journal-kit.ts';
 
 let temp: ReturnType<typeof tempFolder>;
 beforeEach(() => {
@@ -15,7 +24,8 @@ beforeEach(() => {
 });
 afterEach(() => temp.remove());
 
-const open = (files?: JournalFiles) => openJournal(journalOptions(temp.dir), { segmentLimitBytes: 4_096, ...(files && { files }) });
+const open = (files?: JournalFiles) =>
+  openJournal(journalOptions(temp.dir), { segmentLimitBytes: 4_096, ...(files && { files }) });
 const verify = () => verifyJournal({ dir: temp.dir, log: 'own', keyOf: (epoch) => testKeys[epoch] });
 const textOf = (seq: number) => `entry ${seq} of 欧阳春晓`.padEnd(300, '.');
 

@@ -30,8 +30,7 @@ async function proofFor(personId: PersonId): Promise<{ ticket: string; image: Sh
   return { ticket: await sign('identity.correct', personId), image: await scan(running.desk) };
 }
 
-const register = async (n: number, name?: string) =>
-  (await running.desk.talents.register({ facts: somebody(n, name) })).personId;
+const register = async (n: number, name?: string) => (await running.desk.talents.register({ facts: somebody(n, name) })).personId;
 
 describe('更正', () => {
   test('a new phone and employer need no second person; search finds them by the new ones alone', async () => {
@@ -118,7 +117,9 @@ describe('更正', () => {
     const correct = (fields: Record<string, string>) => refused(running.desk.corrections.correct({ personId, fields }));
     expect((await correct({})).code).toBe('field-refused');
     expect((await correct({ 'contact.phone': somebody(1).contact.phone })).code).toBe('field-refused');
-    expect(await correct({ 'contact.phone': '' })).toMatchObject({ data: { fields: [{ path: 'contact.phone', code: 'required' }] } });
+    expect(await correct({ 'contact.phone': '' })).toMatchObject({
+      data: { fields: [{ path: 'contact.phone', code: 'required' }] },
+    });
   });
 
   test('it is still so after a restart', async () => {
@@ -146,7 +147,9 @@ describe('查阅', () => {
     const answer = wordsIn((await print(desk, { kind: 'request-answer', requestId })).file);
     for (const word of ['想看登记了什么', '同意', '投诉、举报']) expect(answer).toContain(word);
     expect(answer).not.toContain(facts.document.number);
-    expect((await desk.requests.of({ personId })).requests).toMatchObject([{ printed: true, answer: { answeredBy: member('clerk').name } }]);
+    expect((await desk.requests.of({ personId })).requests).toMatchObject([
+      { printed: true, answer: { answeredBy: member('clerk').name } },
+    ]);
     expect((await refused(desk.requests.answer({ requestId, decision: 'granted' }))).code).toBe('request-answered');
   });
 

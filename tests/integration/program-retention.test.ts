@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DeskCentral } from '../../electron/desk/open-counter.ts';
-import type { PersonId, RequestId } from '../../shared/domain/ids.ts';
 import type { Entry } from '../../shared/domain/entry.ts';
+import type { PersonId, RequestId } from '../../shared/domain/ids.ts';
 import { type Computer, clockAhead, member, newComputer, print, type Running, refused, startSignedIn } from './program-kit.ts';
 import { approvedTier, recogniseDirectly, somebody, takeIn } from './program-people.ts';
 import { scan } from './program-scan.ts';
@@ -109,7 +109,12 @@ test('the last number that was taken is not given out again, though the entry th
 test('killed between the entry and the files, the next start finishes it', async () => {
   running = await startSignedIn(computer, { housekeeping: never });
   const { personId, sha256 } = await withScan(1, '欧阳春晓');
-  const { requestId } = await running.desk.requests.receive({ personId, kind: 'erase', asker: { role: 'self' }, words: '请删除' });
+  const { requestId } = await running.desk.requests.receive({
+    personId,
+    kind: 'erase',
+    asker: { role: 'self' },
+    words: '请删除',
+  });
   await decide(requestId);
   await print(running.desk, { kind: 'request-answer', requestId });
   const after = newComputer();
@@ -146,7 +151,10 @@ describe('refused, with its grounds', () => {
     expect(await gone(decide(requestId))).toBe('data-needed');
     await decide(requestId, 'refused');
     const { requests } = await desk.requests.of({ personId });
-    expect(requests[0]?.answer).toMatchObject({ decision: 'refused', grounds: ['open-matter', 'open-request', 'unfinished-form'] });
+    expect(requests[0]?.answer).toMatchObject({
+      decision: 'refused',
+      grounds: ['open-matter', 'open-request', 'unfinished-form'],
+    });
     expect(await gone(desk.requests.erase({ requestId }))).toBe('not-in-this-state');
   });
 
@@ -163,7 +171,12 @@ describe('refused, with its grounds', () => {
   test('before the answer has been printed', async () => {
     running = await startSignedIn(computer, { housekeeping: never });
     const { personId } = await running.desk.talents.register({ facts: somebody(1) });
-    const { requestId } = await running.desk.requests.receive({ personId, kind: 'erase', asker: { role: 'self' }, words: '删除' });
+    const { requestId } = await running.desk.requests.receive({
+      personId,
+      kind: 'erase',
+      asker: { role: 'self' },
+      words: '删除',
+    });
     await decide(requestId);
     expect(await gone(running.desk.requests.erase({ requestId }))).toBe('not-in-this-state');
   });

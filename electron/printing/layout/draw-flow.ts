@@ -53,7 +53,11 @@ export function splitFlow(drawing: Omit<Drawing, 'canvas'>, flow: Flow): PaperVa
   return pages;
 }
 
-function setRows(drawing: Omit<Drawing, 'canvas'>, flow: Flow, { rows, at }: { rows: PaperValues[]; at: number }): SetRow[] | undefined {
+function setRows(
+  drawing: Omit<Drawing, 'canvas'>,
+  flow: Flow,
+  { rows, at }: { rows: PaperValues[]; at: number },
+): SetRow[] | undefined {
   const set: SetRow[] = [];
   for (const [index, row] of rows.entries()) {
     const cells: SetCell[] = [];

@@ -28,7 +28,8 @@ export async function finishRedaction({ rooms, log }: RedactionParts, personId: 
   const except = (file: string) => file.startsWith('redaction/') || file === 'print-queue';
   const named = await namedAttachments({ journal, files }, { except });
   if (!named.certain) log.line('redaction: a small file is damaged, so that what it names is not known');
-  for (const hash of hashes) if (!named.hashes.has(hash)) await attachments.remove(hash as Parameters<typeof attachments.remove>[0]);
+  for (const hash of hashes)
+    if (!named.hashes.has(hash)) await attachments.remove(hash as Parameters<typeof attachments.remove>[0]);
   await healed.records.settled();
   await healed.saveSnapshot();
   await files.remove(name);

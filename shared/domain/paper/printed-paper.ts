@@ -1,15 +1,5 @@
 import { z } from 'zod';
-import {
-  adviceId,
-  type CardNumber,
-  cardNumber,
-  matterId,
-  paperId,
-  personId,
-  requestId,
-  sha256Hex,
-  staffId,
-} from '../ids.ts';
+import { adviceId, type CardNumber, cardNumber, matterId, paperId, personId, requestId, sha256Hex, staffId } from '../ids.ts';
 import { plainDate } from '../plain-date.ts';
 
 /** Kinds of paper that this release prints; the codes are those of the demo's summary. */

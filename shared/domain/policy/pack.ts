@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { plainDate } from '../plain-date.ts';
 import { holidayCalendar } from '../working-days.ts';
 import { packNotice } from './notice.ts';
-import { packRetention } from './retention.ts';
 import { packMatter } from './pack-matter.ts';
+import { packRetention } from './retention.ts';
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not-a-code');

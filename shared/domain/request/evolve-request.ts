@@ -25,8 +25,7 @@ function withdraws(entry: Entry<'request.answered'>): boolean {
 
 /** A request or a person after one of those entries; undefined for any other entry or row. */
 export function evolveRequest(entry: Entry, ref: RowRef, before: RowState[Row['kind']] | undefined): Row | undefined {
-  if (entry.kind === 'request.received')
-    return { kind: 'request', id: ref.id, state: { ...entry.facts.request, version: 1 } };
+  if (entry.kind === 'request.received') return { kind: 'request', id: ref.id, state: { ...entry.facts.request, version: 1 } };
   if (entry.kind !== 'request.answered' && entry.kind !== 'talent.corrected') return undefined;
   if (!before) throw new Error(`no ${ref.kind} ${ref.id} for the entry to build on`);
   return ref.kind === 'request'

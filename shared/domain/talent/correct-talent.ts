@@ -88,7 +88,9 @@ function faultsOf(
 
 interface Shape {
   readonly success: boolean;
-  readonly error?: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string; readonly code?: string }[] } | undefined;
+  readonly error?:
+    | { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string; readonly code?: string }[] }
+    | undefined;
 }
 
 function wrongShape(part: string, { error }: Shape): RefusedField[] {

@@ -1,5 +1,5 @@
-import { noticeOf } from '../../domain/policy/notice.ts';
 import { shownNumber } from '../../domain/old-number.ts';
+import { noticeOf } from '../../domain/policy/notice.ts';
 import { maskPhone } from '../../domain/talent/masking.ts';
 import { findCountry } from '../../standards/gb-2659.ts';
 import { chineseDate } from '../chinese-date.ts';
@@ -48,7 +48,12 @@ export function dataLines(held: Held, whole: boolean): DataLine[] {
       ['登记日期', chineseDate(person.registeredOn)],
       ['照片', person.photo ? '有，1张' : undefined],
       ['已打印的文书', `${held.papers}份`],
-      ['处理目的', noticeOf(pack).purposes.map(({ name }) => name.zh).join('；')],
+      [
+        '处理目的',
+        noticeOf(pack)
+          .purposes.map(({ name }) => name.zh)
+          .join('；'),
+      ],
       ['撤回同意', person.consentWithdrawnOn && chineseDate(person.consentWithdrawnOn)],
     ]),
   ];
@@ -86,19 +91,22 @@ function qualificationsOf({ person: { qualifications } }: Held): Fact[] {
       return ['学历', parts.filter(Boolean).join('，')];
     }),
     ...titles.map(({ name, number }): Fact => ['职称', [name, number && `证书编号${number}`].filter(Boolean).join('，')]),
-    ...skills.map(({ occupation, rank, number }): Fact => [
-      '职业技能',
-      [occupation, `${rank}级`, number && `证书编号${number}`].filter(Boolean).join('，'),
-    ]),
+    ...skills.map(
+      ({ occupation, rank, number }): Fact => [
+        '职业技能',
+        [occupation, `${rank}级`, number && `证书编号${number}`].filter(Boolean).join('，'),
+      ],
+    ),
   ];
 }
 
 /** By kind, with how many sheets and whether there is a scan: a kind's name is the pack's, and its code where the pack has none. */
 function materialsOf({ person, recognitions, pack }: Held): Fact[] {
   const known = new Map(
-    [...pack.teams.flatMap(({ tiers }) => tiers.flatMap(({ evidence }) => evidence)), ...pack.routes.flatMap(({ evidence }) => evidence)].map(
-      ({ code, zh }) => [code, zh],
-    ),
+    [
+      ...pack.teams.flatMap(({ tiers }) => tiers.flatMap(({ evidence }) => evidence)),
+      ...pack.routes.flatMap(({ evidence }) => evidence),
+    ].map(({ code, zh }) => [code, zh]),
   );
   const all = [...(person.evidence ?? []), ...recognitions.flatMap(({ materials = [] }) => materials)];
   return all.map(({ kind, file, originals = 0, copies = 0 }): Fact => {
@@ -129,5 +137,8 @@ function recognitionLine({ number, teamName, tierName, status, receivedOn, grant
 }
 
 function cardLine({ number, name, state, issuedOn, validTo }: Held['cards'][number]): Fact {
-  return [shownNumber(number), `卡面姓名${name}，${cardStates[state]}，${chineseDate(issuedOn)}发卡，有效期至${chineseDate(validTo)}`];
+  return [
+    shownNumber(number),
+    `卡面姓名${name}，${cardStates[state]}，${chineseDate(issuedOn)}发卡，有效期至${chineseDate(validTo)}`,
+  ];
 }

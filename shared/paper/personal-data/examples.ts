@@ -38,7 +38,10 @@ export const worstData: readonly PersonalDataValues[] = [
       { title: '工作信息' },
       { caption: '统一社会信用代码', text: '91150105WYLF55TH34' },
       { caption: '工作单位', text: '内蒙古某某云计算大数据科技股份有限公司'.repeat(5) },
-      ...Array.from({ length: 10 }, (_, at) => ({ caption: `材料${at + 1}`, text: '项目、知识产权、成果转化等相关证明材料及其说明' })),
+      ...Array.from({ length: 10 }, (_, at) => ({
+        caption: `材料${at + 1}`,
+        text: '项目、知识产权、成果转化等相关证明材料及其说明',
+      })),
     ],
   },
 ];

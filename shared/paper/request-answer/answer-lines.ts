@@ -21,7 +21,10 @@ const granted: Record<RequestKind, readonly string[]> = {
 export function answerLines({ kind, words, corrected = [], answer }: Answered): RequestAnswerValues['lines'] {
   const isGranted = answer.decision === 'granted';
   const decided = isGranted
-    ? [...granted[kind], ...(kind === 'correct' ? [`更正的项目：${corrected.map((field) => fieldNames[field]).join('、')}。`] : [])]
+    ? [
+        ...granted[kind],
+        ...(kind === 'correct' ? [`更正的项目：${corrected.map((field) => fieldNames[field]).join('、')}。`] : []),
+      ]
     : ['不同意。理由如下：', ...answer.grounds.map((ground) => `${groundWords[ground]}；`)];
   return [
     { title: '请求内容' },

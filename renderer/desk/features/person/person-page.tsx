@@ -9,6 +9,7 @@ import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { ActionBar } from './action-bar.tsx';
 import './person.css';
 import { PersonHeader } from './person-header.tsx';
+import { PersonLinks } from './person-links.tsx';
 import { PersonTabs } from './person-tabs.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -26,7 +27,7 @@ function OnePerson({ personId }: { personId: PersonId }) {
   const { data: view, error } = useQuery(deskQuery.talents.get.queryOptions({ input: { personId } }));
   const { data: status } = useQuery(deskQuery.counter.status.queryOptions());
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} actions={view && <PersonLinks personId={personId} />}>
       <RefusalWords error={error} />
       {!view && !error && (
         <div role="status" aria-label={t('loading')}>
