@@ -6,6 +6,7 @@ import type { Recognition } from '../../shared/domain/matter/recognition.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import { handOverDetails, requestDetails } from './hand-over-details.ts';
 import type { OpenCounter } from './open-counter.ts';
+import { personalDetails } from './personal-details.ts';
 
 /** Newest entries shown; a person's page needs no more at once. */
 const shownAtMost = 200;
@@ -85,22 +86,13 @@ function detailsOf(counter: OpenCounter, entry: Entry): Record<string, string> {
       const { subject, reprint } = entry.facts.paper;
       return { paperKind: subject.kind, ...(reprint && { reason: reprint.reason }) };
     }
-    case 'id-number.uncovered':
-      return { reason: entry.facts.reason };
-    case 'talent.corrected': {
-      const { changes, proof } = entry.facts;
-      const second = proof && counter.ledger.staff(proof.signedOffBy)?.name;
-      return { corrected: changes.map(({ field }) => field).join(' '), ...(second && { signedOffBy: second }) };
-    }
-    case 'request.received':
-      return { request: entry.facts.request.kind, dueOn: entry.facts.request.dueOn };
-    case 'request.answered': {
-      const { kind, answer } = entry.facts;
-      const second = answer.signedOffBy && counter.ledger.staff(answer.signedOffBy)?.name;
-      return { request: kind, decision: answer.decision, ...(second && { signedOffBy: second }) };
-    }
     default:
-      return requestDetails(entry) ?? handOverDetails(counter, entry) ?? cardChangeDetails(counter, entry);
+      return (
+        personalDetails(counter, entry) ??
+        requestDetails(entry) ??
+        handOverDetails(counter, entry) ??
+        cardChangeDetails(counter, entry)
+      );
   }
 }
 

@@ -136,9 +136,8 @@ export function peopleOf(entry: Entry): PersonId[] {
  * since the journal holds none such unless it was damaged.
  */
 export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
-  if (entry.kind === 'person.redacted') return evolveRedaction(entry, ref, before);
-  const asked = evolveRequest(entry, ref, before);
-  if (asked) return asked;
+  const personal = evolvePersonal(entry, ref, before);
+  if (personal) return personal;
   if (ref.kind === 'batch') return evolveBatch(entry, ref, before);
   if (ref.kind === 'approval') return evolveApproval(entry, ref, before as RowState['approval'] | undefined);
   const version = (before?.version ?? 0) + 1;
@@ -191,6 +190,11 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       return cardChanged(ref, before, change);
     }
   }
+}
+
+/** Corrections, requests and redactions, each with its own file; undefined for any other entry. */
+function evolvePersonal(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row | undefined {
+  return entry.kind === 'person.redacted' ? evolveRedaction(entry, ref, before) : evolveRequest(entry, ref, before);
 }
 
 function takenOverRow({ person, recognition, card }: EntryFacts<'talent.taken-over'>, ref: RowRef, version: number): Row {

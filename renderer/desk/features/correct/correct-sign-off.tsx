@@ -2,7 +2,7 @@ import { Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceFile } from '../../../../shared/domain/evidence/evidence-file.ts';
-import type { PersonId } from '../../../../shared/domain/ids.ts';
+import type { PersonId, Sha256Hex } from '../../../../shared/domain/ids.ts';
 import { keys, useDialogKey } from '../../app/keys.ts';
 import { SignOffFields } from '../../app/sign-off-fields.tsx';
 import { useSignOff } from '../../app/use-sign-off.ts';
@@ -12,7 +12,7 @@ import { useReturnFocus } from '../../ui/use-return-focus.ts';
 
 export interface CorrectSignOffProps {
   personId: PersonId;
-  correct(proof: { ticket: string; image: string }): Promise<unknown>;
+  correct(proof: { ticket: string; image: Sha256Hex }): Promise<unknown>;
   onClose(): void;
   onDone(): Promise<void>;
 }
@@ -26,7 +26,7 @@ export function CorrectSignOff({ personId, correct, onClose, onDone }: CorrectSi
     act: 'identity.correct',
     subjectId: personId,
     ready: () => image !== undefined,
-    withTicket: (ticket) => correct({ ticket, image: image?.sha256 ?? '' }),
+    withTicket: (ticket) => correct({ ticket, image: image?.sha256 ?? ('' as Sha256Hex) }),
     onDone,
   });
   useDialogKey('accept', signing.submit);

@@ -48,12 +48,39 @@ export function AnswerDialog({ request, grounds, onClose }: AnswerDialogProps) {
       closable={{ 'aria-label': t('answer.cancel') }}
       mask={{ closable: false }}
       width={560}
+      afterOpenChange={(open) => open && document.querySelector<HTMLElement>('[data-path="decision"] input:checked')?.focus()}
     >
       <p>{t(`answer.consequence.${kind}`)}</p>
+      <DecisionFields {...{ decision, setDecision, words, setWords, held }} problem={(asked || signing.asked) && needsWords} />
+      {second && (
+        <>
+          <p>{t('answer.second')}</p>
+          <SignOffFields formId={formId} signing={signing} first={false} />
+        </>
+      )}
+      <RefusalWords error={second ? signing.error : plain.error} details={{ waitSeconds: String(signing.waitSeconds) }} />
+    </Modal>
+  );
+}
+
+interface DecisionFieldsProps {
+  decision: Decision;
+  setDecision(decision: Decision): void;
+  words: string;
+  setWords(words: string): void;
+  /** Something stands against granting it. */
+  held: boolean;
+  /** The reason that a refusal needs is missing. */
+  problem: boolean;
+}
+
+function DecisionFields({ decision, setDecision, words, setWords, held, problem }: DecisionFieldsProps) {
+  const { t } = useTranslation('requests');
+  return (
+    <>
       <Field label={t('answer.decision')} group path="decision">
         {(control) => (
           <Radio.Group
-            autoFocus
             aria-labelledby={control['aria-labelledby']}
             value={decision}
             onChange={(event) => setDecision(event.target.value)}
@@ -70,7 +97,7 @@ export function AnswerDialog({ request, grounds, onClose }: AnswerDialogProps) {
         required={decision === 'refused'}
         path="words"
         note={t('answer.wordsNeeded')}
-        problem={(asked || signing.asked) && needsWords ? 'required' : undefined}
+        problem={problem ? 'required' : undefined}
       >
         {(control) => (
           <Input.TextArea
@@ -82,14 +109,7 @@ export function AnswerDialog({ request, grounds, onClose }: AnswerDialogProps) {
           />
         )}
       </Field>
-      {second && (
-        <>
-          <p>{t('answer.second')}</p>
-          <SignOffFields formId={formId} signing={signing} first={false} />
-        </>
-      )}
-      <RefusalWords error={second ? signing.error : plain.error} details={{ waitSeconds: String(signing.waitSeconds) }} />
-    </Modal>
+    </>
   );
 }
 
