@@ -17,7 +17,7 @@ test('a person asks to see and to have corrected what is held; by keyboard, to t
   await page.getByRole('link', { name: words.open }).press('Enter');
   await expect(page.locator('.requests')).toBeVisible();
   await look(page, 'requests-empty', testInfo);
-  await clerk.field('words').fill('想看登记了什么');
+  await page.locator('[data-path="words"] textarea').fill('想看登记了什么');
   await page.getByRole('button', { name: words.receive.button }).press('Enter');
   const card = page.locator('.requests-card').first();
   await expect(card).toContainText('想看登记了什么');
@@ -62,7 +62,7 @@ test('an erasure: refused while something needs the data; else decided, printed,
   await clerk.register(newcomer('清除之人'));
   await page.getByRole('link', { name: words.open }).press('Enter');
   await page.getByRole('radio', { name: words.kind.erase }).check();
-  await clerk.field('words').fill('请删除我的信息');
+  await page.locator('[data-path="words"] textarea').fill('请删除我的信息');
   await page.getByRole('button', { name: words.receive.button }).press('Enter');
   const card = page.locator('.requests-card').first();
   await card.getByRole('button', { name: words.act.answer }).press('Enter');
