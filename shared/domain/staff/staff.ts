@@ -33,11 +33,11 @@ export const rights = [
   'approval.request',
   'approval.decide',
   'matter.hand-on',
-  'matter.reassign',
   'talent.correct',
   'identity.correct',
   'request.handle',
   'request.decide',
+  'matter.reassign',
 ] as const;
 export type Right = (typeof rights)[number];
 
