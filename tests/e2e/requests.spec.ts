@@ -41,6 +41,7 @@ test('a person asks to see and to have corrected what is held; by keyboard, to t
   await page.getByRole('link', { name: words.correct.open, exact: true }).press('Enter');
   await clerk.field('contact.phone').fill('13911112222');
   await clerk.field('identity.name').fill('请求之仁');
+  await look(page, 'correct', testInfo);
   await page.getByRole('button', { name: words.correct.button }).press('Enter');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
@@ -87,5 +88,7 @@ test('an erasure: refused while something needs the data; else decided, printed,
     await clerk.press('Ctrl+Enter');
     await expect(page.getByRole('alert')).toContainText('已清除', { timeout: 1_000 });
   }).toPass();
+  await expect(page.locator('.timeline')).toContainText(zh.person.history.person.redacted);
+  await expect(page.locator('.person-name')).toHaveCount(0);
   await look(page, 'person-erased', testInfo);
 });

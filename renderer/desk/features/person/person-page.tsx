@@ -6,6 +6,7 @@ import type { PersonId } from '../../../../shared/domain/ids.ts';
 import { deskQuery } from '../../app/desk-client.ts';
 import { Page } from '../../ui/page.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { toTrouble } from '../../ui/trouble.ts';
 import { ActionBar } from './action-bar.tsx';
 import './person.css';
 import { PersonHeader } from './person-header.tsx';
@@ -24,7 +25,10 @@ export function PersonPage() {
 
 function OnePerson({ personId }: { personId: PersonId }) {
   const { t } = useTranslation('person');
-  const { data: view, error } = useQuery(deskQuery.talents.get.queryOptions({ input: { personId } }));
+  const { data, error } = useQuery(deskQuery.talents.get.queryOptions({ input: { personId } }));
+  // What was asked before the data went is not shown any more.
+  const gone = isRedacted(error);
+  const view = gone ? undefined : data;
   const { data: status } = useQuery(deskQuery.counter.status.queryOptions());
   return (
     <Page title={t('title')} actions={view && <PersonLinks personId={personId} />}>
@@ -34,6 +38,7 @@ function OnePerson({ personId }: { personId: PersonId }) {
           <Skeleton active />
         </div>
       )}
+      {gone && <Timeline personId={personId} />}
       {view && status && (
         <div className="person">
           <PersonHeader view={view} today={status.today.date} />
@@ -44,4 +49,10 @@ function OnePerson({ personId }: { personId: PersonId }) {
       )}
     </Page>
   );
+}
+
+function isRedacted(error: unknown): boolean {
+  if (!error) return false;
+  const trouble = toTrouble(error);
+  return trouble.kind === 'refusal' && trouble.code === 'person-redacted';
 }
