@@ -42,6 +42,9 @@ test('a person asks to see and to have corrected what is held; by keyboard, to t
   await clerk.field('contact.phone').fill('13911112222');
   await clerk.field('identity.name').fill('请求之仁');
   await look(page, 'correct', testInfo);
+  await speak(page, 'en');
+  await look(page, 'correct-en', testInfo);
+  await speak(page, 'zh');
   await page.getByRole('button', { name: words.correct.button }).press('Enter');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
