@@ -6,6 +6,7 @@ import { auditCalls } from './audit.ts';
 import { backupCalls } from './backup.ts';
 import { batchCalls } from './batches.ts';
 import { cardCalls } from './cards.ts';
+import { correctionCalls } from './corrections.ts';
 import { dataKeyCalls } from './data-key.ts';
 import { deskCalls } from './desk-door.ts';
 import { deskSettingsCalls } from './desk-settings.ts';
@@ -19,7 +20,9 @@ import { paperCalls } from './papers.ts';
 import { policyCalls } from './policy.ts';
 import { recognitionCalls } from './recognitions.ts';
 import { type RecoveryKeeper, recoveryCalls } from './recovery.ts';
+import { requestCalls } from './requests.ts';
 import { type RestoreKeeper, restoreCalls } from './restore.ts';
+import { retentionCalls } from './retention.ts';
 import { type SessionKeeper, sessionCalls } from './session.ts';
 import { staffCalls } from './staff.ts';
 import { statusCalls } from './status.ts';
@@ -54,6 +57,9 @@ export function deskRouter({ room, session, recovery, goingLive, restoring, diag
     restore: restoreCalls(restoring),
     diagnostics: diagnosticsCalls(diagnostics),
     talents: talentCalls(room),
+    corrections: correctionCalls(room),
+    requests: requestCalls(room),
+    retention: retentionCalls(room),
     drafts: draftCalls(room),
     attachments: attachmentCalls(room),
     batches: batchCalls(room),

@@ -5,6 +5,7 @@ import { findTier } from '../../shared/domain/policy/pack.ts';
 import { handOverDetails, requestDetails } from './hand-over-details.ts';
 import { officeDetails } from './office-details.ts';
 import type { OpenCounter } from './open-counter.ts';
+import { personalDetails } from './personal-details.ts';
 
 /** What a line tells of an entry besides its kind: codes and values by name, for the desk's words; nothing that is masked elsewhere. */
 export function entryDetails(counter: OpenCounter, entry: Entry): Record<string, string> {
@@ -58,11 +59,13 @@ export function entryDetails(counter: OpenCounter, entry: Entry): Record<string,
       const { subject, reprint } = entry.facts.paper;
       return { paperKind: subject.kind, ...(reprint && { reason: reprint.reason }) };
     }
-    case 'id-number.uncovered':
-      return { reason: entry.facts.reason, ...(entry.facts.scan && { scan: 'material' }) };
     default:
       return (
-        requestDetails(entry) ?? handOverDetails(counter, entry) ?? officeDetails(entry) ?? cardChangeDetails(counter, entry)
+        personalDetails(counter, entry) ??
+        requestDetails(entry) ??
+        handOverDetails(counter, entry) ??
+        officeDetails(entry) ??
+        cardChangeDetails(counter, entry)
       );
   }
 }

@@ -17,6 +17,7 @@ import type {
   MatterNumber,
   PaperId,
   PersonId,
+  RequestId,
   Sha256Hex,
   StaffId,
 } from '../../shared/domain/ids.ts';
@@ -24,6 +25,7 @@ import type { Handling, Recognition } from '../../shared/domain/matter/recogniti
 import type { PaperKind, PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import type { PolicyPack } from '../../shared/domain/policy/pack.ts';
+import type { PersonRequest } from '../../shared/domain/request/request.ts';
 import type { Staff } from '../../shared/domain/staff/staff.ts';
 import type { IdKind } from '../../shared/domain/talent/id-kind.ts';
 import type { BackupKeeper } from './backup-keeper.ts';
@@ -75,7 +77,16 @@ export interface PaperToSign extends Omit<TieredLine, 'personId'> {
 /** What the desk asks of the ledgers in memory. */
 export interface DeskLedger {
   findPersonByIdKey(idKey: string): PersonId | undefined;
+  /** Nobody whose data has gone. */
   findPerson(id: string): PersonSummary | undefined;
+  /** The day a person's data went; undefined while it is here. */
+  redactedOn(id: string): PlainDate | undefined;
+  /** Everybody, with the newest entry about them; those whose data has gone too. */
+  everybody(): Iterable<{ id: PersonId; registeredOn: PlainDate; redacted: boolean; newestSeq: number }>;
+  /** Newest last. */
+  requestsOf(id: PersonId): PersonRequest[];
+  request(id: RequestId): PersonRequest | undefined;
+  openRequests(): PersonRequest[];
   /** `soundsLike`: a name of Chinese characters whose readings have one in common with this one's; `after`: but the first so many. */
   findPeople(match: { name?: string; soundsLike?: string; birthDate?: string; phone?: string; after?: number }): PersonSummary[];
   peopleCount(): number;
@@ -203,6 +214,14 @@ export interface DeskDataKey {
   afterLeaving(staffId: StaffId): Promise<void>;
 }
 
+/** What the central side has of the own log, by its newest entries. */
+export interface DeskCentral {
+  /** Echoed back: seen there, and safe. */
+  echoedUpTo(): number;
+  /** Sent, whether or not the echo came. */
+  pushedUpTo(): number;
+}
+
 /** Everything that is there only while the vault is open. */
 export interface OpenCounter {
   readonly ledger: DeskLedger;
@@ -244,6 +263,9 @@ export interface OpenCounter {
   /** The days that this counter may work without any sync; undefined where there is no limit. */
   syncLimit(): { days: number; daysLeft: number; isOver: boolean } | undefined;
   readonly printQueue: DeskPrintQueue;
+  readonly central: DeskCentral;
+  /** Takes off the disk what a redaction's entry spoke of; undone work is taken up at the next start. */
+  readonly redaction: { finish(personId: PersonId): Promise<void> };
   readonly renderer: {
     render(request: {
       layout: string;

@@ -10,9 +10,11 @@ import {
   subjectIds,
 } from '../../shared/domain/paper/printed-paper.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
+import { findTier } from '../../shared/domain/policy/pack.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
+import type { PersonRequest } from '../../shared/domain/request/request.ts';
 import type { Person } from '../../shared/domain/talent/person.ts';
-import type { PaperContexts } from '../../shared/paper/definition.ts';
+import type { PaperContexts, RequestContext } from '../../shared/paper/definition.ts';
 import type { OpenCounter } from './open-counter.ts';
 
 /** What a paper's definition asks for, but for the 经办人, who follows from the paper. */
@@ -77,6 +79,19 @@ const gather: { [A in PaperAbout]: Gather<A> } = {
     return { ...nobodys, context: { ...context, person }, personId, number: '', aggregate: `person:${personId}` };
   },
   audit: async () => refuse('paper-not-available', { kind: 'audit-list' }),
+  request: async (counter, { subject: { requestId }, today }) => {
+    const request = (requestId && counter.ledger.request(requestId)) || refuse('not-found', { what: 'request' });
+    const { personId } = request;
+    const context = { ...officeContext(counter, today), ...(await heldOf(counter, request)) };
+    return {
+      ...nobodys,
+      context,
+      personId,
+      number: shortName(request.id),
+      aggregate: `person:${personId}`,
+      takenBy: request.receivedBy,
+    };
+  },
 };
 
 /** Everything that a paper of this subject may speak of. Refuses `bad-input`, `not-found` and `paper-not-available`. */
@@ -115,6 +130,26 @@ async function matterContext(
   };
   const { number, receivedBy: takenBy } = recognition;
   return { context, personId, card: undefined, recognition, number, aggregate: `person:${personId}`, takenBy };
+}
+
+/** All that is kept about whoever asks, as far as a paper tells it. */
+async function heldOf(counter: OpenCounter, request: PersonRequest): Promise<RequestContext> {
+  const { ledger, records, packs } = counter;
+  const { personId } = request;
+  const person = await getPerson(counter, personId);
+  const recognitions = await Promise.all(ledger.recognitionsOf(personId).map((id) => getRecognition(counter, id)));
+  const cards = await Promise.all(ledger.cardsOf(personId).map((number) => records.get('card', number)));
+  return {
+    request,
+    person,
+    recognitions: recognitions.map((one) => {
+      const found = findTier(packs.get(one.pack), one.team, one.tier);
+      return { ...one, teamName: found?.team.name.zh ?? one.team, tierName: found?.tier.name.zh ?? one.tier };
+    }),
+    cards: cards.filter((one) => one !== undefined),
+    papers: ledger.papersOf(personId).length,
+    signedOffByName: request.answer?.signedOffBy && ledger.staff(request.answer.signedOffBy)?.name,
+  };
 }
 
 async function getRecognition({ records }: OpenCounter, id: Recognition['id'] | undefined): Promise<Recognition> {

@@ -6,7 +6,7 @@ import type { AnyPaperDefinition } from '../../shared/paper/definition.ts';
 import { getPaperDefinition } from '../../shared/paper/registry.ts';
 import type { DeskRoom, OpenCounter, RenderedPaper } from './open-counter.ts';
 import { type Gathered, gatherContext } from './paper-context.ts';
-import { isSpent } from './spent-print.ts';
+import { isOutdated, isSpent } from './spent-print.ts';
 import { mustTrust } from './trusted-today.ts';
 
 /** A paper as it is about to be shown or printed: a first print from the records as they are, a reprint from the first one's entry. */
@@ -58,7 +58,9 @@ async function findEarlier(
   const name = paperName(subject);
   for (const id of name === undefined ? [] : ledger.papersNamed(name)) {
     const paper = await records.get('paper', id);
-    if (paper && !isSpent(paper, card, 'recognition' in context ? context.recognition : undefined)) return paper;
+    const person = 'person' in context ? context.person : undefined;
+    if (!paper || isOutdated(paper, person)) continue;
+    if (!isSpent(paper, card, 'recognition' in context ? context.recognition : undefined)) return paper;
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { Card } from '../../shared/domain/card/card.ts';
 import type { PaperId } from '../../shared/domain/ids.ts';
 import type { Recognition } from '../../shared/domain/matter/recognition.ts';
 import { isCardSide, type PaperKind, type PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
+import type { Person } from '../../shared/domain/talent/person.ts';
 import { chineseDate } from '../../shared/paper/chinese-date.ts';
 import { noticeAskedOn } from '../../shared/paper/notice-supplement/notice-supplement.ts';
 
@@ -18,6 +19,16 @@ export function isSpent(
   if (card?.voidedPapers?.includes(id)) return true;
   const lostOn = card?.state === 'lost' ? card.since : undefined;
   return subject.kind === 'loss-statement' && lostOn !== undefined && values['reportedOn'] !== chineseDate(lostOn);
+}
+
+/**
+ * Whether who it is for was corrected since: the same paper printed now is a first print, with what holds today. A card bears the name
+ * that it was issued with, until another takes its place.
+ */
+export function isOutdated({ id, subject }: Pick<PrintedPaper, 'id' | 'subject'>, person: Person | undefined): boolean {
+  const corrected = person?.identityCorrectedBy;
+  // Both are UUIDv7, so that the later one is the greater.
+  return corrected !== undefined && !isCardSide(subject.kind) && (id as string) < corrected;
 }
 
 /** Whether it is a print of a side of this card that was not voided (作废). */

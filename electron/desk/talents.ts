@@ -19,13 +19,14 @@ export function talentCalls(room: DeskRoom) {
     register: calls.register.handler(({ input }) => register(room, input)),
 
     get: calls.get.handler(async ({ input }) => {
+      mustBeHere(room, input.personId);
       const view = await viewPerson(room.counter(), input.personId, room.clock.today());
       await noteView(room, input.personId);
       return view;
     }),
 
     history: calls.history.handler(({ input }) => {
-      mustKnow(room, input.personId);
+      if (!room.counter().ledger.redactedOn(input.personId)) mustKnow(room, input.personId);
       return personHistory(room.counter(), input.personId);
     }),
 
@@ -50,6 +51,12 @@ export function talentCalls(room: DeskRoom) {
     ),
     employers: calls.employers.handler(({ input }) => room.counter().ledger.findEmployers(input.text, 8)),
   };
+}
+
+/** What is left of somebody whose data has gone is told as that, and not as if there had been nobody. */
+function mustBeHere(room: DeskRoom, personId: PersonId): void {
+  const on = room.counter().ledger.redactedOn(personId);
+  if (on) refuse('person-redacted', { on });
 }
 
 function mustKnow(room: DeskRoom, personId: PersonId): PersonSummary {

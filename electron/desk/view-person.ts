@@ -10,8 +10,9 @@ import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { findTier } from '../../shared/domain/policy/pack.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { maskIdNumber, maskPhone } from '../../shared/domain/talent/masking.ts';
+import type { Person } from '../../shared/domain/talent/person.ts';
 import type { OpenCounter } from './open-counter.ts';
-import { isSpent, isUnspoiltSide } from './spent-print.ts';
+import { isOutdated, isSpent, isUnspoiltSide } from './spent-print.ts';
 import { personDetailsOf } from './view-person-details.ts';
 import { isWaiting, isWaitingChange } from './waiting-approval.ts';
 
@@ -22,7 +23,7 @@ export async function viewPerson(counter: OpenCounter, personId: PersonId, today
   const [recognitions, cards, papers, details] = await Promise.all([
     recognitionsOf(counter, personId, today),
     cardsOf(counter, personId, today),
-    papersOf(counter, personId),
+    papersOf(counter, person),
     personDetailsOf(counter, person, today),
   ]);
   return {
@@ -98,7 +99,8 @@ async function cardsOf(counter: OpenCounter, personId: PersonId, today: PlainDat
   });
 }
 
-async function papersOf({ ledger, records }: OpenCounter, personId: PersonId): Promise<PersonView['papers']> {
+async function papersOf({ ledger, records }: OpenCounter, person: Person): Promise<PersonView['papers']> {
+  const { id: personId } = person;
   const cards = await Promise.all(ledger.cardsOf(personId).map((number) => records.get('card', number)));
   const matters = await Promise.all(ledger.recognitionsOf(personId).map((id) => records.get('recognition', id)));
   const found = await Promise.all(ledger.papersOf(personId).map(({ id }) => records.get('paper', id)));
@@ -109,11 +111,13 @@ async function papersOf({ ledger, records }: OpenCounter, personId: PersonId): P
     return [
       {
         ...shown,
-        spent: isSpent(
-          paper,
-          card,
-          matters.find((one) => one?.id === paper.subject.matterId),
-        ),
+        spent:
+          isOutdated(paper, person) ||
+          isSpent(
+            paper,
+            card,
+            matters.find((one) => one?.id === paper.subject.matterId),
+          ),
       },
     ];
   });

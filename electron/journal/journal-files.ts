@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
-/** All that the journal ever does to a file. There is no truncate and no delete on purpose: what is written stays. */
+/** All that the journal ever does to a file. There is no truncate and no delete on purpose: what is written stays, unless it is redacted. */
 export interface JournalFile {
   /** May write fewer bytes than given, as the system's own call may. */
   write(bytes: Uint8Array, position: number): Promise<number>;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { frameBytesFor, maxPayloadBytes, saltBytes, sealFrame } from './frame.ts';
 import { JournalError, JournalKeyMissingError, JournalWriteError, type LogName } from './journal-error.ts';
 import { type JournalFile, type JournalFiles, writeAll } from './journal-files.ts';
+import { redactSegment } from './redact-segment.ts';
 import type { LogScan } from './scan-log.ts';
 import {
   encodeHeader,
@@ -13,7 +14,7 @@ import {
   type SegmentHeader,
   segmentFileName,
 } from './segment-header.ts';
-import { type LiveSegment, newSegment } from './segment-index.ts';
+import { findFrame, type LiveSegment, newSegment } from './segment-index.ts';
 import { currentSuite, segmentKeys } from './segment-keys.ts';
 
 export interface Appended {
@@ -52,6 +53,7 @@ export class LogWriter {
   readonly #random: (sizeBytes: number) => Uint8Array;
   #lastOrdinal: number;
   #waiting: Waiting[] = [];
+  #redactions: (() => Promise<void>)[] = [];
   #pump: Promise<void> | undefined;
   #open: { file: JournalFile; segment: LiveSegment } | undefined;
   /** A batch was refused, and its bytes may lie in a file: the next segment's header has to say that they are void. */
@@ -105,6 +107,15 @@ export class LogWriter {
     before.keys?.forget();
   }
 
+  /** Resolves when payload and salt of these entries are gone from the disk. Done between two batches; doing it twice does no harm. */
+  redact(sequences: readonly number[]): Promise<void> {
+    if (this.#closed) return Promise.reject(new JournalError('journal-closed', 'The journal is closed'));
+    return new Promise((resolve, reject) => {
+      this.#redactions.push(() => this.#redact(sequences).then(resolve, reject));
+      this.#pump ??= Promise.resolve().then(() => this.#run());
+    });
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     await this.#pump;
@@ -114,7 +125,10 @@ export class LogWriter {
   }
 
   async #run(): Promise<void> {
-    while (this.#waiting.length > 0) {
+    for (;;) {
+      await this.#redactions.shift()?.();
+      if (this.#waiting.length === 0 && this.#redactions.length === 0) break;
+      if (this.#waiting.length === 0) continue;
       const batch = this.#takeBatch();
       try {
         const appended = await this.#write(batch);
@@ -127,6 +141,27 @@ export class LogWriter {
       }
     }
     this.#pump = undefined;
+  }
+
+  async #redact(sequences: readonly number[]): Promise<void> {
+    const bySegment = new Map<LiveSegment, number[]>();
+    for (const seq of sequences) {
+      const place = findFrame(this.segments, seq);
+      if (!place) throw new JournalError('entry-not-there', `There is no entry ${seq}; the newest is ${this.headSeq}`);
+      bySegment.set(place.segment, [...(bySegment.get(place.segment) ?? []), seq]);
+    }
+    try {
+      for (const [segment, its] of bySegment) {
+        // Only a segment with a follower may be written anew: the follower's header says where it ends.
+        if (segment === this.segments.at(-1)) {
+          await this.#abandon();
+          await this.#begin();
+        }
+        await redactSegment(this.#options, segment, its);
+      }
+    } catch (error) {
+      throw error instanceof JournalError ? error : new JournalWriteError(error);
+    }
   }
 
   #takeBatch(): Waiting[] {

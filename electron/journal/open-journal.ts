@@ -53,6 +53,11 @@ export interface Journal {
   reseal(file: string): Promise<void>;
   /** The segments as far as they are acknowledged at this moment, for whoever copies them: bytes behind are none of theirs. */
   extent(): JournalExtent;
+  /**
+   * Takes payload and salt of these entries off the disk; commitments and chain stay. Safe to be killed in, and to be asked for again.
+   * Throws a JournalError: `entry-not-there`, `journal-damaged`, `journal-write-failed`.
+   */
+  redact(sequences: readonly number[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -149,6 +154,28 @@ function journalOf(writer: LogWriter, { files, folder, keyOf, tornTail, release 
   const needOpen = () => {
     if (closing) throw new JournalError('journal-closed', 'The journal is closed');
   };
+  let rewriting: Promise<unknown> = Promise.resolve();
+  /** One at a time: a segment that is sealed anew while it is redacted would bring back what was taken out. */
+  const rewrite = (step: () => Promise<void>): Promise<void> => {
+    const done = rewriting.then(step);
+    rewriting = done.catch(() => undefined);
+    return done;
+  };
+  const reseal = async (file: string): Promise<void> => {
+    needOpen();
+    const before = writer.underOtherEpochs().find((each) => each.file === file);
+    if (!before) return;
+    const { segment, bytes } = await resealSegment(before, { files, folder, epoch: writer.epoch, keyOf });
+    await gate.exchange(async () => {
+      needOpen();
+      try {
+        await files.replace(join(folder, file), bytes);
+      } catch (error) {
+        throw new JournalWriteError(error);
+      }
+      writer.exchange(before, segment);
+    });
+  };
   return {
     get headSeq() {
       return writer.headSeq;
@@ -175,28 +202,19 @@ function journalOf(writer: LogWriter, { files, folder, keyOf, tornTail, release 
       return (writer.segments.at(-1)?.header.epoch ?? writer.epoch) !== writer.epoch;
     },
     underOtherEpochs: () => writer.underOtherEpochs().map(({ file }) => file),
-    async reseal(file) {
-      needOpen();
-      const before = writer.underOtherEpochs().find((each) => each.file === file);
-      if (!before) return;
-      const { segment, bytes } = await resealSegment(before, { files, folder, epoch: writer.epoch, keyOf });
-      await gate.exchange(async () => {
-        needOpen();
-        try {
-          await files.replace(join(folder, file), bytes);
-        } catch (error) {
-          throw new JournalWriteError(error);
-        }
-        writer.exchange(before, segment);
-      });
-    },
+    reseal: (file) => rewrite(() => reseal(file)),
     extent() {
       needOpen();
       const segments = writer.segments.map(({ file, endBytes: bytes }) => ({ file, bytes }));
       return { headSeq: writer.headSeq, headChain: new Uint8Array(writer.headChain), segments };
     },
+    redact(sequences) {
+      needOpen();
+      return rewrite(() => writer.redact(sequences));
+    },
     close() {
       closing ??= (async () => {
+        await rewriting;
         await writer.close();
         for (const segment of writer.segments) segment.keys?.forget();
         await release();

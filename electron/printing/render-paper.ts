@@ -5,7 +5,8 @@ import { getPaperDefinition } from '../../shared/paper/registry.ts';
 import { type FontStore, openFontStore } from './fonts/font-store.ts';
 import { mustBeDrawable } from './layout/check-characters.ts';
 import { drawElement, isDrawn } from './layout/draw-element.ts';
-import type { LayoutMode, PaperValues } from './layout/drawing.ts';
+import { splitFlow } from './layout/draw-flow.ts';
+import type { Drawing, LayoutMode, PaperValues } from './layout/drawing.ts';
 import { type LayoutStore, openLayoutStore } from './layout/layout-store.ts';
 import { PaperFile, type Picture } from './pdf/paper-file.ts';
 import { PrintingError } from './printing-error.ts';
@@ -87,13 +88,24 @@ async function makeFile(
     for (const [field, jpeg] of Object.entries(pictures)) embedded.set(field, await file.addPicture(jpeg));
     for (const [field, sha256] of namedPictures(layout, values))
       if (!embedded.has(field)) embedded.set(field, await storedPicture(file, stored, sha256));
-    const canvas = file.addPage(layout.page.width, layout.page.height, offsetMm);
-    for (const element of layout.elements) {
-      if (isDrawn(drawing, element)) drawElement({ ...drawing, canvas }, element);
+    for (const onPage of pagesOf(drawing)) {
+      const canvas = file.addPage(layout.page.width, layout.page.height, offsetMm);
+      const page = { ...drawing, values: onPage, canvas };
+      for (const element of layout.elements) if (isDrawn(page, element)) drawElement(page, element);
     }
   }
   const pdf = await file.write();
   return { pdf, pages: file.pageCount, widthMm: layout.page.width, heightMm: layout.page.height };
+}
+
+/** The values of each page. Where there are several, the value `sheet` says which of how many it is. */
+function pagesOf(drawing: Omit<Drawing, 'canvas'>): PaperValues[] {
+  const { layout, values } = drawing;
+  const flow = layout.elements.find((element) => element.kind === 'flow' && element.continues === true);
+  if (flow?.kind !== 'flow') return [values];
+  const pages = splitFlow(drawing, flow);
+  if (pages.length === 1) return [values];
+  return pages.map((rows, at) => ({ ...values, [flow.field]: rows, sheet: `第${at + 1}页 共${pages.length}页` }));
 }
 
 /** The photographs that the values name: each a hash under the field of a photo element. */

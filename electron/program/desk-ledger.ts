@@ -9,7 +9,18 @@ import { nameReadings } from '../records/name-pinyin.ts';
 export function deskLedger(ledger: Ledger): DeskLedger {
   return {
     findPersonByIdKey: (number) => ledger.findPersonByIdKey(number)?.id,
-    findPerson: (id) => ledger.findPerson(id as PersonSummary['id']),
+    findPerson: (id) => findPerson(ledger, id),
+    redactedOn: (id) => ledger.findPerson(id as PersonSummary['id'])?.redactedOn || undefined,
+    everybody: () =>
+      ledger.people.map(({ id, registeredOn, redactedOn, history }) => ({
+        id,
+        registeredOn,
+        redacted: redactedOn !== '',
+        newestSeq: history.at(-1) ?? 0,
+      })),
+    requestsOf: (id) => ledger.requests.of(id),
+    request: (id) => ledger.requests.get(id),
+    openRequests: () => ledger.requests.open(),
     findPeople: (match) => findPeople(ledger, match),
     peopleCount: () => ledger.people.length,
     openBatches: () => ledger.listOpenBatches(),
@@ -47,6 +58,11 @@ function withoutVersion(state: RowState['staff'] | undefined): Staff | undefined
   if (!state) return undefined;
   const { version: _version, leftOn: _leftOn, ...staff } = state;
   return staff;
+}
+
+function findPerson(ledger: Ledger, id: string): PersonSummary | undefined {
+  const line = ledger.findPerson(id as PersonSummary['id']);
+  return line && line.redactedOn === '' ? line : undefined;
 }
 
 type Match = Parameters<DeskLedger['findPeople']>[0];

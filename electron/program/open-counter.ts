@@ -8,7 +8,7 @@ import { findTier } from '../../shared/domain/policy/pack.ts';
 import { cardReader } from '../credential/device-card-key.ts';
 import type { ChangeFeed, ChangeNotice } from '../desk/change-feed.ts';
 import { Numbers } from '../desk/numbers.ts';
-import type { DeskFiles, OpenCounter, StaffKeys } from '../desk/open-counter.ts';
+import type { DeskCentral, DeskFiles, DeskRecords, OpenCounter, StaffKeys } from '../desk/open-counter.ts';
 import type { SignOffTickets } from '../desk/sign-off-tickets.ts';
 import { tierName } from '../desk/tier-name.ts';
 import type { Host } from '../host/host.ts';
@@ -21,13 +21,15 @@ import type { SealedFiles } from '../vault/sealed-file.ts';
 import type { Vault } from '../vault/vault.ts';
 import { VaultError } from '../vault/vault-error.ts';
 import { type AnchorState, Anchors } from './anchors.ts';
-import { CounterAudit } from './counter-audit.ts';
 import { type BackupSurroundings, CounterBackup } from './backup/counter-backup.ts';
+import { CounterAudit } from './counter-audit.ts';
 import type { CounterClock } from './counter-clock.ts';
 import { type CounterRooms, openRooms, type RoomsOptions } from './counter-rooms.ts';
 import { deskLedger } from './desk-ledger.ts';
 import type { DiskGuard } from './disk-guard.ts';
 import { getCardKey } from './enrolment.ts';
+import { finishRedaction, resumeRedactions } from './housekeeping/finish-redaction.ts';
+import { type HousekeepingPace, startHousekeeping } from './housekeeping/housekeeping.ts';
 import { KeyRotation } from './key-rotation.ts';
 import { openPrinting, type Printing } from './open-printing.ts';
 import type { ProgramLog } from './program-log.ts';
@@ -49,7 +51,13 @@ export interface CounterOptions {
   /** Sees each entry once it is durable: the demo and tests. */
   onEntry?(entry: Entry): void;
   onProgress: RoomsOptions['onProgress'];
+  /** What the central side has; there is none yet, so nothing was sent and nothing echoed. Tests put one there. */
+  readonly central?: DeskCentral;
+  /** Only tests say otherwise. */
+  readonly housekeeping?: HousekeepingPace;
 }
+
+const noCentral: DeskCentral = { echoedUpTo: () => 0, pushedUpTo: () => 0 };
 
 export interface OpenedCounter {
   readonly counter: OpenCounter;
@@ -80,17 +88,27 @@ async function openDesk(options: CounterOptions, rooms: CounterRooms, core: Coun
   const printing = await openPrinting({ ...options, rooms });
   const counter: OpenCounter = { ...core, ...printing.parts };
   try {
+    await resumeRedactions({ rooms, log: options.log });
     await printing.start(counter);
   } catch (error) {
     await printing.close();
     throw error;
   }
   core.dataKey.resume();
+  const housekeeping = startHousekeeping({
+    counter,
+    naming: rooms,
+    attachments: rooms.attachments,
+    log: options.log,
+    today: () => options.clock.today(),
+    pace: options.housekeeping,
+  });
   return {
     counter,
     anchor: (by) => core.anchors.anchor(by),
     close: async () => {
       await core.backup.close();
+      await housekeeping.close();
       // The queue first, since a card that has come out is journaled; then whatever is still being decided.
       await core.dataKey.close();
       await printing.close();
@@ -149,7 +167,9 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
   const backup = await openBackup(options, { rooms, files, decisions, anchors });
   return {
     ledger: deskLedger(ledger),
-    records,
+    records: withoutRedacted(records),
+    central: options.central ?? noCentral,
+    redaction: { finish: (personId) => finishRedaction({ rooms, log: options.log }, personId) },
     packs,
     decisions,
     anchors,
@@ -230,6 +250,16 @@ function openBackup(
   });
 }
 
+/** Whose data has gone can't be worked on any more: every decision finds nobody there. */
+function withoutRedacted(records: DeskRecords): DeskRecords {
+  return {
+    get: async (kind, id) => {
+      const row = await records.get(kind, id);
+      return kind === 'person' && row && 'redacted' in row && row.redacted ? undefined : row;
+    },
+  };
+}
+
 async function openPacks({
   files,
   decisions,
@@ -308,6 +338,7 @@ const nounOf: Record<Row['kind'], ChangeNotice['nouns'][number]> = {
   advice: 'status',
   batch: 'batch',
   approval: 'approval',
+  request: 'person',
 };
 
 function nounsOf(rows: readonly Row[], { entry }: Recorded): ChangeNotice['nouns'] {

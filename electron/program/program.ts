@@ -32,6 +32,8 @@ export interface ProgramOptions {
   readonly onEntry?: SessionOptions['onEntry'];
   readonly backup?: Pick<BackupSurroundings, 'mounted' | 'pollMs'>;
   readonly diskFree?: (folder: string) => Promise<number>;
+  readonly central?: SessionOptions['central'];
+  readonly housekeeping?: SessionOptions['housekeeping'];
   /** A live counter was made and is in its place: the program closes now, and is to be started anew as that one. */
   onStartAgain?(): void;
 }
@@ -63,7 +65,7 @@ export async function startProgram({
     savedAt = at;
   };
   const tickets = new SignOffTickets(() => clock.monotonicMs());
-  const { scrypt, onEntry } = given;
+  const { scrypt, onEntry, central, housekeeping } = given;
   const trial = await readTrial(host.paths.resources);
   const quiet = quietTime(clock);
   const disk = watchDisk({ host, log, changes, free: given.diskFree });
@@ -80,6 +82,8 @@ export async function startProgram({
     backup: { staff: () => session.staff, idleMs: quiet.ms, ...given.backup },
     ...(scrypt && { scrypt }),
     ...(onEntry && { onEntry }),
+    ...(central && { central }),
+    ...(housekeeping && { housekeeping }),
   });
   const room: DeskRoom = {
     counter: () => session.counter,

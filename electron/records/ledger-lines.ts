@@ -27,6 +27,8 @@ export interface PersonLine {
   employer: string;
   uscc: string;
   registeredOn: PlainDate;
+  /** The day the data went; empty while it is there. */
+  redactedOn: PlainDate | '';
   readonly matterIds: MatterId[];
   readonly cardNumbers: CardNumber[];
   readonly paperIds: PaperId[];
@@ -85,6 +87,7 @@ export function newPersonLine(id: PersonId, slot: number): PersonLine {
     employer: '',
     uscc: '',
     registeredOn: '' as PlainDate,
+    redactedOn: '',
     matterIds: [],
     cardNumbers: [],
     paperIds: [],
@@ -102,12 +105,13 @@ export function updatePersonLine(line: PersonLine, person: RowState['person']): 
   line.name = person.identity.name;
   line.idKind = person.document.kind;
   line.idNumber = person.document.number;
-  line.idKey = identityKeyOf(person);
+  line.idKey = person.redacted ? '' : identityKeyOf(person);
   line.birthDate = person.identity.birthDate;
   line.phone = person.contact.phone ?? '';
   line.employer = person.employment?.employerName ?? '';
   line.uscc = person.employment?.uscc ?? '';
   line.registeredOn = person.registeredOn;
+  line.redactedOn = person.redacted?.on ?? '';
 }
 
 export function recognitionLine(state: RowState['recognition']): RecognitionLine {

@@ -18,7 +18,7 @@ export interface LedgerSnapshot {
 
 const fileName = 'ledger-snapshot';
 /** Grows when the content changes: an older or newer one is not read, and the ledger is made from the records and the journal. */
-const format = 5;
+const format = 6;
 /** Format (4), length of the JSON part (4). */
 const headBytes = 8;
 
@@ -36,6 +36,7 @@ const personFields = [
   'employer',
   'uscc',
   'registeredOn',
+  'redactedOn',
 ] as const;
 const manyFields = ['matterIds', 'cardNumbers', 'paperIds', 'history'] as const;
 
@@ -81,6 +82,7 @@ export function encodeSnapshot({ ledger, mark, indexBytes }: LedgerSnapshot): Ui
       cards: toColumns([...ledger.cards.values()]),
       papers: toColumns([...ledger.papers.values()]),
       approvals: [...ledger.approvals.values()],
+      requests: ledger.requests.all(),
     }),
   );
   const head = Buffer.alloc(headBytes);
@@ -108,6 +110,7 @@ export function decodeSnapshot(bytes: Uint8Array): LedgerSnapshot {
   for (const line of toLines(kept.cards)) ledger.restoreCard(line as never);
   for (const line of toLines(kept.recognitions)) ledger.restoreRecognition(line as never);
   for (const state of kept.approvals) ledger.restoreApproval(state);
+  for (const state of kept.requests) ledger.requests.take(state);
   ledger.restoreRecent(kept.recent);
   return { ledger, mark: kept.mark, indexBytes: buffer.subarray(jsonEnd) };
 }
@@ -146,6 +149,7 @@ function peopleLines(columns: Columns): PersonLine[] {
       employer: one('employer'),
       uscc: one('uscc'),
       registeredOn: one('registeredOn'),
+      redactedOn: one('redactedOn'),
       matterIds: many('matterIds', row),
       cardNumbers: many('cardNumbers', row),
       paperIds: many('paperIds', row),

@@ -18,6 +18,7 @@ import {
   recognitionLine,
   updatePersonLine,
 } from './ledger-lines.ts';
+import { PersonRequests } from './person-requests.ts';
 
 /** An entry of the own log with the rows it led to. */
 export interface TakenEntry {
@@ -58,6 +59,9 @@ export class Ledger {
   /** 批量代收 that goes on. */
   readonly openBatches = new Set<BatchId>();
   readonly approvals = new Map<ApprovalId, RowState['approval']>();
+  readonly requests = new PersonRequests();
+  /** Entries that were redacted before they were taken: their redaction says what they counted as. */
+  readonly #skipped = new Set<number>();
   readonly #bySlot = new Map<string, number>();
   readonly #byIdKey = new Map<string, PersonId>();
   readonly #papersByName = new Map<string, PaperId[]>();
@@ -94,11 +98,29 @@ export class Ledger {
     const counted = countedAs[entry.kind];
     if (counted) this.countsOn(chinaDateAt(Date.parse(entry.at.wall)))[counted]++;
     for (const id of peopleOf(entry)) this.#personLine(id).history.push(seq);
+    if (entry.kind === 'person.redacted') this.#forget(entry);
     const personId = personOf(entry);
-    if (personId) {
+    if (personId && entry.kind !== 'person.redacted') {
       this.#recent = [personId, ...this.#recent.filter((id) => id !== personId)].slice(0, recentLimit);
     }
     for (const listener of this.#entryListeners) listener(seq);
+  }
+
+  /** An entry that was redacted, in its place in the log. */
+  skip(seq: number): void {
+    if (seq > this.seq) this.#skipped.add(seq);
+  }
+
+  /** What lists still say of somebody whose data went, beside the rows; after a rebuild the same as before it. */
+  #forget({ facts: { personId, entries } }: Entry<'person.redacted'>): void {
+    const gone = new Set(entries.map(({ seq }) => seq));
+    const { history } = this.#personLine(personId);
+    history.splice(0, history.length, ...history.filter((seq) => !gone.has(seq)));
+    this.#recent = this.#recent.filter((id) => id !== personId);
+    for (const { seq, kind, on } of entries) {
+      const counted = countedAs[kind as EntryKind];
+      if (this.#skipped.delete(seq) && counted) this.countsOn(on)[counted]++;
+    }
   }
 
   /** Number blocks are taken from by every person's queue; every other row belongs to the queue that decides on it. */
@@ -270,6 +292,9 @@ export class Ledger {
       case 'advice':
         // Only counted: a consultation is nobody's, and is looked up by its own id.
         return;
+      case 'request':
+        this.requests.take(row.state);
+        return;
       case 'approval':
         if (newer(row.state, this.approvals.get(row.state.id))) this.restoreApproval(row.state);
     }
@@ -280,7 +305,7 @@ export class Ledger {
     if (!newer(person, line)) return;
     if (this.#byIdKey.get(line.idKey) === line.id) this.#byIdKey.delete(line.idKey);
     updatePersonLine(line, person);
-    this.#byIdKey.set(line.idKey, line.id);
+    if (line.idKey) this.#byIdKey.set(line.idKey, line.id);
     this.#tell(line);
   }
 

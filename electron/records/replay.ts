@@ -103,7 +103,10 @@ async function takeFromPage({ store, ledger, recover }: ReplayOptions, batch: re
     refsOf(batch).filter((ref) => !first.has(nameOf(ref))),
   );
   for (const { seq, entry } of batch) {
-    if (!entry) continue;
+    if (!entry) {
+      ledger.skip(seq);
+      continue;
+    }
     const after = touched(entry).flatMap((ref) =>
       first.has(nameOf(ref)) ? evolveRow(entry, ref, undefined) : (rows.get(nameOf(ref)) ?? []),
     );
@@ -125,7 +128,10 @@ async function evolveOnto(
   }
   const changed = new Map<string, Row>();
   for (const { seq, entry } of batch) {
-    if (!entry) continue;
+    if (!entry) {
+      ledger.skip(seq);
+      continue;
+    }
     const after: Row[] = [];
     for (const ref of touched(entry)) {
       const row = await evolve(journal, { seq, entry, ref, before: rows.get(nameOf(ref)) });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Sha256Hex, sha256Hex } from '../../shared/domain/ids.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
@@ -6,6 +7,7 @@ import { openFolder, readIfThere, removeDurably, writeDurably } from './durable-
 import { type FileKeys, type FileKeysOptions, fileKeys } from './file-keys.ts';
 import { listOtherEpochs } from './older-epochs.ts';
 import { openSealedFile, sealFile } from './sealed-bytes.ts';
+import { sweepFolder } from './sweep-folder.ts';
 import { Turns } from './turns.ts';
 import { VaultError } from './vault-error.ts';
 
@@ -119,6 +121,22 @@ export class Attachments {
     if (this.#closed) throw new VaultError('vault-closed', 'The attachments are closed');
   }
 
+  /** Removes one for good, under whatever key epoch it lies; whoever asks has made sure that nothing names it. */
+  async remove(sha256: Sha256Hex): Promise<void> {
+    const checked = sha256Hex.parse(sha256);
+    return this.#inTurn(checked, async () => {
+      for (const fileName of this.#keys.fileNames(Buffer.from(checked, 'hex'))) await removeDurably(join(this.#dir, fileName));
+    });
+  }
+
+  /** Removes what isn't among these and was neither put nor asked for since then; how many files that were. */
+  async sweep(named: Iterable<string>, before: Date): Promise<number> {
+    this.#needOpen();
+    const keep = new Set<string>();
+    for (const sha256 of named) for (const name of this.#keys.fileNames(Buffer.from(sha256, 'hex'))) keep.add(name);
+    return sweepFolder(this.#dir, { keep, before });
+  }
+
   /** Waits for what is under way, then forgets the keys. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -137,13 +155,28 @@ export class Attachments {
     return undefined;
   }
 
+  /** Whoever asks is about to name it: from now on it is as young as if it had just been put, so that no sweep takes it meanwhile. */
   async #isWhole(sha256: Sha256Hex): Promise<boolean> {
     try {
-      return (await this.#find(sha256)) !== undefined;
+      if ((await this.#find(sha256)) === undefined) return false;
+      return await this.#touch(sha256);
     } catch (error) {
       if (error instanceof VaultError) return false;
       throw error;
     }
+  }
+
+  /** False where a sweep was faster. */
+  async #touch(sha256: Sha256Hex): Promise<boolean> {
+    const now = new Date();
+    for (const fileName of this.#keys.fileNames(Buffer.from(sha256, 'hex'))) {
+      const touched = await utimes(join(this.#dir, fileName), now, now).then(
+        () => true,
+        () => false,
+      );
+      if (touched) return true;
+    }
+    return false;
   }
 
   async #inTurn<T>(sha256: Sha256Hex, step: () => Promise<T>): Promise<T> {

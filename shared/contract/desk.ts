@@ -9,6 +9,7 @@ import { auditCalls } from './audit-calls.ts';
 import { backupCalls } from './backup-calls.ts';
 import { batchCalls } from './batch-calls.ts';
 import { cardCalls } from './card-calls.ts';
+import { correctionCalls } from './correction-calls.ts';
 import { dataKeyCalls } from './data-key-calls.ts';
 import { call } from './desk-call.ts';
 import { deskSettingsCalls } from './desk-settings-calls.ts';
@@ -20,7 +21,9 @@ import { numberCalls } from './number-calls.ts';
 import { paperCalls } from './paper-calls.ts';
 import { recognitionCalls } from './recognition-calls.ts';
 import { recoveryCalls } from './recovery-calls.ts';
+import { requestCalls } from './request-calls.ts';
 import { restoreCalls } from './restore-calls.ts';
+import { retentionCalls } from './retention-calls.ts';
 import { sessionCalls } from './session-calls.ts';
 import { staffCalls } from './staff-calls.ts';
 import { counterCalls } from './status-calls.ts';
@@ -51,6 +54,9 @@ export const deskContract = {
   restore: restoreCalls,
   diagnostics: diagnosticsCalls,
   talents: talentCalls,
+  corrections: correctionCalls,
+  requests: requestCalls,
+  retention: retentionCalls,
   drafts: draftCalls,
   attachments: attachmentCalls,
   batches: batchCalls,

@@ -70,7 +70,7 @@ export const sessionCalls = {
         pin: z.string().min(1).max(64),
         act: signedAct,
         /** What it is done to: a matter, a card, a day, a number on its image, a ledger as it is explained, a member of staff. */
-        subjectId: z.string().max(100),
+        subjectId: z.string().max(120),
       }),
     )
     .output(z.strictObject({ ticket: signOffTicket, staff })),

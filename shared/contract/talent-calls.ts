@@ -105,7 +105,7 @@ export const talentCalls = {
       }),
     )
     .output(z.strictObject({ personId, seq: z.int() })),
-  get: call('talent.view', 'not-found').input(z.strictObject({ personId })).output(personView),
+  get: call('talent.view', 'not-found', 'person-redacted').input(z.strictObject({ personId })).output(personView),
   history: call('talent.view', 'not-found').input(z.strictObject({ personId })).output(z.array(historyItem)),
   uncoverIdNumber: call('talent.uncover', 'not-found')
     .input(z.strictObject({ personId, reason: z.string().min(2).max(200) }))

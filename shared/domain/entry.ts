@@ -6,16 +6,19 @@ import { card } from './card/card.ts';
 import { cardState } from './card/card-life.ts';
 import { counter, numberBlock } from './counter/counter.ts';
 import { headKey } from './counter/head-key.ts';
-import { approvalId, batchId, cardNumber, entryId, matterId, paperId, personId, sha256Hex, staffId } from './ids.ts';
 import { madeBackup, restoredCounter } from './counter/restored-counter.ts';
+import { approvalId, batchId, cardNumber, entryId, matterId, paperId, personId, requestId, sha256Hex, staffId } from './ids.ts';
 import { aspects, caseMaterial, routeFacts } from './matter/application-facts.ts';
 import { grant, recognition, withdrawal } from './matter/recognition.ts';
 import { broughtIn, supplement } from './matter/supplement.ts';
 import { printedPaper } from './paper/printed-paper.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
+import { redaction } from './redaction/redaction.ts';
+import { receivedRequest, type request, requestAnswer, requestKind } from './request/request.ts';
 import { staff } from './staff/staff.ts';
 import { takenOver } from './taking-over/taken-over.ts';
 import { batch } from './talent/batch.ts';
+import { correction } from './talent/correction.ts';
 import { person } from './talent/person.ts';
 
 /** A change of a card's state: from where, to where, on which day, and what belongs to it. */
@@ -118,6 +121,10 @@ export const entryFacts = {
     entries: z.int().min(0),
   }),
   'matters.taken-on': z.strictObject({ matters: z.array(z.strictObject({ matterId, personId })).min(1).max(500) }),
+  'talent.corrected': correction,
+  'request.received': z.strictObject({ request: receivedRequest }),
+  'request.answered': z.strictObject({ requestId, personId, kind: requestKind, answer: requestAnswer }),
+  'person.redacted': redaction,
 } as const;
 
 export type EntryKind = keyof typeof entryFacts;
@@ -193,6 +200,7 @@ export const rowKind = z.enum([
   'advice',
   'batch',
   'approval',
+  'request',
 ]);
 export type RowKind = z.infer<typeof rowKind>;
 
@@ -210,6 +218,7 @@ export type RowState = {
   advice: z.infer<typeof advice>;
   batch: z.infer<typeof batch>;
   approval: z.infer<typeof approval>;
+  request: z.infer<typeof request>;
 };
 export interface RowRef<K extends RowKind = RowKind> {
   kind: K;

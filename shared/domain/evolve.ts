@@ -9,6 +9,8 @@ import type { CardNumber, PersonId } from './ids.ts';
 import { evolveHandling, handledRows } from './matter/evolve-handling.ts';
 import { evolveSupplement } from './matter/evolve-supplement.ts';
 import { chinaDateAt } from './plain-date.ts';
+import { evolveRedaction, redactionRows } from './redaction/evolve-redaction.ts';
+import { evolveRequest, requestRows } from './request/evolve-request.ts';
 
 type CardChange = EntryFacts<'card.voided'>;
 
@@ -19,7 +21,7 @@ export function cardChangeOf(entry: Entry): CardChange | undefined {
 
 /** The rows an entry changes, in the order they are written. Entries of sessions and look-ups change none. */
 export function touched(entry: Entry): RowRef[] {
-  return [...ownRows(entry), ...handledRows(entry), ...approvalRows(entry)];
+  return [...ownRows(entry), ...handledRows(entry), ...approvalRows(entry), ...requestRows(entry), ...redactionRows(entry)];
 }
 
 function ownRows(entry: Entry): RowRef[] {
@@ -116,7 +118,12 @@ export function personOf(entry: Entry): PersonId | undefined {
     case 'approval.declined':
     case 'approval.withdrawn':
     case 'approval.acknowledged':
+    case 'talent.corrected':
+    case 'request.answered':
+    case 'person.redacted':
       return entry.facts.personId;
+    case 'request.received':
+      return entry.facts.request.personId;
     default:
       return cardChangeOf(entry)?.personId;
   }
@@ -135,6 +142,8 @@ export function peopleOf(entry: Entry): PersonId[] {
  * since the journal holds none such unless it was damaged.
  */
 export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row {
+  const personal = evolvePersonal(entry, ref, before);
+  if (personal) return personal;
   if (ref.kind === 'batch') return evolveBatch(entry, ref, before);
   if (ref.kind === 'approval') return evolveApproval(entry, ref, before as RowState['approval'] | undefined);
   if (entry.kind === 'counter.restored') return evolveRestored(entry, ref, before);
@@ -190,6 +199,11 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       return cardChanged(ref, before, change);
     }
   }
+}
+
+/** Corrections, requests and redactions, each with its own file; undefined for any other entry. */
+function evolvePersonal(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row | undefined {
+  return entry.kind === 'person.redacted' ? evolveRedaction(entry, ref, before) : evolveRequest(entry, ref, before);
 }
 
 function takenOverRow({ person, recognition, card }: EntryFacts<'talent.taken-over'>, ref: RowRef, version: number): Row {

@@ -13,6 +13,7 @@ export const jobId = uuid.brand<'JobId'>();
 export const adviceId = uuid.brand<'AdviceId'>();
 export const batchId = uuid.brand<'BatchId'>();
 export const approvalId = uuid.brand<'ApprovalId'>();
+export const requestId = uuid.brand<'RequestId'>();
 /**
  * Numbers that people read: digits only, the last is an ISO/IEC 7064 MOD 11,10 check digit (see standards/mod-11-10.ts). One taken over
  * from an older ledger keeps its own form behind `old/` (see old-number.ts), so that none is ever taken for one of ours.
@@ -36,6 +37,7 @@ export type JobId = z.infer<typeof jobId>;
 export type AdviceId = z.infer<typeof adviceId>;
 export type BatchId = z.infer<typeof batchId>;
 export type ApprovalId = z.infer<typeof approvalId>;
+export type RequestId = z.infer<typeof requestId>;
 export type CardNumber = z.infer<typeof cardNumber>;
 export type CertificateNumber = z.infer<typeof certificateNumber>;
 export type MatterNumber = z.infer<typeof matterNumber>;

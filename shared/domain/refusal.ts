@@ -36,6 +36,12 @@ export const refusals = {
   'bad-input': z.strictObject({ fields: z.array(z.strictObject({ path: z.string(), code: z.string() })) }),
   'already-registered': z.strictObject({ personId: z.string() }),
   'alike-undecided': z.strictObject({ people: z.array(z.strictObject({ personId: z.string(), why: z.string() })) }),
+  /** Their data has gone: what is left is that there was somebody. */
+  'person-redacted': z.strictObject({ on: z.string() }),
+  'request-open': none,
+  'request-answered': none,
+  /** An erasure against which something stands: codes of `erasureGround`. */
+  'data-needed': z.strictObject({ grounds: z.array(z.string()) }),
   'batch-open': z.strictObject({ batchId: z.string() }),
   'field-refused': z.strictObject({ fields: z.array(z.strictObject({ path: z.string(), code: z.string() })) }),
   'tier-not-in-pack': none,

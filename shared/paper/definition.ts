@@ -7,6 +7,7 @@ import type { Recognition } from '../domain/matter/recognition.ts';
 import type { PaperAbout, PaperKind } from '../domain/paper/printed-paper.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import type { PolicyPack } from '../domain/policy/pack.ts';
+import type { PersonRequest } from '../domain/request/request.ts';
 import type { Person } from '../domain/talent/person.ts';
 
 /** What every paper may speak of, whatever it is about. */
@@ -39,6 +40,19 @@ export interface PaperContexts {
   person: OfficeContext & { person?: Person };
   /** A list of entries: its values come from the journal, by the audit's own call. */
   audit: OfficeContext;
+  request: OfficeContext & RequestContext;
+}
+
+/** What the counter holds about somebody who asks. */
+export interface RequestContext {
+  request: PersonRequest;
+  person: Person;
+  recognitions: readonly (Recognition & { teamName: string; tierName: string })[];
+  cards: readonly Card[];
+  /** How many papers were printed for them. */
+  papers: number;
+  /** The supervisor who signed the answer off. */
+  signedOffByName: string | undefined;
 }
 
 /** A paper: its kind, the layout that new ones are printed with, the schema of its values, and how they follow from the records. */

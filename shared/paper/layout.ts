@@ -115,6 +115,8 @@ const element = z.discriminatedUnion('kind', [
     y: mm,
     height: length,
     gap: z.number().min(0).max(20),
+    /** What doesn't fit goes on on further pages, each with all of the paper's other elements, instead of being set smaller. */
+    continues: z.boolean().optional(),
     /** More room above a row that has this value: a heading. */
     heading: z
       .strictObject({

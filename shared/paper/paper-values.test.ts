@@ -11,6 +11,7 @@ import type { PaperKind } from '../domain/paper/printed-paper.ts';
 import { toPlainDate } from '../domain/plain-date.ts';
 import { policyPack } from '../domain/policy/pack.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { request } from '../domain/request/request.ts';
 import { person } from '../domain/talent/person.ts';
 import type { PaperContext, PaperContexts } from './definition.ts';
 import { getPaperDefinition, listPaperDefinitions } from './registry.ts';
@@ -72,7 +73,7 @@ const asked = supplement.parse({
   brought: [],
 });
 
-const context: PaperContext & PaperContexts['advice'] & { team: string; tier: string } = {
+const context: PaperContext & PaperContexts['advice'] & PaperContexts['request'] & { team: string; tier: string } = {
   counter: counter.parse({
     deviceId: 'device',
     code: 'T01',
@@ -101,6 +102,23 @@ const context: PaperContext & PaperContexts['advice'] & { team: string; tier: st
   today: toPlainDate('2026-11-06'),
   team: 'leading',
   tier: 'b',
+  request: request.parse({
+    id: id('6'),
+    version: 2,
+    personId: id('2'),
+    kind: 'see',
+    asker: { role: 'agent', name: '李静', authorisation: sha256 },
+    words: '查阅本人信息',
+    receivedOn: '2026-11-05',
+    receivedBy: id('3'),
+    dueOn: '2026-11-26',
+    weekendsOnly: false,
+    answer: { decision: 'granted', grounds: [], answeredOn: '2026-11-06', answeredBy: id('3') },
+  }),
+  recognitions: [{ ...granted, teamName: '高层次领军人才', tierName: 'B类' }],
+  cards: [itsCard],
+  papers: 3,
+  signedOffByName: undefined,
   advice: advice.parse({
     id: id('5'),
     version: 1,
@@ -147,10 +165,20 @@ test('no paper says a whole ID number, a phone number or an address of the perso
   for (const { kind } of listPaperDefinitions()) {
     const words = JSON.stringify(valuesOf(kind));
     expect(words).not.toContain('152601199003072113');
+    // What is held about somebody tells them their birth date; it is theirs to check.
+    if (kind !== 'personal-data') expect(words).not.toContain('1990年3月7日');
     expect(words).not.toContain('19900307');
     expect(words).not.toContain('13800000000');
   }
   expect(valuesOf('receipt-received')['maskedIdNumber']).toBe('152***********2113');
+});
+
+test('what is held about somebody bears their numbers whole in their own hand, and masked in an agent’s', () => {
+  const own = { request: { ...context.request, asker: { role: 'self' } } } as Partial<PaperContext>;
+  expect(valuesOf('personal-data', own)['idNumber']).toBe('152601199003072113');
+  expect(JSON.stringify(valuesOf('personal-data', own))).toContain('13800000000');
+  expect(valuesOf('personal-data')['idNumber']).toBe('152***********2113');
+  expect(JSON.stringify(valuesOf('personal-data'))).toContain('138****0000');
 });
 
 test('every paper of a trial counter, and every one of an example pack, says so', () => {

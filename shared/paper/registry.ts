@@ -8,9 +8,11 @@ import type { AnyPaperDefinition } from './definition.ts';
 import { deliveryReceipt } from './delivery-receipt/delivery-receipt.ts';
 import { lossStatement } from './loss-statement/loss-statement.ts';
 import { noticeSupplement } from './notice-supplement/notice-supplement.ts';
+import { personalData } from './personal-data/personal-data.ts';
 import { privacyNotice } from './privacy-notice/privacy-notice.ts';
 import { receiptReceived } from './receipt-received/receipt-received.ts';
 import { recognitionCertificate } from './recognition-certificate/recognition-certificate.ts';
+import { requestAnswer } from './request-answer/request-answer.ts';
 
 /** Every paper of this release, one line each; a kind without a definition doesn't compile. */
 const papers: Record<PaperKind, unknown> = {
@@ -25,6 +27,8 @@ const papers: Record<PaperKind, unknown> = {
   'benefits-sheet': benefitsSheet,
   'privacy-notice': privacyNotice,
   'audit-list': auditList,
+  'personal-data': personalData,
+  'request-answer': requestAnswer,
 };
 
 /** The definition of a kind of paper. What its values are is known to itself and its layout; everyone else hands them on. */

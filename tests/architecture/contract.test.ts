@@ -84,6 +84,10 @@ const table: Record<Right, Record<Role, boolean>> = {
   'approval.request': { clerk: true, supervisor: true, administrator: false, auditor: false },
   'approval.decide': { clerk: false, supervisor: true, administrator: false, auditor: false },
   'matter.hand-on': { clerk: true, supervisor: true, administrator: false, auditor: false },
+  'talent.correct': { clerk: true, supervisor: true, administrator: false, auditor: false },
+  'identity.correct': { clerk: false, supervisor: true, administrator: false, auditor: false },
+  'request.handle': { clerk: true, supervisor: true, administrator: false, auditor: false },
+  'request.decide': { clerk: false, supervisor: true, administrator: false, auditor: false },
   'matter.reassign': { clerk: false, supervisor: true, administrator: false, auditor: false },
   'audit.view': { clerk: false, supervisor: false, administrator: true, auditor: true },
 };

@@ -55,11 +55,14 @@ export class SimulatedDisk {
         if (!this.files.has(path)) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
         return this.#handle(path, 0, life);
       },
-      // Nothing here seals anew: that is tried on the real disk.
-      replace: async () => Promise.reject(new Error('not simulated')),
       syncFolder: async (folder) => {
         await this.#step('folder', life);
         for (const [path, file] of this.files) if (dirname(path) === folder) file.nameDurable = true;
+      },
+      replace: async (path, bytes) => {
+        await this.#step('write', life);
+        const whole = Buffer.from(bytes);
+        this.files.set(path, { seen: whole, durable: Buffer.from(whole), pending: [], nameDurable: true });
       },
     };
   }

@@ -79,12 +79,15 @@ export interface StartOptions {
   /** What the program takes for free bytes on its disk. */
   readonly diskFree?: (folder: string) => Promise<number>;
   readonly backup?: ProgramOptions['backup'];
+  /** What the central side has. */
+  readonly central?: ProgramOptions['central'];
+  readonly housekeeping?: ProgramOptions['housekeeping'];
 }
 
 /** The program on the real browser, without its window: what the window would ask is asked through `desk`. */
 export async function start(
   computer: Computer,
-  { clock, onEntry, secrets, diskFree, backup, ...given }: StartOptions = {},
+  { clock, onEntry, secrets, diskFree, backup, central, housekeeping, ...given }: StartOptions = {},
 ): Promise<Running> {
   const lines: string[] = [];
   const entries: Entry[] = [];
@@ -100,6 +103,8 @@ export async function start(
       ...(scrypt && { scrypt }),
       ...(diskFree && { diskFree }),
       ...(backup && { backup }),
+      ...(central && { central }),
+      ...(housekeeping && { housekeeping }),
       onEntry: (entry) => {
         entries.push(entry);
         onEntry?.(entry, program);

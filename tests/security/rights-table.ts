@@ -123,5 +123,7 @@ export const whoMaySign: Readonly<Record<SignedAct, readonly Role[]>> = {
   'date.confirm': ['supervisor'],
   'document.accept': ['supervisor'],
   'ledger.take-over': ['supervisor'],
+  'identity.correct': ['supervisor'],
+  'request.decide': ['supervisor'],
   'staff.reset-pin': ['supervisor', 'administrator'],
 };

@@ -93,6 +93,11 @@ const office = { name: '云谷', nameEn: 'Cloud Valley', address: '', enquiryPho
 const stubLedger: OpenCounter['ledger'] = {
   findPersonByIdKey: () => undefined,
   findPerson: () => undefined,
+  redactedOn: () => undefined,
+  everybody: none,
+  requestsOf: none,
+  request: () => undefined,
+  openRequests: none,
   peopleCount: () => 0,
   findPeople: none,
   openBatches: none,
@@ -214,6 +219,8 @@ function stubCounter(acts: string[]): OpenCounter {
     },
     tickets: { hold: () => undefined },
     renderer: { render: () => stubPaper, renderAll: () => stubPaper },
+    central: { echoedUpTo: () => 0, pushedUpTo: () => 0 },
+    redaction: { finish: act('redaction finished') },
     printer: { name: 'folder', state: async () => ({ state: 'ready' }) },
   };
 }

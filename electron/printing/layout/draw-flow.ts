@@ -32,7 +32,32 @@ export function drawFlow(drawing: Drawing, flow: Flow): void {
   refuse('text-does-not-fit', { field: flow.field, text: firstText(rows.at(-1) ?? {}) });
 }
 
-function setRows(drawing: Drawing, flow: Flow, { rows, at }: { rows: PaperValues[]; at: number }): SetRow[] | undefined {
+/**
+ * The rows of each page of a flow that continues, at its largest setting; one page where they all fit. A row that is higher than a page by
+ * itself stands alone, and is set smaller there.
+ */
+export function splitFlow(drawing: Omit<Drawing, 'canvas'>, flow: Flow): PaperValues[][] {
+  const rows = rowsOf(drawing.values, flow.field);
+  const set = setRows(drawing, flow, { rows, at: 0 });
+  if (!set) return [rows];
+  const pages: PaperValues[][] = [[]];
+  let height = 0;
+  for (const [at, row] of set.entries()) {
+    const more = row.height + (height === 0 ? 0 : gapAbove(row, 1, flow));
+    if (height > 0 && height + more > flow.height) {
+      pages.push([]);
+      height = row.height;
+    } else height += more;
+    pages.at(-1)?.push(rows[at] as PaperValues);
+  }
+  return pages;
+}
+
+function setRows(
+  drawing: Omit<Drawing, 'canvas'>,
+  flow: Flow,
+  { rows, at }: { rows: PaperValues[]; at: number },
+): SetRow[] | undefined {
   const set: SetRow[] = [];
   for (const [index, row] of rows.entries()) {
     const cells: SetCell[] = [];

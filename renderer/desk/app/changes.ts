@@ -9,10 +9,16 @@ type Noun =
 /** What is asked again when a noun changed. The status is derived from everything, so it is always among it. */
 const askedAgain: Record<Noun, () => QueryKey[]> = {
   session: () => [deskQuery.session.key()],
-  person: () => [deskQuery.talents.key(), deskQuery.recognitions.key(), deskQuery.cards.key(), deskQuery.matters.key()],
+  person: () => [
+    deskQuery.talents.key(),
+    deskQuery.requests.key(),
+    deskQuery.recognitions.key(),
+    deskQuery.cards.key(),
+    deskQuery.matters.key(),
+  ],
   recognition: () => [deskQuery.talents.key(), deskQuery.recognitions.key(), deskQuery.cards.key(), deskQuery.matters.key()],
   card: () => [deskQuery.talents.key(), deskQuery.cards.key()],
-  paper: () => [deskQuery.talents.key(), deskQuery.papers.jobs.key()],
+  paper: () => [deskQuery.talents.key(), deskQuery.requests.key(), deskQuery.papers.jobs.key()],
   job: () => [deskQuery.papers.jobs.key(), deskQuery.cards.waiting.key()],
   approval: () => [deskQuery.approvals.key(), deskQuery.talents.key()],
   status: () => [deskQuery.numbers.key()],

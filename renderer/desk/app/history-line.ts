@@ -3,6 +3,12 @@ import { type EntryKind, entryFacts, localKinds } from '../../../shared/domain/e
 
 /** Details that have words, in the order in which a line tells them. */
 export const detailNames = [
+  'corrected',
+  'request',
+  'decision',
+  'corrected',
+  'request',
+  'decision',
   'asked',
   'to',
   'number',

@@ -2,8 +2,30 @@ import type { Right } from '../../../shared/domain/staff/staff.ts';
 import type { KeyName } from './keys.ts';
 
 export interface NavEntry {
-  name: 'home' | 'register' | 'consult' | 'matters' | 'issue' | 'review' | 'verify' | 'takeOver' | 'audit' | 'backup' | 'settings';
-  to: '/' | '/register' | '/consult' | '/matters' | '/issue' | '/review' | '/verify' | '/take-over' | '/audit' | '/backup' | '/settings';
+  name:
+    | 'home'
+    | 'register'
+    | 'consult'
+    | 'matters'
+    | 'issue'
+    | 'review'
+    | 'verify'
+    | 'takeOver'
+    | 'audit'
+    | 'backup'
+    | 'settings';
+  to:
+    | '/'
+    | '/register'
+    | '/consult'
+    | '/matters'
+    | '/issue'
+    | '/review'
+    | '/verify'
+    | '/take-over'
+    | '/audit'
+    | '/backup'
+    | '/settings';
   /** Its key, by the name it has in the key table. */
   keyName: KeyName | undefined;
   /** Who lacks the right doesn't see the entry. */

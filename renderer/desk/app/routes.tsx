@@ -1,9 +1,10 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { v7 } from 'uuid';
-import { draftId } from '../../../shared/domain/ids.ts';
+import { draftId, type RequestId, requestId } from '../../../shared/domain/ids.ts';
 import { AuditPage } from '../features/audit/audit-page.tsx';
 import { BackupPage } from '../features/backup/backup-page.tsx';
 import { ConsultPage } from '../features/consult/consult-page.tsx';
+import { CorrectPage } from '../features/correct/correct-page.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { IssuePage } from '../features/issue/issue-page.tsx';
 import { MattersPage } from '../features/matters/matters-page.tsx';
@@ -11,6 +12,8 @@ import { QueuePage } from '../features/papers/queue-page.tsx';
 import { PersonPage } from '../features/person/person-page.tsx';
 import { RecognisePage } from '../features/recognise/recognise-page.tsx';
 import { RegisterPage } from '../features/register/register-page.tsx';
+import { OpenRequestsPage } from '../features/requests/open-requests-page.tsx';
+import { RequestsPage } from '../features/requests/requests-page.tsx';
 import { ReviewPage } from '../features/review/review-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { TakeOverPage } from '../features/taking-over/take-over-page.tsx';
@@ -33,6 +36,14 @@ const routes = [
     component: RegisterPage,
   }),
   createRoute({ getParentRoute: () => root, path: '/person/$personId', component: PersonPage }),
+  createRoute({ getParentRoute: () => root, path: '/requests', component: OpenRequestsPage }),
+  createRoute({ getParentRoute: () => root, path: '/requests/$personId', component: RequestsPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/correct/$personId',
+    validateSearch: readCorrectSearch,
+    component: CorrectPage,
+  }),
   createRoute({ getParentRoute: () => root, path: '/recognise/$personId', component: RecognisePage }),
   createRoute({ getParentRoute: () => root, path: '/consult', component: ConsultPage }),
   createRoute({ getParentRoute: () => root, path: '/matters', component: MattersPage }),
@@ -50,6 +61,12 @@ const routes = [
 function readRegisterSearch(search: Record<string, unknown>): { draft?: string } {
   const draft = draftId.safeParse(search['draft']);
   return draft.success ? { draft: draft.data } : {};
+}
+
+/** The request that a correction answers, where it answers one. */
+function readCorrectSearch(search: Record<string, unknown>): { request?: RequestId } {
+  const request = requestId.safeParse(search['request']);
+  return request.success ? { request: request.data } : {};
 }
 
 export const router = createRouter({ routeTree: root.addChildren(routes), history: createHashHistory() });

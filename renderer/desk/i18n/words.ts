@@ -18,6 +18,7 @@ import { person as personEn } from './en/person.ts';
 import { recognise as recogniseEn } from './en/recognise.ts';
 import { refusals as refusalsEn, troubles as troublesEn } from './en/refusals.ts';
 import { register as registerEn } from './en/register.ts';
+import { requests as requestsEn } from './en/requests.ts';
 import { restore as restoreEn } from './en/restore.ts';
 import { review as reviewEn } from './en/review.ts';
 import { scan as scanEn } from './en/scan.ts';
@@ -50,6 +51,7 @@ import { person } from './zh/person.ts';
 import { recognise } from './zh/recognise.ts';
 import { refusals, troubles } from './zh/refusals.ts';
 import { register } from './zh/register.ts';
+import { requests } from './zh/requests.ts';
 import { restore } from './zh/restore.ts';
 import { review } from './zh/review.ts';
 import { scan } from './zh/scan.ts';
@@ -97,6 +99,7 @@ export const zh = {
   diagnostics,
   audit,
   keyCare,
+  requests,
 } as const;
 
 export const en: SameShape<typeof zh> = {
@@ -133,4 +136,5 @@ export const en: SameShape<typeof zh> = {
   diagnostics: diagnosticsEn,
   audit: auditEn,
   keyCare: keyCareEn,
+  requests: requestsEn,
 };

@@ -62,6 +62,7 @@ export type FieldCode =
   | 'recovery-key-mistyped'
   | 'recovery-key-wrong'
   | 'not-an-administrator'
+  | 'not-corrected'
   | 'required'
   | 'too-long'
   | 'too-short'

@@ -58,6 +58,8 @@ function detailWords(trouble: RefusalTrouble, words: Words): Record<string, stri
       return { reason: lookUp(words.fileReason, trouble.details.reason) };
     case 'approval-over':
       return { state: lookUp(words.approvalState, trouble.details.state) };
+    case 'data-needed':
+      return { grounds: trouble.details.grounds.map((ground) => lookUp(words.ground, ground)).join('、') };
     case 'not-in-this-state':
       return { status: lookUp(words.status, trouble.details.status) };
     default:

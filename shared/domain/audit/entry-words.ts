@@ -13,10 +13,11 @@ export const entryWords = {
   session: { 'signed-in': '登录', locked: '锁定', unlocked: '解锁', 'signed-out': '退出登录', refused: '登录被拒' },
   date: { confirmed: '确认日期' },
   batch: { opened: '批量代收开始', closed: '批量代收结束' },
-  talent: { registered: '登记', 'taken-over': '接收旧卡' },
+  talent: { registered: '登记', 'taken-over': '接收旧卡', corrected: '更正' },
+  request: { received: '收到个人信息请求', answered: '答复个人信息请求' },
   'head-key': { made: '启用链头签名密钥' },
   audit: { exported: '导出审计清单' },
-  person: { viewed: '查看人员页' },
+  person: { viewed: '查看人员页', redacted: '清除个人信息' },
   'id-number': { uncovered: '查看完整证件号' },
   recognition: {
     received: '认定收件',
@@ -50,6 +51,9 @@ export const entryWords = {
 
 /** What an entry's details are called. */
 export const detailWords = {
+  corrected: '更正的项目',
+  request: '请求',
+  decision: '决定',
   asked: '要办的事',
   to: '交给',
   note: '说明',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { adviceId, type CardNumber, cardNumber, matterId, paperId, personId, sha256Hex, staffId } from '../ids.ts';
+import { adviceId, type CardNumber, cardNumber, matterId, paperId, personId, requestId, sha256Hex, staffId } from '../ids.ts';
 import { plainDate } from '../plain-date.ts';
 
 /** Kinds of paper that this release prints; the codes are those of the demo's summary. */
@@ -15,6 +15,8 @@ export const paperKind = z.enum([
   'benefits-sheet',
   'privacy-notice',
   'audit-list',
+  'personal-data',
+  'request-answer',
 ]);
 export type PaperKind = z.infer<typeof paperKind>;
 
@@ -33,12 +35,13 @@ export const paperSubject = z.strictObject({
   cardNumber: cardNumber.optional(),
   adviceId: adviceId.optional(),
   personId: personId.optional(),
+  requestId: requestId.optional(),
   tier: tierCodes.optional(),
 });
 export type PaperSubject = z.infer<typeof paperSubject>;
 
 /** The ids that a subject may bear, in the order in which a paper's name says them. */
-export const subjectIds = ['matterId', 'cardNumber', 'adviceId', 'personId', 'tier'] as const;
+export const subjectIds = ['matterId', 'cardNumber', 'adviceId', 'personId', 'requestId', 'tier'] as const;
 export type SubjectId = (typeof subjectIds)[number];
 
 /** What papers can be about, each with the ids by which it is named; of several, a paper is named by one. `none`: there are blank ones. */
@@ -49,6 +52,7 @@ export const paperAbout = {
   tier: ['matterId', 'tier'],
   person: ['personId', 'none'],
   audit: ['none'],
+  request: ['requestId'],
 } as const satisfies Record<string, readonly (SubjectId | 'none')[]>;
 export type PaperAbout = keyof typeof paperAbout;
 

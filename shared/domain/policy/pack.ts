@@ -3,6 +3,7 @@ import { plainDate } from '../plain-date.ts';
 import { holidayCalendar } from '../working-days.ts';
 import { packNotice } from './notice.ts';
 import { packMatter } from './pack-matter.ts';
+import { packRetention } from './retention.ts';
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'not-a-code');
@@ -96,6 +97,8 @@ export const policyPack = z.strictObject({
   collectWithinDays: z.int().min(1).max(3_650).default(90),
   /** 告知书; read it through noticeOf, since packs from before it have none. */
   notice: packNotice.optional(),
+  /** How long data stays on this computer; read it through retentionOf. */
+  retention: packRetention.optional(),
 });
 export type PolicyPack = z.infer<typeof policyPack>;
 export type PolicyTeam = PolicyPack['teams'][number];

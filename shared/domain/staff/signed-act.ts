@@ -14,6 +14,8 @@ const rightForSigned = {
   'document.accept': 'document.accept',
   'ledger.take-over': 'recognition.grant',
   'staff.reset-pin': 'staff.witness',
+  'identity.correct': 'identity.correct',
+  'request.decide': 'request.decide',
 } as const satisfies Record<`card.${SecondPersonAct}`, Right> & Record<string, Right>;
 
 export const signedAct = z.enum(Object.keys(rightForSigned) as [SignedAct, ...SignedAct[]]);
@@ -32,6 +34,16 @@ export function cardActOf(act: SignedAct): SecondPersonAct | undefined {
 /** What a sign-off of a number with a wrong check digit is about: that number as that image shows it, and no other of either. */
 export function numberOnImage(number: string, imageSha256: string): string {
   return `${number} ${imageSha256}`;
+}
+
+/** What a sign-off of a correction is about: that person, as the image of their document shows them. */
+export function personOnImage(personId: string, imageSha256: string): string {
+  return `${personId} ${imageSha256}`;
+}
+
+/** What a sign-off of an answer is about: that request, granted or refused. */
+export function answerTo(requestId: string, decision: 'granted' | 'refused'): string {
+  return `${requestId} ${decision}`;
 }
 
 export interface SignOffBeside {

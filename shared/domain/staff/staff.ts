@@ -35,6 +35,10 @@ export const rights = [
   'approval.request',
   'approval.decide',
   'matter.hand-on',
+  'talent.correct',
+  'identity.correct',
+  'request.handle',
+  'request.decide',
   'matter.reassign',
   'audit.view',
 ] as const;
@@ -53,6 +57,8 @@ const counterWork: readonly Right[] = [
   'advice.give',
   'approval.request',
   'matter.hand-on',
+  'talent.correct',
+  'request.handle',
 ];
 
 /** What a second person may sign off beside whoever is signed in; a clerk never has these. `staff.witness`: that somebody's PIN is set anew. */
@@ -62,6 +68,8 @@ export const signOffRights = [
   'date.confirm',
   'document.accept',
   'staff.witness',
+  'identity.correct',
+  'request.decide',
 ] as const satisfies readonly Right[];
 export type SignOffRight = (typeof signOffRights)[number];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { evidenceItem, photo } from '../evidence/evidence-item.ts';
-import { personId, sha256Hex, staffId } from '../ids.ts';
+import { entryId, personId, sha256Hex, staffId } from '../ids.ts';
 import { plainDate } from '../plain-date.ts';
 import { intake, keptIntake } from './application.ts';
 import { idKind } from './id-kind.ts';
@@ -103,5 +103,11 @@ export const person = personFacts.extend({
     .array(z.strictObject({ personId, why: z.string().max(40) }))
     .max(500)
     .optional(),
+  /** The newest correction of who it is: papers printed before it are no first prints of the same paper any more. */
+  identityCorrectedBy: entryId.optional(),
+  /** 撤回同意: optional purposes ended on that day. */
+  consentWithdrawnOn: plainDate.optional(),
+  /** The data has gone; what is left is that there was somebody. */
+  redacted: z.strictObject({ on: plainDate, because: z.enum(['retention', 'request']) }).optional(),
 });
 export type Person = z.infer<typeof person>;

@@ -11,11 +11,12 @@ export interface WaitingLine {
     | 'cards'
     | 'handOver'
     | 'drafts'
+    | 'requests'
     | 'numbers'
     | 'notices';
   count: number;
   /** The page it is done at, or the status bar's drawer that tells of it. */
-  to: '/review' | '/issue' | '/papers' | '/register' | '/matters' | 'numbers' | 'notices';
+  to: '/review' | '/issue' | '/papers' | '/register' | '/matters' | '/requests' | 'numbers' | 'notices';
 }
 
 /** What waits for whoever is signed in, besides what the counter's status tells. */
@@ -23,6 +24,8 @@ export interface MyWork {
   approvals: number;
   handedToMe: number;
   drafts: number;
+  /** 个人信息请求 without an answer. */
+  requests?: number;
 }
 
 /** What waits for a hand, the most pressing first; nothing that doesn't. */
@@ -39,6 +42,7 @@ export function waitingLines(
     { what: 'recognitions', count: waiting.recognitions, to: '/review' },
     { what: 'cards', count: waiting.cards, to: '/issue' },
     { what: 'handOver', count: waiting.handOver, to: '/issue' },
+    { what: 'requests', count: mine.requests ?? 0, to: '/requests' },
     { what: 'drafts', count: mine.drafts, to: '/register' },
     { what: 'numbers', count: fewNumbersLeft(status).length, to: 'numbers' },
     { what: 'notices', count: status.notices.length, to: 'notices' },

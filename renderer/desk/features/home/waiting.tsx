@@ -17,6 +17,7 @@ export function Waiting() {
   const { data: drafts } = useQuery(deskQuery.drafts.list.queryOptions({ enabled: mayRegister }));
   const { data: approvals } = useQuery(deskQuery.approvals.list.queryOptions());
   const { data: open } = useQuery(deskQuery.matters.list.queryOptions({ input: { which: 'open' }, enabled: mayHandOn }));
+  const { data: requests } = useQuery(deskQuery.requests.open.queryOptions());
   const declined = approvals?.filter(({ state }) => state === 'declined') ?? [];
   const mine = {
     approvals:
@@ -24,6 +25,7 @@ export function Waiting() {
       0,
     handedToMe: open?.rows.filter((row) => row.mine && row.handedOver).length ?? 0,
     drafts: drafts?.length ?? 0,
+    requests: requests?.length ?? 0,
   };
   const lines = status ? waitingLines(status, mine) : [];
   return (

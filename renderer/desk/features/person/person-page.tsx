@@ -7,9 +7,11 @@ import { deskQuery } from '../../app/desk-client.ts';
 import { PersonScans } from '../../app/person-scans.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
+import { toTrouble } from '../../ui/trouble.ts';
 import { ActionBar } from './action-bar.tsx';
 import './person.css';
 import { PersonHeader } from './person-header.tsx';
+import { PersonLinks } from './person-links.tsx';
 import { PersonTabs } from './person-tabs.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -24,16 +26,20 @@ export function PersonPage() {
 
 function OnePerson({ personId }: { personId: PersonId }) {
   const { t } = useTranslation('person');
-  const { data: view, error } = useQuery(deskQuery.talents.get.queryOptions({ input: { personId } }));
+  const { data, error } = useQuery(deskQuery.talents.get.queryOptions({ input: { personId } }));
+  // What was asked before the data went is not shown any more.
+  const gone = isRedacted(error);
+  const view = gone ? undefined : data;
   const { data: status } = useQuery(deskQuery.counter.status.queryOptions());
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} actions={view && <PersonLinks personId={personId} />}>
       <RefusalWords error={error} />
       {!view && !error && (
         <div role="status" aria-label={t('loading')}>
           <Skeleton active />
         </div>
       )}
+      {gone && <Timeline personId={personId} />}
       {view && status && (
         <PersonScans personId={personId}>
           <div className="person">
@@ -46,4 +52,10 @@ function OnePerson({ personId }: { personId: PersonId }) {
       )}
     </Page>
   );
+}
+
+function isRedacted(error: unknown): boolean {
+  if (!error) return false;
+  const trouble = toTrouble(error);
+  return trouble.kind === 'refusal' && trouble.code === 'person-redacted';
 }

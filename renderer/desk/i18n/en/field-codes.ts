@@ -81,6 +81,7 @@ export const fieldCodes: SameShape<typeof chinese.fieldCodes> = {
   'recovery-key-wrong': 'This recovery key doesn’t open this backup: it is another counter’s, or was replaced.',
   'not-an-administrator': 'The backup knows no administrator of that number.',
   'not-as-shown': 'Not as it was shown; check what you wrote down.',
+  'not-corrected': 'Nothing was corrected yet: correct it first.',
   required: 'Fill in this field.',
   'too-long': 'Too long.',
   'too-short': 'Too short.',

@@ -17,6 +17,7 @@ export const home: SameShape<typeof chinese> = {
     cards: 'Cards to make and issue',
     handOver: 'Cards to hand over',
     drafts: 'Registration drafts',
+    requests: 'Data requests without an answer',
     numbers: 'Series with few numbers left',
   },
   next: {
@@ -29,6 +30,7 @@ export const home: SameShape<typeof chinese> = {
     cards: 'Issue',
     handOver: 'Issue',
     drafts: 'Go on registering',
+    requests: 'Answer',
     numbers: 'Ask an administrator for a new block',
   },
   declined: { what: 'Declined: {{act}}', why: '{{name}}: {{reason}}', seen: 'I have read it' },

@@ -14,6 +14,8 @@ export const papers: SameShape<typeof chinese> = {
     'benefits-sheet': 'Benefits sheet',
     'privacy-notice': 'Privacy notice',
     'audit-list': 'Audit list',
+    'personal-data': 'Held personal data',
+    'request-answer': 'Answer to a request',
   },
   folderPrinter: 'into a folder',
   preview: {

@@ -179,10 +179,11 @@ export const person: SameShape<typeof chinese> = {
     },
     date: { confirmed: 'Date confirmed' },
     batch: { opened: 'Batch of an employer begun', closed: 'Batch of an employer ended' },
-    talent: { registered: 'Registered', 'taken-over': 'Old card taken over' },
     'head-key': { made: 'Key for signed heads put into use' },
     audit: { exported: 'Audit list exported' },
-    person: { viewed: 'Page of a person opened' },
+    talent: { registered: 'Registered', 'taken-over': 'Old card taken over', corrected: 'Corrected' },
+    request: { received: 'Data request received', answered: 'Data request answered' },
+    person: { viewed: 'Page of a person opened', redacted: 'Data erased' },
     'id-number': { uncovered: 'Whole ID number looked at' },
     recognition: {
       received: 'Application taken in',
@@ -220,6 +221,9 @@ export const person: SameShape<typeof chinese> = {
     other: 'Another entry ({{kind}})',
   },
   detail: {
+    corrected: 'Corrected',
+    request: 'Request',
+    decision: 'Decision',
     asked: 'Asked for',
     to: 'To',
     note: 'Note',
@@ -253,5 +257,6 @@ export const person: SameShape<typeof chinese> = {
     kid: 'Key id',
     format: 'Format',
   },
+  decision: { granted: 'granted', refused: 'refused' },
   way: { direct: 'Recognised directly', approval: 'Approved by a body', 'taken-over': 'Taken over (recognised before)' },
 };

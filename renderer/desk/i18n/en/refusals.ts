@@ -120,6 +120,26 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'What you typed is kept.',
     next: 'Compare them one by one on the right: open the person if it is the same, otherwise mark “somebody else”.',
   },
+  'person-redacted': {
+    happened: 'Erased: this person’s data was taken off this computer on {{on}}.',
+    safe: 'Numbers, days and the record of the erasure are kept.',
+    next: 'To do something for them again, register them anew.',
+  },
+  'request-open': {
+    happened: 'A request of the same kind by this person waits for its answer.',
+    safe: 'Nothing was recorded twice.',
+    next: 'Answer that one first.',
+  },
+  'request-answered': {
+    happened: 'This request was answered already.',
+    safe: 'Nothing was changed.',
+    next: 'Look at the answer.',
+  },
+  'data-needed': {
+    happened: 'It can’t be erased yet: {{grounds}}.',
+    safe: 'Nothing was erased.',
+    next: 'Finish these first; what the law keeps is refused, with its reason.',
+  },
   'batch-open': {
     happened: 'A batch of this employer and agent is open already.',
     safe: 'No record was changed.',
@@ -303,6 +323,17 @@ export const troubles: SameShape<typeof chinese.troubles> = {
     returned: 'card taken back',
     destroyed: 'card destroyed',
   },
+  ground: {
+    'open-matter': 'a matter is being dealt with',
+    'live-card': 'a card is in use',
+    'card-to-issue': 'a recognition is in force and its card not issued',
+    'waiting-approval': 'something waits for review',
+    'open-request': 'another request has no answer yet',
+    'unfinished-form': 'a draft or form is unfinished',
+    'paper-printing': 'a paper has not come out yet',
+    'archive-period': 'the file of a recognition must still be kept',
+    'not-echoed': 'the central side has not confirmed it yet',
+  },
   paper: {
     'recognition-certificate': 'recognition certificate',
     'receipt-received': 'receipt',
@@ -315,5 +346,7 @@ export const troubles: SameShape<typeof chinese.troubles> = {
     'benefits-sheet': 'Benefits sheet',
     'privacy-notice': 'Privacy notice',
     'audit-list': 'Audit list',
+    'personal-data': 'Held personal data',
+    'request-answer': 'Answer to a request',
   },
 };

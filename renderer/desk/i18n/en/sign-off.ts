@@ -10,6 +10,8 @@ export const signOff: SameShape<typeof chinese> = {
     date: 'that today is {{today}}',
     number: 'number {{number}}, as the image “{{image}}” shows it',
     ledger: '{{count}} rows of the ledger “{{name}}”, its columns and words understood as now',
+    correction: 'correcting {{fields}} of {{name}}, by the attached image of the document',
+    answer: 'answer to the data request of {{name}} ({{kind}}): {{decision}}',
     pin: 'a new PIN for {{name}} ({{number}}), which they type themselves',
   },
   staffNumber: 'Supervisor’s staff number',

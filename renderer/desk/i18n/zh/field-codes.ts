@@ -78,6 +78,7 @@ export const fieldCodes = {
   'recovery-key-wrong': '这把恢复密钥打不开这个备份：可能是别的窗口的，或已经换过。',
   'not-an-administrator': '备份里没有这个工号的管理员。',
   'not-as-shown': '与显示的不一样，请核对抄写的内容。',
+  'not-corrected': '还没有作更正，请先更正再答复“同意”。',
   required: '请填写这一项。',
   'too-long': '内容太长。',
   'too-short': '内容太短。',

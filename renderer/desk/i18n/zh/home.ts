@@ -14,6 +14,7 @@ export const home = {
     cards: '卡待制发',
     handOver: '卡待领取',
     drafts: '登记草稿',
+    requests: '未答复的个人信息请求',
     numbers: '号码余量不足的号段',
   },
   next: {
@@ -26,6 +27,7 @@ export const home = {
     cards: '去发证',
     handOver: '去发证',
     drafts: '继续登记',
+    requests: '去答复',
     numbers: '请管理员领取新号段',
   },
   declined: { what: '未批准：{{act}}', why: '{{name}}：{{reason}}', seen: '知道了' },

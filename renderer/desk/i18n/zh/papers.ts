@@ -11,6 +11,8 @@ export const papers = {
     'benefits-sheet': '待遇告知单',
     'privacy-notice': '个人信息处理告知书',
     'audit-list': '审计清单',
+    'personal-data': '个人信息查阅单',
+    'request-answer': '个人信息请求答复书',
   },
   folderPrinter: '存入文件夹',
   preview: {

@@ -143,5 +143,6 @@ export const person = {
   onScan: '材料扫描件',
   history: { ...entryWords, other: '其他记录（{{kind}}）' },
   detail: detailWords,
+  decision: { granted: '同意', refused: '不同意' },
   way: wayWords,
 } as const;

@@ -90,6 +90,22 @@ export const refusals = {
     safe: '填好的内容都在。',
     next: '请逐一对照右侧列出的人：是同一人就打开该人，不是就注明“不是同一人”。',
   },
+  'person-redacted': {
+    happened: '已清除：此人的个人信息已于 {{on}} 从本窗口计算机上清除。',
+    safe: '编号、办理日期和清除记录还在。',
+    next: '如需再次办理，请重新登记。',
+  },
+  'request-open': {
+    happened: '此人已有一件同类请求还没有答复。',
+    safe: '没有重复登记。',
+    next: '请先答复那一件。',
+  },
+  'request-answered': { happened: '这件请求已经答复过。', safe: '没有改动。', next: '请刷新查看答复。' },
+  'data-needed': {
+    happened: '现在还不能清除：{{grounds}}。',
+    safe: '没有清除任何信息。',
+    next: '请先办结这些事项；依法不能删除的，请答复“不同意”并说明理由。',
+  },
   'batch-open': {
     happened: '该单位和经办人已有一批正在代收。',
     safe: '没有改动任何记录。',
@@ -225,6 +241,17 @@ export const troubles = {
     returned: '卡已收回',
     destroyed: '卡已销毁',
   },
+  ground: {
+    'open-matter': '有在办的事项',
+    'live-card': '有在用的人才卡',
+    'card-to-issue': '认定有效，卡还没有发',
+    'waiting-approval': '有待审的事项',
+    'open-request': '有未答复的其他请求',
+    'unfinished-form': '有没办完的草稿或表单',
+    'paper-printing': '有没打印完的文书',
+    'archive-period': '认定档案的保管期限未满',
+    'not-echoed': '还没有得到中心端的接收确认',
+  },
   paper: {
     'recognition-certificate': '认定证书',
     'receipt-received': '收件凭证',
@@ -237,5 +264,7 @@ export const troubles = {
     'benefits-sheet': '待遇告知单',
     'privacy-notice': '个人信息处理告知书',
     'audit-list': '审计清单',
+    'personal-data': '个人信息查阅单',
+    'request-answer': '个人信息请求答复书',
   },
 } as const;

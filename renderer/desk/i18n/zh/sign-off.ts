@@ -7,6 +7,8 @@ export const signOff = {
     date: '确认今天是 {{today}}',
     number: '采用证件号码 {{number}}，与图像“{{image}}”一致',
     ledger: '接收台账《{{name}}》{{count}} 行，各列和用语按现在的对应',
+    correction: '更正 {{name}} 的{{fields}}，按所附证件图像',
+    answer: '对 {{name}} 的个人信息请求（{{kind}}）答复：{{decision}}',
     pin: '重设 {{name}}（{{number}}）的 PIN，新 PIN 由本人输入',
   },
   staffNumber: '主管工号',

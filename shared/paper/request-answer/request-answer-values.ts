@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { officeHeadValues } from '../office-head.ts';
+
+const text = z.string().min(1);
+
+/** What the paper says: everything on it that isn't its layout's. */
+export const requestAnswerValues = officeHeadValues.extend({
+  name: text,
+  idKind: text,
+  idNumber: text,
+  askedBy: text,
+  askedOn: text,
+  kind: text,
+  answeredOn: text,
+  handler: text,
+  signedOffBy: text.optional(),
+  /** Which page of how many; empty where there is one. */
+  sheet: z.string(),
+  lines: z.array(z.strictObject({ title: text.optional(), text: text.optional() })).min(1),
+});
+export type RequestAnswerValues = z.infer<typeof requestAnswerValues>;
