@@ -17,7 +17,7 @@ export function attachmentCalls(room: DeskRoom) {
 
     get: deskCalls.attachments.get.handler(async ({ input: { sha256 } }) => {
       const { attachments } = room.counter();
-      if (!(await attachments.has(sha256))) refuse('not-found', { what: 'attachment' });
+      if (!(await attachments.has(sha256))) refuse('attachment-damaged', {});
       return { file: new Blob([new Uint8Array(await attachments.get(sha256))]) };
     }),
   };

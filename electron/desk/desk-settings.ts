@@ -21,7 +21,7 @@ export function deskSettingsCalls(room: DeskRoom) {
 }
 
 async function read(room: DeskRoom): Promise<DeskSettings> {
-  const bytes = await room.counter().files.read(fileOf(room));
+  const bytes = await room.counter().files.readIfWhole(fileOf(room));
   const kept = bytes && deskSettings.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
   return kept?.data ?? { hiddenColumns: {} };
 }

@@ -22,7 +22,7 @@ export function keptFormCalls(room: DeskRoom) {
     }),
 
     keptForm: calls.keptForm.handler(async ({ input: { personId, form } }) => {
-      const bytes = await room.counter().files.read(formFile(personId, form));
+      const bytes = await room.counter().files.readIfWhole(formFile(personId, form));
       return { text: bytes ? new TextDecoder().decode(bytes) : '' };
     }),
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PrintJob } from '../../shared/contract/desk.ts';
+import type { PrintJob } from '../../shared/contract/paper-calls.ts';
 import type { CardNumber, JobId, PaperId, PersonId } from '../../shared/domain/ids.ts';
 import { noteCardMade } from './made-cards.ts';
 import type { OpenCounter } from './open-counter.ts';

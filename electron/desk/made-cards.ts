@@ -1,4 +1,4 @@
-import type { PrintJob } from '../../shared/contract/desk.ts';
+import type { PrintJob } from '../../shared/contract/paper-calls.ts';
 import { isCardSide, type PaperKind, type PrintedPaper } from '../../shared/domain/paper/printed-paper.ts';
 import type { OpenCounter } from './open-counter.ts';
 import { printIntentFile } from './papers.ts';

@@ -1,4 +1,6 @@
-import type { PrintJob, SearchHit, StartNotice } from '../../shared/contract/desk.ts';
+import type { PrintJob } from '../../shared/contract/paper-calls.ts';
+import type { StartNotice } from '../../shared/contract/start-notice.ts';
+import type { SearchHit } from '../../shared/contract/talent-calls.ts';
 import type { CardReading } from '../../shared/credential/verify-card-token.ts';
 import type { Approval } from '../../shared/domain/approval/approval.ts';
 import type { CardStanding } from '../../shared/domain/card/card-life.ts';
@@ -163,6 +165,8 @@ export interface RenderedPaper {
 /** Small sealed files: what must last and is no entry. */
 export interface DeskFiles {
   read(name: string): Promise<Uint8Array | undefined>;
+  /** As `read`, for what can be done without: a damaged one is as good as none. The start has told of it. */
+  readIfWhole(name: string): Promise<Uint8Array | undefined>;
   write(name: string, bytes: Uint8Array): Promise<void>;
   remove(name: string): Promise<void>;
   /** Names that begin so; what can't be read any more is told of elsewhere. */
@@ -242,6 +246,8 @@ export interface DeskRoom {
   readonly changes: ChangeFeed;
   /** `Chromium 156.0 …`: what the program runs on. */
   readonly hostDescription: string;
+  /** What is free on the data folder's disk: `low` warns, `full` stops what is new. */
+  disk(): Promise<{ readonly level: 'enough' | 'low' | 'full'; readonly freeMebibytes: number }>;
   /** When something was last made durable for the clerk, entry or draft. */
   savedAt(): string | null;
   noteSaved(at: string): void;

@@ -78,7 +78,7 @@ interface Kept {
 }
 
 async function recall(files: DeskFiles, name: string): Promise<Kept | undefined> {
-  const bytes = await files.read(name);
+  const bytes = await files.readIfWhole(name);
   if (!bytes) return undefined;
   const { columns, words } = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
   const [knownColumns, knownWords] = [ledgerColumns.safeParse(columns), ledgerWords.safeParse(words)];

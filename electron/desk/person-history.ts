@@ -1,4 +1,4 @@
-import type { HistoryItem } from '../../shared/contract/desk.ts';
+import type { HistoryItem } from '../../shared/contract/talent-calls.ts';
 import type { Entry } from '../../shared/domain/entry.ts';
 import { cardChangeOf } from '../../shared/domain/evolve.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';

@@ -1,4 +1,4 @@
-import type { SessionState } from '../../shared/contract/desk.ts';
+import type { SessionState } from '../../shared/contract/session-calls.ts';
 import type { SignOffRight, Staff } from '../../shared/domain/staff/staff.ts';
 import { deskCalls } from './desk-door.ts';
 

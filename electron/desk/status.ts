@@ -1,4 +1,4 @@
-import type { CounterStatus } from '../../shared/contract/desk.ts';
+import type { CounterStatus } from '../../shared/contract/status-calls.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { refuse } from '../../shared/domain/refusal.ts';
 import { deskCalls } from './desk-door.ts';
@@ -55,6 +55,7 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
     savedAt: room.savedAt(),
     trial: ledger.counter().trial,
     host: room.hostDescription,
+    ...(await diskFacts(room)),
     policy: { pack: `${pack.id}@${pack.version}`, ...(refused && { refused }) },
     notices: [...counter.notices()],
     ...(questionable && { questionable }),
@@ -66,6 +67,11 @@ async function counterStatus(room: DeskRoom): Promise<CounterStatus> {
     },
     today: { date: today, ...ledger.countsOn(today) },
   };
+}
+
+async function diskFacts(room: DeskRoom): Promise<Pick<CounterStatus, 'disk'>> {
+  const { level, freeMebibytes } = await room.disk();
+  return level === 'enough' ? {} : { disk: { level, freeMebibytes } };
 }
 
 async function unsent({ journal }: OpenCounter): Promise<CounterStatus['unsent']> {

@@ -1,4 +1,4 @@
-import type { PersonView } from '../../shared/contract/desk.ts';
+import type { PersonView } from '../../shared/contract/talent-calls.ts';
 import type { StaffId } from '../../shared/domain/ids.ts';
 import type { PlainDate } from '../../shared/domain/plain-date.ts';
 import { maskIdNumber, maskPhone } from '../../shared/domain/talent/masking.ts';

@@ -1,4 +1,4 @@
-import type { PersonView } from '../../shared/contract/desk.ts';
+import type { PersonView } from '../../shared/contract/talent-calls.ts';
 import { cardActsOn, cardStateOn, isLiveCard } from '../../shared/domain/card/card-life.ts';
 import type { PersonId } from '../../shared/domain/ids.ts';
 import { askedOf } from '../../shared/domain/matter/decide-supplement.ts';

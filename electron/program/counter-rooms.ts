@@ -1,12 +1,15 @@
 import { join } from 'node:path';
-import type { SessionState, StartNotice } from '../../shared/contract/desk.ts';
+import type { SessionState } from '../../shared/contract/session-calls.ts';
+import type { StartNotice } from '../../shared/contract/start-notice.ts';
 import type { Host } from '../host/host.ts';
 import { type Journal, openJournal } from '../journal/open-journal.ts';
 import { type HealedRecords, openHealedRecords } from '../records/open-healed-records.ts';
+import type { RecordsTrouble } from '../records/records.ts';
 import { type Attachments, openAttachments } from '../vault/attachments.ts';
 import { openSealedFiles, type SealedFiles } from '../vault/sealed-file.ts';
 import type { SubKeyName } from '../vault/sub-keys.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { DiskGuard } from './disk-guard.ts';
 import type { ProgramLog } from './program-log.ts';
 
 /** The rooms that hold what lasts. They are open exactly while the vault is. */
@@ -24,9 +27,12 @@ export interface RoomsOptions {
   readonly vault: Vault;
   readonly host: Host;
   readonly log: ProgramLog;
+  readonly disk: Pick<DiskGuard, 'roomToHeal'>;
   /** A tier's name in search hits; the packs are opened later than the records. */
   tierName(pack: string, team: string, tier: string): string | undefined;
   onProgress(progress: NonNullable<SessionState['progress']>): void;
+  /** Something more was found amiss and mended while the program runs. */
+  onNotice?(): void;
 }
 
 /** Opens them in the order in which they need each other, and closes what is open already where one of them refuses. */
@@ -49,18 +55,39 @@ export async function openRooms(options: RoomsOptions): Promise<CounterRooms> {
     if (failures.length > 0) throw failures[0];
   };
   try {
-    const files = await opened(openSealedFiles({ dir: join(folder, 'files'), ...keysFor(vault, 'files') }));
+    const files = await opened(openSealedFiles({ dir: join(folder, 'files'), register: true, ...keysFor(vault, 'files') }));
+    for (const notice of files.changed.flatMap(({ name }) => noticesOf(name))) notices.add(notice);
     const snapshots = await opened(openSealedFiles({ dir: join(folder, 'snapshot'), ...keysFor(vault, 'snapshot') }));
     const attachments = await opened(openAttachments({ dir: join(folder, 'attachments'), ...keysFor(vault, 'attachments') }));
     const journal = await opened(openOwnLog(vault, folder));
     if (journal.tornTail) notices.add('torn-tail');
-    const onRebuilt = () => notices.add('records-rebuilt');
-    const healed = await opened(openHealedRecords(recordsOptions({ ...options, journal, snapshots, onRebuilt })));
+    const onTrouble = (trouble: RecordsTrouble) => {
+      const notice = recordsNotice(trouble);
+      if (notice && !notices.has(notice)) {
+        notices.add(notice);
+        options.onNotice?.();
+      }
+    };
+    const healed = await opened(openHealedRecords(recordsOptions({ ...options, journal, snapshots, onTrouble })));
     return { files, attachments, journal, healed, notices, close };
   } catch (error) {
     await close().catch((cause: unknown) => options.log.incident(cause, 'closing after a failed start'));
     throw error;
   }
+}
+
+function recordsNotice(trouble: RecordsTrouble): StartNotice | undefined {
+  if (trouble.code === 'records-healed' && trouble.how === 'rebuild') return 'records-rebuilt';
+  if (trouble.code === 'row-damaged' && trouble.mended) return 'records-mended';
+  return trouble.code === 'snapshot-unreadable' ? 'snapshot-lost' : undefined;
+}
+
+/** What a small file that is gone, or is not the one that was written last, means to whoever sits at the desk. */
+function noticesOf(name: string): StartNotice[] {
+  // Without the register nobody can tell which of them is missing, and whether any is.
+  if (name === 'register') return ['draft-changed', 'files-changed'];
+  if (name === 'print-queue') return ['queue-changed'];
+  return name.startsWith('draft/') || name.startsWith('recognise-form/') ? ['draft-changed'] : ['files-changed'];
 }
 
 function keysFor(vault: Vault, name: SubKeyName) {
@@ -83,12 +110,13 @@ function recordsOptions({
   vault,
   host,
   log,
+  disk,
   tierName,
   onProgress,
   journal,
   snapshots,
-  onRebuilt,
-}: RoomsOptions & { journal: Journal; snapshots: SealedFiles; onRebuilt(): void }) {
+  onTrouble,
+}: RoomsOptions & { journal: Journal; snapshots: SealedFiles; onTrouble(trouble: RecordsTrouble): void }) {
   const { epoch } = vault;
   const [records, tags] = [vault.keyOf('records', epoch), vault.keyOf('tags', epoch)];
   if (!records || !tags) throw new Error('the open vault has no keys for the records');
@@ -100,8 +128,9 @@ function recordsOptions({
     files: snapshots,
     tierName,
     onProgress,
-    onTrouble: (trouble: { code: string; how?: string }) => {
-      if (trouble.code === 'records-healed' && trouble.how === 'rebuild') onRebuilt();
+    roomToHeal: () => disk.roomToHeal(),
+    onTrouble: (trouble: RecordsTrouble) => {
+      onTrouble(trouble);
       log.line(`records: ${describe(trouble)}`);
     },
   };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SessionState } from '../../shared/contract/desk.ts';
+import type { SessionState } from '../../shared/contract/session-calls.ts';
 import type { StaffId } from '../../shared/domain/ids.ts';
 import { Refusal, refuse } from '../../shared/domain/refusal.ts';
 import { mayDo, type Staff } from '../../shared/domain/staff/staff.ts';

@@ -22,6 +22,7 @@ import { VaultError } from '../vault/vault-error.ts';
 import type { CounterClock } from './counter-clock.ts';
 import { type CounterRooms, openRooms, type RoomsOptions } from './counter-rooms.ts';
 import { deskLedger } from './desk-ledger.ts';
+import type { DiskGuard } from './disk-guard.ts';
 import { getCardKey } from './enrolment.ts';
 import { openPrinting, type Printing } from './open-printing.ts';
 import type { ProgramLog } from './program-log.ts';
@@ -35,6 +36,7 @@ export interface CounterOptions {
   readonly log: ProgramLog;
   readonly changes: ChangeFeed;
   readonly tickets: SignOffTickets;
+  readonly disk: DiskGuard;
   newId(): string;
   noteSaved(at: string): void;
   /** Sees each entry once it is durable: the demo and tests. */
@@ -52,7 +54,7 @@ export interface OpenedCounter {
 export async function openCounter(options: CounterOptions): Promise<OpenedCounter> {
   let packs: PolicyPacks | undefined;
   const tierIn = (pack: string, team: string, tier: string) => packs && findTier(packs.get(pack), team, tier)?.tier.name.zh;
-  const rooms = await openRooms({ ...options, tierName: tierIn });
+  const rooms = await openRooms({ ...options, tierName: tierIn, onNotice: () => options.changes.tell(['status']) });
   try {
     const core = await openCore(options, rooms);
     packs = core.packs;
@@ -86,10 +88,10 @@ async function openDesk(options: CounterOptions, rooms: CounterRooms, core: Coun
 export type CounterCore = Omit<OpenCounter, keyof Printing['parts']> & { packs: PolicyPacks; decisions: Decisions };
 
 async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<CounterCore> {
-  const { vault, host, clock, tickets, newId } = options;
+  const { vault, host, clock, tickets, disk, newId } = options;
   const { journal, attachments, healed } = rooms;
   const { ledger, records, directory } = healed;
-  const files = deskFiles(rooms.files, options.log);
+  const files = deskFiles(rooms.files, options);
   let packs: PolicyPacks | undefined;
   const header = () => ({ at: clock.at(), event: null, pack: packs ? reference(packs) : null });
   const decisions = new Decisions({
@@ -98,6 +100,7 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
     ledger,
     header,
     newEntryId: () => newId() as EntryId,
+    needSpace: (kind) => disk.needFor(kind),
     onRecorded: (recorded, rows) => {
       // The journal's head, not this entry: entries that were written together share one, and a mark needs the chain of its own sequence.
       vault.noteMark('own', { seq: journal.headSeq, chain: journal.headChain });
@@ -127,7 +130,10 @@ async function openCore(options: CounterOptions, rooms: CounterRooms): Promise<C
     },
     readCardText: (text) => readText(text, clock.nowMs()),
     attachments: {
-      put: async (bytes) => (await attachments.put(bytes)).sha256,
+      put: async (bytes) => {
+        await disk.needForBytes(bytes.length);
+        return (await attachments.put(bytes)).sha256;
+      },
       get: (sha256) => attachments.get(sha256),
       has: (sha256) => attachments.has(sha256),
     },
@@ -180,10 +186,22 @@ async function readEntry(journal: Journal, seq: number): Promise<Entry | undefin
   return stored.redacted ? undefined : parseEntry(JSON.parse(utf8.decode(stored.payload)));
 }
 
-function deskFiles(files: SealedFiles, log: ProgramLog): DeskFiles {
+function deskFiles(files: SealedFiles, { log, disk }: Pick<CounterOptions, 'log' | 'disk'>): DeskFiles {
   return {
     read: (name) => files.read(name),
-    write: (name, bytes) => files.write(name, bytes),
+    readIfWhole: async (name) => {
+      try {
+        return await files.read(name);
+      } catch (error) {
+        if (!(error instanceof VaultError) || error.code !== 'file-damaged') throw error;
+        log.line(`files: ${error.file} is damaged and was left where it is`);
+        return undefined;
+      }
+    },
+    write: async (name, bytes) => {
+      await disk.needForFile(name);
+      await files.write(name, bytes);
+    },
     remove: (name) => files.remove(name),
     list: async (prefix) => {
       const { names, damaged } = await files.list(prefix);

@@ -7,6 +7,7 @@ import type { OpenCounter } from '../desk/open-counter.ts';
 import { printIntentFile, recoverPrints } from '../desk/papers.ts';
 import type { Host } from '../host/host.ts';
 import { PrintingError } from '../printing/printing-error.ts';
+import { holdOpenJobs } from '../printing/queue/job-file.ts';
 import { createPrintQueue } from '../printing/queue/print-queue.ts';
 import { createRenderer } from '../printing/render-paper.ts';
 import { createFolderSpooler, folderPrinter } from '../printing/spooler/folder-spooler.ts';
@@ -38,7 +39,7 @@ export async function openPrinting({ rooms, host, clock, log, changes, newId }: 
   if (await isQueueLost(rooms)) rooms.notices.add('queue-lost');
   const spooler = createFolderSpooler({ folder: () => host.paths.papers, userData: host.paths.userData });
   const queue = await createPrintQueue({
-    store: { load: () => rooms.files.read(queueFile), save: (bytes) => rooms.files.write(queueFile, bytes) },
+    store: { load: () => loadQueue(rooms), save: (bytes) => rooms.files.write(queueFile, bytes) },
     pdfs: {
       put: async (pdf) => (await rooms.attachments.put(pdf)).sha256,
       get: (sha256: Sha256Hex) => rooms.attachments.get(sha256),
@@ -72,6 +73,15 @@ export async function openPrinting({ rooms, host, clock, log, changes, newId }: 
     },
     close: () => queue.close(),
   };
+}
+
+/**
+ * The queue as it was saved. Where the file is not the one that was saved last, what it says of open jobs is old: they may have come out
+ * since, so they are held for a person's word, and nothing is printed a second time by itself.
+ */
+async function loadQueue({ files, notices }: CounterRooms): Promise<Uint8Array | undefined> {
+  const bytes = await files.read(queueFile);
+  return bytes && notices.has('queue-changed') ? holdOpenJobs(bytes) : bytes;
 }
 
 /** The queue's file is there from the first paper on, but for a first one that a kill kept from it: that one has its note yet. */

@@ -13,6 +13,7 @@ import { type CounterClock, systemClock } from './counter-clock.ts';
 import { CounterSession, type SessionOptions } from './counter-session.ts';
 import { Diagnostics } from './diagnostics/diagnostics.ts';
 import { diagnosticsSource } from './diagnostics/diagnostics-source.ts';
+import { type DiskGuard, openDiskGuard } from './disk-guard.ts';
 import { GoingLive } from './going-live.ts';
 import { type ProgramLog, programLog } from './program-log.ts';
 import { refusalFor } from './refusal-for.ts';
@@ -25,6 +26,7 @@ export interface ProgramOptions {
   /** Only tests say otherwise. */
   readonly scrypt?: SessionOptions['scrypt'];
   readonly onEntry?: SessionOptions['onEntry'];
+  readonly diskFree?: (folder: string) => Promise<number>;
   /** A live counter was made and is in its place: the program closes now, and is to be started anew as that one. */
   onStartAgain?(): void;
 }
@@ -57,12 +59,14 @@ export async function startProgram({
   const tickets = new SignOffTickets(() => clock.monotonicMs());
   const { scrypt, onEntry } = given;
   const trial = await readTrial(host.paths.resources);
+  const disk = watchDisk({ host, log, changes, free: given.diskFree });
   const session = await CounterSession.open({
     host,
     clock,
     log,
     changes,
     tickets,
+    disk,
     newId,
     noteSaved,
     trial,
@@ -76,11 +80,15 @@ export async function startProgram({
     newId,
     changes,
     hostDescription: host.description,
+    disk: () => disk.look(),
     savedAt: () => savedAt,
     noteSaved,
   };
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') as Sha256Hex;
-  const close = () => session.close().finally(() => host.close());
+  const close = () => {
+    disk.close();
+    return session.close().finally(() => host.close());
+  };
   const onLive = () => startAgain({ close, log, onStartAgain: given.onStartAgain });
   const goingLive = new GoingLive({ session, host, clock, trial, newId, onLive, ...(scrypt && { scrypt }) });
   const source = () => diagnosticsSource({ session, host, clock });
@@ -94,6 +102,26 @@ export async function startProgram({
     lock: () => session.lock(),
     close,
   };
+}
+
+function watchDisk({
+  host,
+  log,
+  changes,
+  free,
+}: Pick<ProgramOptions, 'host'> & {
+  log: ProgramLog;
+  changes: ChangeFeed;
+  free: ProgramOptions['diskFree'];
+}): DiskGuard {
+  return openDiskGuard({
+    folder: host.paths.userData,
+    ...(free && { free }),
+    onChange: ({ level, freeMebibytes }) => {
+      log.line(`disk: ${level}, ${freeMebibytes} MiB free`);
+      changes.tell(['status']);
+    },
+  });
 }
 
 /** Time enough for the answer to reach the page, which says what comes now. */

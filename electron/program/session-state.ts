@@ -1,4 +1,4 @@
-import type { SessionState } from '../../shared/contract/desk.ts';
+import type { SessionState } from '../../shared/contract/session-calls.ts';
 import type { Counter } from '../../shared/domain/counter/counter.ts';
 import type { Staff } from '../../shared/domain/staff/staff.ts';
 import type { Vault } from '../vault/vault.ts';

@@ -1,4 +1,4 @@
-import type { SessionState } from '../../shared/contract/desk.ts';
+import type { SessionState } from '../../shared/contract/session-calls.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import {
   JournalBehindError,
@@ -39,7 +39,14 @@ function stoppedByRecords({ code }: RecordsError): Stopped | undefined {
 function stoppedByVault({ code, file }: VaultError): Stopped | undefined {
   const place = { log: '', ...(file !== undefined && { file }) };
   if (code === 'vault-newer' || code === 'file-newer') return { reason: 'newer-version', ...place };
-  if (code === 'vault-damaged' || code === 'vault-missing' || code === 'vault-behind' || code === 'file-damaged')
+  // Also a key that no file may name: every epoch's key lies in the vault.
+  if (
+    code === 'key-missing' ||
+    code === 'vault-damaged' ||
+    code === 'vault-missing' ||
+    code === 'vault-behind' ||
+    code === 'file-damaged'
+  )
     return { reason: 'vault-damaged', ...place };
   return undefined;
 }

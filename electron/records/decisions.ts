@@ -34,6 +34,8 @@ export interface DecisionsOptions {
   ledger: Pick<Ledger, 'isShared' | 'sharedState' | 'take'>;
   header(): Pick<EntryHeader, 'at' | 'event' | 'pack'>;
   newEntryId(): EntryId;
+  /** Refuses `disk-full` for an entry of that kind, well before the disk is. */
+  needSpace?(kind: EntryKind): Promise<void>;
   onRecorded(recorded: Recorded, rows: readonly Row[]): void;
 }
 
@@ -63,7 +65,8 @@ export class Decisions {
   }
 
   async #append(staffId: StaffId | null, decision: Decision): Promise<Recorded> {
-    const { journal, records, ledger, header, newEntryId, onRecorded } = this.#options;
+    const { journal, records, ledger, header, newEntryId, needSpace, onRecorded } = this.#options;
+    await needSpace?.(decision.kind);
     const entry = {
       v: 1,
       id: newEntryId(),

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../shared/contract/desk.ts';
+import type { SearchHit } from '../../shared/contract/talent-calls.ts';
 import { EmployerText } from './employer-text.ts';
 import { foldText } from './fold-text.ts';
 import type { Ledger } from './ledger.ts';

@@ -1,9 +1,11 @@
+import { maxRowsPerCall } from '../../shared/contract/records.ts';
 import type { Entry, Row, RowRef } from '../../shared/domain/entry.ts';
 import { evolveRow, touched } from '../../shared/domain/evolve.ts';
 import type { HealProgress } from './heal-progress.ts';
 import type { Ledger } from './ledger.ts';
 import { type EntrySource, type LogEntry, readEntries } from './log-entries.ts';
 import { RecordsError, RowDamagedError } from './records-error.ts';
+import type { SealedRow } from './row-cipher.ts';
 import type { RecoverRows } from './row-reader.ts';
 import type { RowStore } from './row-store.ts';
 
@@ -16,7 +18,10 @@ export interface ReplayOptions {
   onProgress(progress: HealProgress): void;
 }
 
-const entriesPerBatch = 1_000;
+/** Large, since a row that changes often is put once a batch, and a transaction's sync costs the same for one row as for thousands. */
+const entriesPerBatch = 2_000;
+/** More than two batches change: what isn't on the page yet must be here. */
+const rowsKept = 20_000;
 
 /**
  * Goes through the log from the first entry that the page or the ledger lacks to its head. Rows that the page lacks are evolved from
@@ -31,16 +36,58 @@ export async function replay(options: ReplayOptions): Promise<number> {
   if (total > 0) onProgress({ what, done: 0, total });
   let done = 0;
   let put = 0;
-  for await (const batch of batches(readEntries(journal, from + 1))) {
-    const onPage = batch.filter(({ seq }) => seq <= pageSeq());
-    if (onPage.length > 0) await takeFromPage(options, onPage);
-    const missing = batch.slice(onPage.length);
-    if (missing.length > 0) await evolveOnto(options, missing);
-    put += missing.length;
-    done += batch.length;
-    onProgress({ what, done, total: Math.max(total, done) });
+  const evolved = new EvolvedRows();
+  // While the page writes one batch, the next is read, evolved and sealed: each side waits for the slower one, not for both in turn.
+  let underWay: Promise<void> = Promise.resolve();
+  try {
+    for await (const batch of batches(readEntries(journal, from + 1))) {
+      const onPage = put > 0 ? [] : batch.filter(({ seq }) => seq <= pageSeq());
+      if (onPage.length > 0) await takeFromPage(options, onPage);
+      const missing = batch.slice(onPage.length);
+      const sealed = missing.length > 0 ? await evolveOnto(options, missing, evolved) : undefined;
+      await underWay;
+      if (sealed) underWay = later(sealed);
+      put += missing.length;
+      done += batch.length;
+      onProgress({ what, done, total: Math.max(total, done) });
+    }
+  } finally {
+    await underWay;
   }
   return put;
+
+  function later({ rows, ownSeq }: SealedRows): Promise<void> {
+    const writing = store.put(store.batch(rows, ownSeq));
+    // It is waited for a batch later; until then nobody listens.
+    writing.catch(() => undefined);
+    return writing;
+  }
+}
+
+interface SealedRows {
+  readonly rows: readonly SealedRow[];
+  readonly ownSeq: number;
+}
+
+/** The rows that were evolved last, so that the page needn't be asked for what it was just given, or is yet to be. */
+class EvolvedRows {
+  readonly #rows = new Map<string, Row>();
+
+  get(name: string): Row | undefined {
+    return this.#rows.get(name);
+  }
+
+  /** The newest state last, the oldest ones go: but never one of the batches that the page may not have yet. */
+  keep(changed: ReadonlyMap<string, Row>): void {
+    for (const [name, row] of changed) {
+      this.#rows.delete(name);
+      this.#rows.set(name, row);
+    }
+    for (const name of this.#rows.keys()) {
+      if (this.#rows.size <= rowsKept) return;
+      this.#rows.delete(name);
+    }
+  }
 }
 
 /**
@@ -64,8 +111,18 @@ async function takeFromPage({ store, ledger, recover }: ReplayOptions, batch: re
   }
 }
 
-async function evolveOnto({ store, journal, ledger, recover }: ReplayOptions, batch: readonly LogEntry[]): Promise<void> {
-  const rows = await readRows(store, recover, refsOf(batch));
+async function evolveOnto(
+  { store, journal, ledger, recover }: ReplayOptions,
+  batch: readonly LogEntry[],
+  evolved: EvolvedRows,
+): Promise<SealedRows> {
+  const refs = refsOf(batch);
+  const unknown = refs.filter((ref) => !evolved.get(nameOf(ref)));
+  const rows = await readRows(store, recover, unknown);
+  for (const name of refs.map(nameOf)) {
+    const row = evolved.get(name);
+    if (row) rows.set(name, row);
+  }
   const changed = new Map<string, Row>();
   for (const { seq, entry } of batch) {
     if (!entry) continue;
@@ -79,7 +136,8 @@ async function evolveOnto({ store, journal, ledger, recover }: ReplayOptions, ba
     }
     ledger.take({ seq, entry, rows: after });
   }
-  await store.put(store.seal([...changed.values()], batch.at(-1)?.seq ?? 0));
+  evolved.keep(changed);
+  return { rows: [...changed.values()].map((row) => store.cipher.seal(row)), ownSeq: batch.at(-1)?.seq ?? 0 };
 }
 
 interface Step {
@@ -137,11 +195,16 @@ function tryUnseal(unseal: () => Row): Row | undefined {
 
 async function* batches(entries: AsyncIterable<LogEntry>): AsyncGenerator<LogEntry[]> {
   let batch: LogEntry[] = [];
-  for await (const entry of entries) {
-    batch.push(entry);
-    if (batch.length < entriesPerBatch) continue;
-    yield batch;
-    batch = [];
+  let rows = 0;
+  for await (const one of entries) {
+    const touches = one.entry ? touched(one.entry).length : 0;
+    if (batch.length === entriesPerBatch || (batch.length > 0 && rows + touches > maxRowsPerCall)) {
+      yield batch;
+      batch = [];
+      rows = 0;
+    }
+    batch.push(one);
+    rows += touches;
   }
   if (batch.length > 0) yield batch;
 }

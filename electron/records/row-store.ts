@@ -140,7 +140,14 @@ export class RowStore {
 
   /** Only the newest state of a row may be among them. */
   seal(rows: readonly Row[], ownSeq: number): SealedBatch {
-    const sealed = rows.map((row) => this.cipher.seal(row));
+    return this.batch(
+      rows.map((row) => this.cipher.seal(row)),
+      ownSeq,
+    );
+  }
+
+  /** What goes onto the page as it is now: a put that is under way moves its mark. */
+  batch(sealed: readonly SealedRow[], ownSeq: number): SealedBatch {
     const reach = { ownSeq, receivedSeq: this.mark?.receivedSeq ?? 0 };
     return { rows: sealed, from: this.mark, mark: this.index.markAt(reach, sealed) };
   }

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../shared/contract/desk.ts';
+import type { SearchHit } from '../../shared/contract/talent-calls.ts';
 import { shownNumber } from '../../shared/domain/old-number.ts';
 import { maskIdNumber, maskPhone, phoneTail } from '../../shared/domain/talent/masking.ts';
 import { foldText, foldWithPlaces } from './fold-text.ts';

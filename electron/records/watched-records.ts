@@ -23,6 +23,8 @@ export interface WatchedRecordsOptions {
   readonly files: SealedFiles;
   onProgress(progress: HealProgress): void;
   onTrouble(trouble: RecordsTrouble): void;
+  /** Whether the disk has room for rows made anew: on a full one each attempt would empty the database and fail. */
+  roomToHeal?(): Promise<boolean>;
   /** When the rows' bytes are gone through in the background. */
   readonly scrub?: ScrubPace;
 }
@@ -135,6 +137,7 @@ export class WatchedRecords {
     const { signal } = this.#stop;
     for (let retryMs = firstRetryMs; !signal.aborted; retryMs = Math.min(retryMs * 2, lastRetryMs)) {
       try {
+        if (!(await this.#hasRoom())) throw new RecordsError('storage-full', 'There is no room for rows made anew');
         await this.#heal();
         return;
       } catch (error) {
@@ -143,6 +146,10 @@ export class WatchedRecords {
         await sleep(retryMs, undefined, { signal, ref: false }).catch(() => undefined);
       }
     }
+  }
+
+  async #hasRoom(): Promise<boolean> {
+    return (await this.#options.roomToHeal?.()) ?? true;
   }
 
   #saveInTime(seq: number): void {

@@ -1,21 +1,28 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openFolder, readIfThere, removeDurably, writeDurably } from './durable-file.ts';
 import { type FileKeys, type FileKeysOptions, fileKeys, sealedEnding } from './file-keys.ts';
+import { type ChangedFile, FileRegister } from './file-register.ts';
 import { openSealedFile, sealFile } from './sealed-bytes.ts';
 import { Turns } from './turns.ts';
 import { VaultError } from './vault-error.ts';
 
 export interface SealedFilesOptions extends FileKeysOptions {
   readonly dir: string;
+  /** Whether a register of the files is kept among them, so that one that is gone or was exchanged for an older copy is told. */
+  readonly register?: boolean;
 }
 
 const maxNameBytes = 200;
+const registerName = 'register';
 
 /** Opens a folder of sealed files and clears away what killed writers left half-written. */
-export async function openSealedFiles({ dir, ...keys }: SealedFilesOptions): Promise<SealedFiles> {
+export async function openSealedFiles({ dir, register, ...keys }: SealedFilesOptions): Promise<SealedFiles> {
   await openFolder(dir);
-  return new SealedFiles(dir, fileKeys('files', keys));
+  const files = new SealedFiles(dir, fileKeys('files', keys));
+  if (register) await files.compareWithRegister();
+  return files;
 }
 
 /** Small encrypted files that must last: drafts, settings, counters, queue states. Names are logical; none shows on disk. */
@@ -23,6 +30,8 @@ export class SealedFiles {
   readonly #dir: string;
   readonly #keys: FileKeys;
   readonly #turns = new Turns();
+  #register: FileRegister | undefined;
+  #changed: readonly ChangedFile[] = [];
   #closed = false;
 
   constructor(dir: string, keys: FileKeys) {
@@ -30,32 +39,86 @@ export class SealedFiles {
     this.#keys = keys;
   }
 
+  /** What was not as it was written last when the folder was opened. */
+  get changed(): readonly ChangedFile[] {
+    return this.#changed;
+  }
+
+  /** For `openSealedFiles` alone, before anything is read or written. */
+  async compareWithRegister(): Promise<void> {
+    const [own, ...older] = this.#keys.fileNames(registerName);
+    const onDisk = new Map<string, { bytes: Uint8Array; name: string | undefined }>();
+    for (const fileName of (await readdir(this.#dir)).filter((each) => each.endsWith(sealedEnding))) {
+      const bytes = await readIfThere(join(this.#dir, fileName));
+      if (bytes) onDisk.set(fileName, { bytes, name: this.#nameIn(bytes, fileName) });
+    }
+    const sealed = [own, ...older].find((fileName) => onDisk.has(fileName));
+    const kept = await this.read(registerName).catch(() => undefined);
+    for (const fileName of [own, ...older]) onDisk.delete(fileName);
+    this.#register = new FileRegister({ kept, save: (bytes) => this.#write(registerName, bytes) });
+    const changed = this.#register.compare(onDisk);
+    this.#changed = sealed && !kept ? [{ name: registerName, how: 'other' }, ...changed] : changed;
+  }
+
+  #nameIn(bytes: Uint8Array, fileName: string): string | undefined {
+    try {
+      return this.#open(bytes, fileName).name;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** The last written bytes; undefined where there is no such file. Throws a VaultError (`file-damaged`) rather than being silent. */
   async read(name: string): Promise<Uint8Array | undefined> {
     return this.#inTurn(name, async () => {
       for (const fileName of this.#keys.fileNames(name)) {
         const bytes = await readIfThere(join(this.#dir, fileName));
-        if (bytes) return this.#open(bytes, fileName, name).bytes;
+        if (bytes) return this.#openKnown(bytes, fileName, name);
       }
       return undefined;
     });
   }
 
+  /** A damaged header may speak of another program's format or key; that these are other bytes than were written tells the two apart. */
+  #openKnown(bytes: Uint8Array, fileName: string, name: string): Uint8Array {
+    try {
+      return this.#open(bytes, fileName, name).bytes;
+    } catch (error) {
+      const isHurt = this.#changed.some((each) => each.name === name);
+      if (!(error instanceof VaultError) || error.code === 'file-damaged' || !isHurt) throw error;
+      throw new VaultError('file-damaged', `${fileName} is damaged: ${error.message}`, { file: fileName });
+    }
+  }
+
   /** Resolves when the bytes are durable. Writes of one name take turns and the last wins. Throws the refusal `disk-full`. */
   async write(name: string, bytes: Uint8Array): Promise<void> {
     // A copy: the caller may go on using its array while this write waits for its turn.
-    const packed = pack(name, bytes);
-    return this.#inTurn(name, async () => {
-      const [fileName, ...older] = this.#keys.fileNames(name);
-      await writeDurably(join(this.#dir, fileName), sealFile(packed, { kind: 'file', fileName }, this.#keys));
-      for (const each of older) await removeDurably(join(this.#dir, each));
-    });
+    const copy = Uint8Array.from(bytes);
+    return this.#inTurn(name, () => this.#write(name, copy));
+  }
+
+  async #write(name: string, bytes: Uint8Array): Promise<void> {
+    const [fileName, ...older] = this.#keys.fileNames(name);
+    const sealed = sealFile(pack(name, bytes), { kind: 'file', fileName }, this.#keys);
+    const register = name === registerName ? undefined : this.#register;
+    await register?.willBe(fileName, name, sealed);
+    await writeDurably(join(this.#dir, fileName), sealed);
+    register?.is(fileName, sealed);
+    for (const each of older) {
+      await removeDurably(join(this.#dir, each));
+      register?.is(each, undefined);
+    }
   }
 
   async remove(name: string): Promise<void> {
     return this.#inTurn(name, async () => {
       // Oldest first: killed in between, the newest is still what is read.
-      for (const fileName of this.#keys.fileNames(name).toReversed()) await removeDurably(join(this.#dir, fileName));
+      for (const fileName of this.#keys.fileNames(name).toReversed()) {
+        // A full disk must not keep a file: at worst the next start tells of it as gone.
+        if (existsSync(join(this.#dir, fileName))) await this.#register?.willBe(fileName, name, undefined).catch(() => undefined);
+        await removeDurably(join(this.#dir, fileName));
+        this.#register?.is(fileName, undefined);
+      }
     });
   }
 
@@ -71,7 +134,7 @@ export class SealedFiles {
       try {
         const { name } = this.#open(bytes, fileName);
         if (!this.#keys.fileNames(name).includes(fileName)) damaged.push(fileName);
-        else if (name.startsWith(prefix)) names.add(name);
+        else if (name.startsWith(prefix) && name !== registerName) names.add(name);
       } catch (error) {
         if (!(error instanceof VaultError)) throw error;
         damaged.push(fileName);
@@ -84,6 +147,7 @@ export class SealedFiles {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#turns.idle();
+    await this.#register?.close();
     this.#keys.forget();
   }
 

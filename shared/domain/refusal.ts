@@ -44,6 +44,8 @@ export const refusals = {
   'text-does-not-fit': z.strictObject({ field: z.string(), text: z.string() }),
   'qr-too-long': none,
   'photo-damaged': none,
+  /** A scan or photo whose sealed file is gone or not whole: the same bytes brought again mend it. */
+  'attachment-damaged': none,
   'paper-not-available': z.strictObject({ kind: z.string() }),
   'printer-unavailable': z.strictObject({ printer: z.string(), reason: z.string() }),
   'file-not-accepted': z.strictObject({

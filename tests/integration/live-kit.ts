@@ -1,6 +1,6 @@
 import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
-import type { SessionState } from '../../shared/contract/desk.ts';
 import type { LiveSheet } from '../../shared/contract/going-live-calls.ts';
+import type { SessionState } from '../../shared/contract/session-calls.ts';
 import type { GoingLiveForm } from '../../shared/domain/counter/going-live.ts';
 import { type Computer, computerIn, type Running, type StartOptions, start } from './program-kit.ts';
 

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { PrintJob } from '../../shared/contract/desk.ts';
+import type { PrintJob } from '../../shared/contract/paper-calls.ts';
 import type { CardNumber, PersonId } from '../../shared/domain/ids.ts';
 import { extractText, rasteriseOne, readQrCodes } from './paper-kit.ts';
 import {

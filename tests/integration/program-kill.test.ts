@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
-import type { PersonView } from '../../shared/contract/desk.ts';
+import type { PersonView } from '../../shared/contract/talent-calls.ts';
 import type { EntryKind } from '../../shared/domain/entry.ts';
 import type { Said, Told } from './program-child.ts';
 import { type Computer, finished, newComputer, type Running, refused, startSignedIn } from './program-kit.ts';

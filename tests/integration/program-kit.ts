@@ -13,7 +13,8 @@ import { type Program, startProgram } from '../../electron/program/program.ts';
 import { keptLog } from '../../electron/program/program-log.ts';
 import { type ProgramPaths, programPaths } from '../../electron/program/program-paths.ts';
 import { readTrial } from '../../electron/program/trial.ts';
-import type { PrintJob, SessionState } from '../../shared/contract/desk.ts';
+import type { PrintJob } from '../../shared/contract/paper-calls.ts';
+import type { SessionState } from '../../shared/contract/session-calls.ts';
 import type { Entry } from '../../shared/domain/entry.ts';
 import type { JobId } from '../../shared/domain/ids.ts';
 import type { PaperSubject } from '../../shared/domain/paper/printed-paper.ts';
@@ -75,10 +76,15 @@ export interface StartOptions {
   readonly onEntry?: (entry: Entry, program: Program) => void;
   /** A keyring, which the browser's host never has. */
   readonly secrets?: HostSecrets;
+  /** What the program takes for free bytes on its disk. */
+  readonly diskFree?: (folder: string) => Promise<number>;
 }
 
 /** The program on the real browser, without its window: what the window would ask is asked through `desk`. */
-export async function start(computer: Computer, { clock, onEntry, secrets, ...given }: StartOptions = {}): Promise<Running> {
+export async function start(
+  computer: Computer,
+  { clock, onEntry, secrets, diskFree, ...given }: StartOptions = {},
+): Promise<Running> {
   const lines: string[] = [];
   const entries: Entry[] = [];
   const log = keptLog(join(computer.paths.userData, logFolder), (line) => lines.push(line));
@@ -91,6 +97,7 @@ export async function start(computer: Computer, { clock, onEntry, secrets, ...gi
       log,
       ...(clock && { clock }),
       ...(scrypt && { scrypt }),
+      ...(diskFree && { diskFree }),
       onEntry: (entry) => {
         entries.push(entry);
         onEntry?.(entry, program);

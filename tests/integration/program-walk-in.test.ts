@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DeviceCardKey } from '../../electron/credential/device-card-key.ts';
-import type { PrintJob } from '../../shared/contract/desk.ts';
+import type { PrintJob } from '../../shared/contract/paper-calls.ts';
 import { addYears, type PlainDate } from '../../shared/domain/plain-date.ts';
 import { maskIdNumber } from '../../shared/domain/talent/masking.ts';
 import { extractText, rasteriseOne, readQrCodes } from './paper-kit.ts';

@@ -117,9 +117,9 @@ test('a page that dies during a rebuild, and again, ends in a whole rebuild', as
   pages.factory = emptied();
   await appendOnly(
     folder.dir,
-    Array.from({ length: 2_400 }, (_, number) => registered(100 + number)),
+    Array.from({ length: 4_800 }, (_, number) => registered(100 + number)),
   );
-  const crashes = [1_000, 2_000];
+  const crashes = [2_000, 4_000];
   office = await open({
     onProgress: ({ done }) => {
       if (crashes[0] !== undefined && done >= crashes[0]) {
@@ -129,7 +129,7 @@ test('a page that dies during a rebuild, and again, ends in a whole rebuild', as
     },
   });
   expect(crashes).toEqual([]);
-  expect((await dump(pages.factory))['rows']).toHaveLength(9 + 2_400);
+  expect((await dump(pages.factory))['rows']).toHaveLength(9 + 4_800);
   expect(codes()).toEqual(['page-gone', 'page-gone', 'records-healed']);
   await reopened();
   expect(office.progress).toEqual([]);
@@ -140,19 +140,19 @@ test('a database emptied in the middle of a rebuild is rebuilt from the beginnin
   pages.factory = emptied();
   await appendOnly(
     folder.dir,
-    Array.from({ length: 1_500 }, (_, number) => registered(100 + number)),
+    Array.from({ length: 3_000 }, (_, number) => registered(100 + number)),
   );
   let once = true;
   office = await open({
     onProgress: ({ done }) => {
-      if (done !== 1_000 || !once) return;
+      if (done !== 2_000 || !once) return;
       once = false;
       pages.factory = emptied();
       pages.crash();
     },
   });
   expect(once).toBe(false);
-  expect((await dump(pages.factory))['rows']).toHaveLength(9 + 1_500);
+  expect((await dump(pages.factory))['rows']).toHaveLength(9 + 3_000);
 });
 
 test('a damaged row is never handed out: it is made again from the journal and put once more', async () => {

@@ -14,6 +14,7 @@ import { toPlainDate } from '../../shared/domain/plain-date.ts';
 import { policyPack } from '../../shared/domain/policy/pack.ts';
 import type { Role, Staff } from '../../shared/domain/staff/staff.ts';
 import { readText } from '../architecture/source-files.ts';
+import { stubServices } from './stub-services.ts';
 
 export interface StubDesk {
   client: ContractRouterClient<typeof deskContract>;
@@ -41,41 +42,10 @@ export function openStubDesk(): StubDesk {
     refusalFor: () => undefined,
     onBug: (error) => `incident-${bugs.push(error)}`,
   };
-  const act = (name: string) => async () => void acts.push(name);
   const room = stubRoom(acts, staff);
   const router = deskRouter({
     room,
-    session: {
-      state: () => ({ phase: 'signed-in', trial: true }),
-      startTrial: act('startTrial'),
-      signIn: act('signIn'),
-      unlock: act('unlock'),
-      lock: act('lock'),
-      signOut: act('signOut'),
-      keepPlace: act('keepPlace'),
-      signOff: async () => {
-        acts.push('signOff');
-        return {
-          ticket: 'ticket-of-sixteen-places',
-          staff: { id: v7() as StaffId, number: '2001', name: '李强', role: 'supervisor' },
-        };
-      },
-    },
-    goingLive: {
-      begin: act('beginLive'),
-      prepare: async () => {
-        acts.push('prepareLive');
-        return { recoveryKey: '', ask: { words: [], group: 1 } };
-      },
-      confirm: act('confirmLive'),
-    },
-    diagnostics: {
-      gather: async () => ({ items: [], folder: '' }),
-      save: async () => {
-        acts.push('diagnostics saved');
-        return { file: '' };
-      },
-    },
+    ...stubServices(acts),
     sha256: () => '0'.repeat(64) as Sha256Hex,
   });
   const { port1: port, port2 } = new MessageChannel();
@@ -104,6 +74,7 @@ function stubRoom(acts: string[], staff: () => Staff | undefined): DeskRoom {
     clock: { nowMs: () => Date.parse('2026-11-25T01:00:00Z'), today: () => toPlainDate('2026-11-25') },
     newId: () => v7(),
     changes: new ChangeFeed(),
+    disk: async () => ({ level: 'enough', freeMebibytes: 4_096 }),
     hostDescription: 'a stub',
     savedAt: () => null,
     noteSaved: () => void acts.push('noteSaved'),
@@ -150,6 +121,11 @@ const stubLedger: OpenCounter['ledger'] = {
   countsOn: () => ({ registered: 0, recognised: 0, cards: 0, papers: 0, advised: 0 }),
 };
 
+function stubFiles(act: (name: string) => () => Promise<void>): OpenCounter['files'] {
+  const read = async () => undefined;
+  return { read, readIfWhole: read, write: act('file written'), remove: act('file removed'), list: async () => [] };
+}
+
 function stubCounter(acts: string[]): OpenCounter {
   const pack = policyPack.parse(JSON.parse(readText('resources/policy/pack.json')));
   const act = (name: string) => async () => void acts.push(name);
@@ -187,7 +163,7 @@ function stubCounter(acts: string[]): OpenCounter {
       get: async () => new Uint8Array(),
       has: async () => true,
     },
-    files: { read: async () => undefined, write: act('file written'), remove: act('file removed'), list: async () => [] },
+    files: stubFiles(act),
     staffKeys: {
       has: () => false,
       isSample: () => false,

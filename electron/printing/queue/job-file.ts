@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PrintJob, printJob } from '../../../shared/contract/desk.ts';
+import { type PrintJob, printJob } from '../../../shared/contract/paper-calls.ts';
 import { type JobId, sha256Hex } from '../../../shared/domain/ids.ts';
 
 /** A job as the queue keeps it: what the desk sees, and what printing it after a restart needs. */
@@ -53,7 +53,7 @@ export class JobFile {
   /** Throws where the file holds anything but jobs of this version: a queue that can't be read is never taken for an empty one. */
   static async load(options: JobFileOptions): Promise<JobFile> {
     const bytes = await options.store.load();
-    const jobs = bytes ? jobFile.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))).jobs : [];
+    const jobs = bytes ? readJobs(bytes).jobs : [];
     return new JobFile(options, jobs);
   }
 
@@ -146,6 +146,18 @@ export class JobFile {
     const done = this.list().filter((job) => job.state === 'done' && job.told);
     for (const job of done.slice(0, Math.max(0, done.length - doneKept))) this.#jobs.delete(job.id);
   }
+}
+
+/** The same file with every open job held, since nobody can tell what became of it. */
+export function holdOpenJobs(bytes: Uint8Array): Uint8Array {
+  const { schema, jobs } = readJobs(bytes);
+  const isOpen = ({ state }: QueuedJob) => state === 'queued' || state === 'submitted' || state === 'printing';
+  const held = jobs.map((job) => (isOpen(job) ? { ...job, state: 'held' as const, reason: 'outcome-unknown' } : job));
+  return new TextEncoder().encode(JSON.stringify({ schema, jobs: held }));
+}
+
+function readJobs(bytes: Uint8Array): z.infer<typeof jobFile> {
+  return jobFile.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
 }
 
 /** The part of a job that the desk may see. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type PrintJob, printJob } from '../../../shared/contract/desk.ts';
+import { type PrintJob, printJob } from '../../../shared/contract/paper-calls.ts';
 import type { JobId, PaperId, Sha256Hex } from '../../../shared/domain/ids.ts';
 import { createFolderSpooler } from '../spooler/folder-spooler.ts';
 import { type Spooler, SpoolerFailure, type SpoolerState } from '../spooler/spooler.ts';

@@ -1,4 +1,4 @@
-import type { PrintJob } from '../../../shared/contract/desk.ts';
+import type { PrintJob } from '../../../shared/contract/paper-calls.ts';
 import type { JobId, PaperId } from '../../../shared/domain/ids.ts';
 import type { PaperKind } from '../../../shared/domain/paper/printed-paper.ts';
 import { refuse } from '../../../shared/domain/refusal.ts';

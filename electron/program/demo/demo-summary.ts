@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
-import type { PrintJob } from '../../../shared/contract/desk.ts';
+import type { PrintJob } from '../../../shared/contract/paper-calls.ts';
 
 export interface PaperLine {
   readonly kind: string;

@@ -1,4 +1,4 @@
-import type { SessionState } from '../../../shared/contract/desk.ts';
+import type { SessionState } from '../../../shared/contract/session-calls.ts';
 import type { OpenCounter } from '../../desk/open-counter.ts';
 import type { Host } from '../../host/host.ts';
 import type { CounterClock } from '../counter-clock.ts';

@@ -1,4 +1,4 @@
-import type { CounterStatus } from '../../../shared/contract/desk.ts';
+import type { CounterStatus } from '../../../shared/contract/status-calls.ts';
 
 /** From here on the counter says that a new block is needed, while there is time: about a busy day's worth. */
 export const fewNumbersBelow = 50;

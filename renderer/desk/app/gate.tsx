@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { SessionState } from '../../../shared/contract/desk.ts';
+import type { SessionState } from '../../../shared/contract/session-calls.ts';
 import { GoingLivePage } from '../features/going-live/going-live-page.tsx';
 import { EnrolPage } from '../features/sign-in/enrol-page.tsx';
 import { LockedPage } from '../features/sign-in/locked-page.tsx';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { SessionState } from '../../../shared/contract/desk.ts';
+import type { SessionState } from '../../../shared/contract/session-calls.ts';
 import { desk } from './desk-client.ts';
 import { router } from './routes.tsx';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SessionState } from '../../../shared/contract/desk.ts';
+import type { SessionState } from '../../../shared/contract/session-calls.ts';
 
 /** The office's name in the language on screen; the program's own before there is an office. */
 export function useOfficeName(office: SessionState['office']): string {

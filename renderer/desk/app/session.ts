@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import type { SessionState } from '../../../shared/contract/desk.ts';
+import type { SessionState } from '../../../shared/contract/session-calls.ts';
 import { deskQuery } from './desk-client.ts';
 
 /** The session as the program has it; asked again on each notice about it. */

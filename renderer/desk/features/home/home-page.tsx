@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../ui/page.tsx';
 import './home.css';
+import { DiskLine } from './disk-line.tsx';
 import { RecentPeople } from './recent-people.tsx';
 import { Today } from './today.tsx';
 import { Waiting } from './waiting.tsx';
@@ -11,6 +12,7 @@ export function HomePage() {
   return (
     <Page title={t('title')}>
       <div className="home">
+        <DiskLine />
         <Today />
         <Waiting />
         <RecentPeople />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Card, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { SearchHit } from '../../../../shared/contract/desk.ts';
+import type { SearchHit } from '../../../../shared/contract/talent-calls.ts';
 import { deskQuery } from '../../app/desk-client.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { NumberText } from '../../ui/number-text.tsx';

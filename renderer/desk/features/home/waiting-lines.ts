@@ -1,4 +1,4 @@
-import type { CounterStatus } from '../../../../shared/contract/desk.ts';
+import type { CounterStatus } from '../../../../shared/contract/status-calls.ts';
 import { fewNumbersLeft } from '../../app/few-numbers.ts';
 
 export interface WaitingLine {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import type { PaperSubject } from '../../../../shared/domain/paper/printed-paper.ts';
 import { findEarlierPrint } from './earlier-print.ts';
 

@@ -1,4 +1,4 @@
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import { type PaperSubject, paperName } from '../../../../shared/domain/paper/printed-paper.ts';
 
 type Earlier = Pick<PersonView['papers'][number], 'subject' | 'printedOn' | 'spent'>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jobState, type PrintJob } from '../../../../shared/contract/desk.ts';
+import { jobState, type PrintJob } from '../../../../shared/contract/paper-calls.ts';
 import { jobActions, needsPerson, orderJobs } from './job-actions.ts';
 
 const job = (state: PrintJob['state'], queuedAt = '2026-05-01T01:00:00.000Z', reason?: string) =>

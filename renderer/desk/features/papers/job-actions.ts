@@ -1,4 +1,4 @@
-import type { PrintJob } from '../../../../shared/contract/desk.ts';
+import type { PrintJob } from '../../../../shared/contract/paper-calls.ts';
 
 export type JobAction = 'retry' | 'cancel';
 

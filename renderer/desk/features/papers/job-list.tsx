@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Empty, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { PrintJob } from '../../../../shared/contract/desk.ts';
+import type { PrintJob } from '../../../../shared/contract/paper-calls.ts';
 import { deskQuery } from '../../app/desk-client.ts';
 import { papers as words } from '../../i18n/zh/papers.ts';
 import { clockTime } from '../../ui/moments.ts';

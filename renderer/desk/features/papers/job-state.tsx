@@ -1,6 +1,6 @@
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { PrintJob } from '../../../../shared/contract/desk.ts';
+import type { PrintJob } from '../../../../shared/contract/paper-calls.ts';
 import { needsPerson } from './job-actions.ts';
 
 /** A job's state in a word; the colour repeats it and is never the only sign. */

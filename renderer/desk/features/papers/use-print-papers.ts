@@ -1,6 +1,6 @@
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { PrintJob } from '../../../../shared/contract/desk.ts';
+import type { PrintJob } from '../../../../shared/contract/paper-calls.ts';
 import type { JobId } from '../../../../shared/domain/ids.ts';
 import type { PaperSubject } from '../../../../shared/domain/paper/printed-paper.ts';
 import { desk, deskQuery } from '../../app/desk-client.ts';

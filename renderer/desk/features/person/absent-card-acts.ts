@@ -1,5 +1,5 @@
 import type { ApprovalView } from '../../../../shared/contract/approval-calls.ts';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import { type CardAct, type CardState, cardAct } from '../../../../shared/domain/card/card-life.ts';
 import { findLiveCard } from '../../../../shared/domain/matter/standing.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { useCardDesk } from '../../app/card-desk.ts';
 import { type KeyName, keys, useKey } from '../../app/keys.ts';

@@ -1,7 +1,7 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import { type CardAct, secondPersonActs } from '../../../../shared/domain/card/card-life.ts';
 import { cardSides } from '../../../../shared/domain/paper/printed-paper.ts';
 import { actWord, isAsking, type PlainAct, useCardDesk } from '../../app/card-desk.ts';

@@ -1,4 +1,4 @@
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import type { CardInHand } from '../../app/card-desk.ts';
 import type { PersonCard } from './person-actions.ts';
 

@@ -1,6 +1,6 @@
 import { Descriptions, Empty, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { NumberText } from '../../ui/number-text.tsx';
 import { CardButtons } from './card-buttons.tsx';

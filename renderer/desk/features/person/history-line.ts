@@ -1,4 +1,4 @@
-import type { HistoryItem } from '../../../../shared/contract/desk.ts';
+import type { HistoryItem } from '../../../../shared/contract/talent-calls.ts';
 import { type EntryKind, entryFacts, localKinds } from '../../../../shared/domain/entry.ts';
 
 /** Details that have words, in the order in which a line tells them. */

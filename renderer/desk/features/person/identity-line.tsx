@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import { keys, useKey } from '../../app/keys.ts';
 import { useMay } from '../../app/use-may.ts';
 import { UncoverDialog } from './uncover-dialog.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import { findEducation } from '../../../../shared/standards/gb-4658.ts';
 import { findDegree } from '../../../../shared/standards/gb-6864.ts';
 import { findSkillLevel } from '../../../../shared/standards/skill-levels.ts';

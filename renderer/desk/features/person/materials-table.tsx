@@ -1,7 +1,7 @@
 import { Button, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import type { EvidenceFile } from '../../../../shared/domain/evidence/evidence-file.ts';
 import { commonEvidenceKinds } from '../../../../shared/domain/evidence/evidence-item.ts';
 import { usePolicy } from '../../app/use-policy.ts';

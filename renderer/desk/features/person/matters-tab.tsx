@@ -1,7 +1,7 @@
 import { Button, Descriptions, Empty, Flex, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import type { EvidenceFile } from '../../../../shared/domain/evidence/evidence-file.ts';
 import { isOpenStatus } from '../../../../shared/domain/matter/recognition.ts';
 import type { PaperKind } from '../../../../shared/domain/paper/printed-paper.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import { toPlainDate } from '../../../../shared/domain/plain-date.ts';
 import { role } from '../../../../shared/domain/staff/staff.ts';
 import { nextStep, personActionNames, personActions } from './person-actions.ts';

@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { CardTag } from './card-tag.tsx';

@@ -1,6 +1,6 @@
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import { CardsTab } from './cards-tab.tsx';
 import { MattersTab } from './matters-tab.tsx';
 import { PapersTab } from './papers-tab.tsx';

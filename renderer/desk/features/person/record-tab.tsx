@@ -1,6 +1,6 @@
 import { Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import { findCountry } from '../../../../shared/standards/gb-2659.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { LearningItems } from './learning-items.tsx';

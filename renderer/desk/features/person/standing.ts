@@ -1,4 +1,4 @@
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import { type CardState, cardStateOn } from '../../../../shared/domain/card/card-life.ts';
 import { findLiveCard, findOpenRecognition, findRecognitionInForce } from '../../../../shared/domain/matter/standing.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';

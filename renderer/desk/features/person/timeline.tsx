@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Empty, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { HistoryItem } from '../../../../shared/contract/desk.ts';
+import type { HistoryItem } from '../../../../shared/contract/talent-calls.ts';
 import { collector, replacementReason } from '../../../../shared/domain/card/card.ts';
 import type { PersonId } from '../../../../shared/domain/ids.ts';
 import { isOldNumber, shownNumber } from '../../../../shared/domain/old-number.ts';

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import { AskSupplementDialog } from './ask-supplement-dialog.tsx';
 import type { Matter } from './stage.ts';

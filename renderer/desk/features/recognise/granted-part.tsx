@@ -2,7 +2,7 @@ import { CheckCircleFilled } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import { findLiveCard } from '../../../../shared/domain/matter/standing.ts';
 import { cardSides } from '../../../../shared/domain/paper/printed-paper.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';

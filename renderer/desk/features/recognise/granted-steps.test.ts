@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import { toPlainDate } from '../../../../shared/domain/plain-date.ts';
 import { grantedSteps, nextGrantedStep } from './granted-steps.ts';
 import type { Matter } from './stage.ts';

@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Alert, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import type { MatterId, PersonId } from '../../../../shared/domain/ids.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';
 import type { PolicyPack } from '../../../../shared/domain/policy/pack.ts';

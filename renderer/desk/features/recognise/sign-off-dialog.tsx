@@ -1,7 +1,7 @@
 import { Modal } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import { desk } from '../../app/desk-client.ts';
 import { keys, useDialogKey } from '../../app/keys.ts';
 import { LeaveForReview } from '../../app/leave-for-review.tsx';

@@ -1,4 +1,4 @@
-import type { PersonView } from '../../../../shared/contract/desk.ts';
+import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import type { MatterId } from '../../../../shared/domain/ids.ts';
 import { findOpenRecognition, findRecognitionInForce } from '../../../../shared/domain/matter/standing.ts';
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SearchHit } from '../../../../shared/contract/desk.ts';
+import type { SearchHit } from '../../../../shared/contract/talent-calls.ts';
 import type { PersonId } from '../../../../shared/domain/ids.ts';
 import { usePolicy } from '../../app/use-policy.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';

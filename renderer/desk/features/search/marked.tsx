@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../../../shared/contract/desk.ts';
+import type { SearchHit } from '../../../../shared/contract/talent-calls.ts';
 
 /** The field that matched, with the matching part marked. */
 export function Marked({ reason }: { reason: SearchHit['reason'] }) {

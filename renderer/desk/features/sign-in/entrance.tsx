@@ -1,7 +1,7 @@
 import { Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SessionState } from '../../../../shared/contract/desk.ts';
+import type { SessionState } from '../../../../shared/contract/session-calls.ts';
 import { useOfficeName } from '../../app/office-name.ts';
 import { LanguageButton } from '../../ui/language-button.tsx';
 import './sign-in.css';

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { SessionState } from '../../../../shared/contract/desk.ts';
+import type { SessionState } from '../../../../shared/contract/session-calls.ts';
 
 type Sample = NonNullable<SessionState['sampleStaff']>[number];
 

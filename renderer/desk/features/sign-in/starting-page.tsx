@@ -1,6 +1,6 @@
 import { Progress, Spin, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { SessionState } from '../../../../shared/contract/desk.ts';
+import type { SessionState } from '../../../../shared/contract/session-calls.ts';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { Entrance } from './entrance.tsx';
 

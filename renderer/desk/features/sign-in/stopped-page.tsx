@@ -1,6 +1,6 @@
 import { Alert, Descriptions, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { SessionState } from '../../../../shared/contract/desk.ts';
+import type { SessionState } from '../../../../shared/contract/session-calls.ts';
 import { DiagnosticsButton } from '../../app/diagnostics-dialog.tsx';
 import { Entrance } from './entrance.tsx';
 

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CounterStatus } from '../../../../shared/contract/desk.ts';
+import type { CounterStatus } from '../../../../shared/contract/status-calls.ts';
 import { desk } from '../../app/desk-client.ts';
 import { SignOffFields } from '../../app/sign-off-fields.tsx';
 import { useSignOff } from '../../app/use-sign-off.ts';

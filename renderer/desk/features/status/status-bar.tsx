@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CounterStatus } from '../../../../shared/contract/desk.ts';
+import type { CounterStatus } from '../../../../shared/contract/status-calls.ts';
 import { deskQuery } from '../../app/desk-client.ts';
 import { fewNumbersLeft } from '../../app/few-numbers.ts';
 import { clockTime, elapsedSince, shortMoment } from '../../ui/moments.ts';
 import { useNow } from '../../ui/use-now.ts';
 import './status.css';
 
-export type StatusTopic = 'connection' | 'numbers' | 'policy' | 'date' | 'notices' | 'printer' | 'saved';
+export type StatusTopic = 'connection' | 'numbers' | 'policy' | 'disk' | 'date' | 'notices' | 'printer' | 'saved';
 
 /** The counter's state, asked again with every notice and each half minute, since what it tells may lie outside of the program. */
 export function useCounterStatus() {
@@ -54,6 +54,12 @@ export function StatusBar({ onOpen }: { onOpen: (topic: StatusTopic) => void }) 
         <Item tone="waiting" onClick={() => onOpen('policy')}>
           <span aria-hidden="true">▲ </span>
           {t('policyRefused')}
+        </Item>
+      )}
+      {status.disk && (
+        <Item tone={status.disk.level === 'full' ? 'danger' : 'waiting'} onClick={() => onOpen('disk')}>
+          <span aria-hidden="true">▲ </span>
+          {t(`disk.${status.disk.level}`, { free: status.disk.freeMebibytes })}
         </Item>
       )}
       {status.questionable && (

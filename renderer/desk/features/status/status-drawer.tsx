@@ -1,6 +1,6 @@
 import { Alert, Descriptions, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CounterStatus } from '../../../../shared/contract/desk.ts';
+import type { CounterStatus } from '../../../../shared/contract/status-calls.ts';
 import { fewNumbersLeft } from '../../app/few-numbers.ts';
 import { clockTime, shortMoment } from '../../ui/moments.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -18,6 +18,7 @@ export function StatusDrawer({ topic, onClose }: { topic: DrawerTopic | undefine
       {status && topic === 'connection' && <ConnectionFacts status={status} />}
       {status && topic === 'numbers' && <NumberFacts status={status} />}
       {status && topic === 'policy' && <PolicyFacts policy={status.policy} />}
+      {status?.disk && topic === 'disk' && <DiskFacts disk={status.disk} />}
       {status?.questionable && topic === 'date' && <DateFacts questionable={status.questionable} onDone={onClose} />}
       {status && topic === 'notices' && <NoticeFacts notices={status.notices} />}
       {status && topic === 'saved' && <SavedFacts status={status} />}
@@ -98,6 +99,17 @@ function PolicyFacts({ policy }: { policy: CounterStatus['policy'] }) {
           </ul>
         </>
       )}
+    </>
+  );
+}
+
+function DiskFacts({ disk }: { disk: NonNullable<CounterStatus['disk']> }) {
+  const { t } = useTranslation('status');
+  const free = <span className="number">{t('disk.mebibytes', { free: disk.freeMebibytes })}</span>;
+  return (
+    <>
+      <Descriptions column={1} size="small" bordered items={[{ key: 'free', label: t('disk.free'), children: free }]} />
+      <p>{t(`disk.${disk.level}Words`)}</p>
     </>
   );
 }

@@ -194,15 +194,20 @@ export const refusals: SameShape<typeof chinese.refusals> = {
     safe: 'No record was changed.',
     next: 'Ask them; while they are absent, a supervisor can hand it on.',
   },
+  'attachment-damaged': {
+    happened: 'The file of this scan or photo is damaged or gone.',
+    safe: 'The record itself is here, and so is every other file.',
+    next: 'Scan the original once more, or ask an administrator to restore it from a backup.',
+  },
   'file-not-saved': {
     happened: 'The file was not saved: the papers folder can’t be written to.',
     safe: 'Nothing of the counter was changed.',
     next: 'See that the folder is still there and its stick plugged in, then try again.',
   },
   'disk-full': {
-    happened: 'The disk is full; nothing can be written.',
+    happened: 'The disk is almost full; nothing was written.',
     safe: 'Everything acknowledged is kept.',
-    next: 'Make room, then try again.',
+    next: 'Make room (at least 1 GB), then try again.',
   },
   'records-unavailable': {
     happened: 'The records are being restored.',

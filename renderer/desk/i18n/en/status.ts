@@ -25,6 +25,7 @@ export const status: SameShape<typeof chinese> = {
     numbers: 'Numbers left',
     policy: 'Policy pack',
     date: 'Date in question',
+    disk: 'Disk space',
     notices: 'Start check',
     saved: 'Saved',
   },
@@ -52,11 +53,29 @@ export const status: SameShape<typeof chinese> = {
     'marks-lost': 'The file of marks that the journal is compared with was lost and was made anew.',
     'queue-lost':
       'The print queue’s file was lost and was made anew. Please check that the latest papers came out, and reprint those that did not.',
+    'queue-changed':
+      'The print queue’s file is not the one that was saved last (damaged, or an older one lies over it). What was not done is on hold: check whether each paper came out, then print it again or cancel it.',
+    'draft-changed':
+      'A draft or half-filled form is gone, damaged, or an older one lies over it. Confirmed records are all here; open the drafts, check them, and type again what is missing.',
+    'files-changed':
+      'A small file (lists’ settings and the like) is gone, damaged, or an older one lies over it. Work goes on with what is there.',
+    'records-mended': 'Some rows of the working database were damaged and were mended from the journal. No record was lost.',
+    'snapshot-lost': 'The snapshot for quick starts was damaged and was made anew from the journal.',
     'print-differs':
       'A paper was made again after an interruption and differs from its record. It was not printed. Please check the person’s page or the print queue, and reprint it if needed.',
     'torn-tail':
       'The journal ended in an unfinished entry that nobody had been told of; it was set aside. Finished work is untouched.',
     'records-rebuilt': 'The working database did not agree with the journal and was rebuilt from it. No record was lost.',
+  },
+  disk: {
+    low: 'Disk nearly full, {{free}} MB left',
+    full: 'Disk almost full, work is stopped',
+    free: 'Space left',
+    mebibytes: '{{free}} MB',
+    lowWords:
+      'The disk that holds the data is nearly full; work goes on as usual. Ask an administrator to make room soon: below 256 MB nothing is registered, recognised or issued any more.',
+    fullWords:
+      'The disk that holds the data is almost full. New registrations, recognitions, cards, drafts and scans are not saved. Everything confirmed is here; looking, printing what exists and signing out go on. Work goes on by itself once there is room.',
   },
   date: {
     item: 'Date in question',

@@ -128,12 +128,21 @@ export const refusals = {
     safe: '没有改动任何记录。',
     next: '请本人来办；本人不在，请主管代为交接。',
   },
+  'attachment-damaged': {
+    happened: '这份扫描件或照片的文件已损坏或丢失。',
+    safe: '记录本身都在，其他材料不受影响。',
+    next: '请重新扫描原件并存入，或请管理员用备份恢复。',
+  },
+  'disk-full': {
+    happened: '磁盘将满，没有写入。',
+    safe: '已确认的记录都在，没有丢失。',
+    next: '请腾出空间（至少 1 GB），再点一次。',
+  },
   'file-not-saved': {
     happened: '文件没有存成：存放文书的文件夹写不进去。',
     safe: '窗口的数据没有改动。',
     next: '请确认该文件夹还在、没有拔出 U 盘，再点一次。',
   },
-  'disk-full': { happened: '磁盘满了，写不进去。', safe: '已确认的记录都在，没有丢失。', next: '请腾出空间，再点一次。' },
   'records-unavailable': { happened: '记录库正在恢复。', safe: '已确认的记录都在，没有丢失。', next: '请稍等几秒再试。' },
 } as const satisfies Record<RefusalCode, RefusalWord>;
 
