@@ -9,7 +9,7 @@ import { deskSamples } from '../security/desk-samples.ts';
 import { changed, crashed, type FuzzTarget, type Verdict } from './fuzz-target.ts';
 import { junk, mutatedValue } from './mutated-value.ts';
 import { type CounterDesk, openCounterDesk } from './open-counter-desk.ts';
-import { valuesOf } from './schema-values.ts';
+import { type KnownTexts, valuesOf } from './schema-values.ts';
 
 interface Ask {
   readonly path: readonly string[];
@@ -20,35 +20,82 @@ interface Ask {
 
 /** Refusals that leave something behind on purpose: a wrong PIN is counted, and journaled. */
 const counted: readonly RefusalCode[] = ['wrong-credentials', 'too-many-attempts'];
+/** The queue prints beside the calls: files that only it touched are not touched each time. */
+const lookAgain = 3;
 
-/** Every call of the contract on a whole counter. What is refused has changed nothing: not the journal, and not a row. */
+/**
+ * Every call of the contract on a whole counter. What is refused has changed nothing: not the journal, not a row, not a file. What was
+ * taken holds: in the end the counter starts from its journal alone, and shows what it showed before.
+ */
 export async function deskTarget(): Promise<FuzzTarget<Ask>> {
-  const counter = await openCounterDesk();
-  const { program } = counter;
-  let before = { head: counter.head(), rows: await counter.digestRows() };
+  let counter = await openCounterDesk();
+  let rows = await settledRows(counter);
   let wrote = false;
-  return {
-    inputs: fc.oneof(...asks(counter.texts)),
-    run: async (ask) => {
-      // A call before this one may have locked, or signed somebody else in.
-      if (program.door.isLocked() || !program.door.caller()) await counter.signIn().catch(() => undefined);
-      counter.role = ask.who;
-      const head = counter.head();
-      const { verdict, code } = await outcome(counter, ask);
-      const isSame = counter.head() === head;
-      if (!isSame) wrote = true;
-      if (verdict === 'refused' && !isSame && !(code && counted.includes(code))) return changed(`the journal, by ${ask.name} (${code})`);
-      return verdict;
-    },
-    settle: async () => {
-      const now = { head: counter.head(), rows: await counter.digestRows() };
-      const isSilent = !wrote && now.rows !== before.rows;
-      before = now;
+  const run = async (ask: Ask): Promise<Verdict> => {
+    if (!(await isSignedIn(counter))) {
+      // What was taken has ended the clerk's access, or waits for wrong PINs: another counter.
+      await counter.close();
+      counter = await openCounterDesk();
+      rows = await settledRows(counter);
       wrote = false;
+    }
+    counter.role = ask.who;
+    const before = counter.head();
+    const { verdict, code } = await outcome(counter, ask);
+    const isSame = counter.head() === before;
+    if (!isSame) wrote = true;
+    if (verdict !== 'refused' || (code && counted.includes(code))) return verdict;
+    if (!isSame) return changed(`the journal, by ${ask.name} (${code})`);
+    return (await leavesFiles(counter, ask)) ? verdict : changed(`files, by ${ask.name} (${code})`);
+  };
+  return {
+    get inputs() {
+      return fc.oneof(...asks(counter.known));
+    },
+    run,
+    settle: async () => {
+      const before = rows;
+      rows = await settledRows(counter);
+      const isSilent = !wrote && rows !== before;
+      wrote = false;
+      if (rows === 'late') return 'the journal, but not the rows';
       return isSilent ? 'rows, without an entry' : undefined;
+    },
+    finish: async () => {
+      if (!(await isSignedIn(counter))) return undefined;
+      const before = await views(counter);
+      await counter.startAnew();
+      const after = await views(counter);
+      return before === after ? undefined : `what the counter shows, by a start from the journal: ${before}\n${after}`;
     },
     close: () => counter.close(),
   };
+}
+
+async function settledRows(counter: CounterDesk): Promise<string> {
+  return (await counter.rowsArrive()) ? counter.digestRows() : 'late';
+}
+
+async function isSignedIn(counter: CounterDesk): Promise<boolean> {
+  const { door } = counter.program;
+  if (door.isLocked() || !door.caller()) await counter.signIn().catch(() => undefined);
+  return !door.isLocked() && door.caller() !== undefined;
+}
+
+async function leavesFiles(counter: CounterDesk, ask: Ask): Promise<boolean> {
+  for (let time = 0; time < lookAgain; time++) {
+    const before = counter.files();
+    await outcome(counter, ask);
+    if (counter.files() === before) return true;
+  }
+  return false;
+}
+
+/** What a clerk would see of everybody: that it can be shown, and is the same. */
+async function views({ desk, known }: CounterDesk): Promise<string> {
+  const [recent, waiting, cards] = [await desk.talents.recent(), await desk.recognitions.waiting(), await desk.cards.waiting()];
+  const people = await Promise.all((known['personId'] ?? []).map((personId) => desk.talents.get({ personId } as never)));
+  return JSON.stringify([recent.map(({ personId }: { personId: string }) => personId).sort(), waiting, cards, people]);
 }
 
 async function outcome(counter: CounterDesk, { path, input }: Ask): Promise<{ verdict: Verdict; code?: RefusalCode }> {
@@ -66,23 +113,27 @@ async function outcome(counter: CounterDesk, { path, input }: Ask): Promise<{ ve
   }
 }
 
-function asks(texts: readonly string[]): Arbitrary<Ask>[] {
+function asks(known: KnownTexts): Arbitrary<Ask>[] {
   return callsOf(deskContract).map(({ name, path, contract }) => {
     const { meta, inputSchema } = contract['~orpc'];
     const who = role.options.find((one) => mayDo(one, (meta as CallMeta).right)) ?? 'clerk';
-    return inputsOf(name, inputSchema, texts).map((input) => ({ name, path, who, input }));
+    return inputsOf(name, inputSchema, known).map((input) => ({ name, path, who, input }));
   });
 }
 
-function inputsOf(name: string, schema: unknown, texts: readonly string[]): Arbitrary<unknown> {
-  // A call that takes nothing and is given nothing may do what it is for, which signs out or locks.
-  if (schema === undefined) return junk.filter((value) => value !== undefined);
-  const sample = fc.constant(deskSamples[name]);
-  const shaped = valuesOf(schema, texts);
+/** Calls that take nothing and can be asked as they are; the others would lock or sign out, and the next input had nobody. */
+const endsSession = ['session.lock', 'session.signOut', 'session.startTrial'];
+
+function inputsOf(name: string, schema: unknown, known: KnownTexts): Arbitrary<unknown> {
+  if (schema === undefined) {
+    const others = junk.filter((value) => value !== undefined);
+    return endsSession.includes(name) ? others : fc.oneof({ weight: 4, arbitrary: others }, { weight: 1, arbitrary: fc.constant(undefined) });
+  }
+  const shaped = valuesOf(schema, known);
   return fc.oneof(
-    { weight: 4, arbitrary: mutatedValue(sample) },
+    { weight: 3, arbitrary: mutatedValue(fc.constant(deskSamples[name])) },
     { weight: 3, arbitrary: mutatedValue(shaped) },
-    { weight: 2, arbitrary: shaped },
+    { weight: 4, arbitrary: shaped },
     { weight: 1, arbitrary: junk },
   );
 }

@@ -9,6 +9,8 @@ export interface FuzzTarget<Input = unknown> {
   run(input: Input): Promise<Verdict> | Verdict;
   /** After some inputs of which none was to change anything; says what did. */
   settle?(): Promise<string | undefined>;
+  /** After all inputs, once; says what is not as it should be. */
+  finish?(): Promise<string | undefined>;
   close?(): Promise<void>;
 }
 

@@ -13,6 +13,8 @@ const { recordsService } = (await import(pageCode)) as {
 export interface MemoryHost extends Host {
   /** Of every row that lies in the records page. */
   digestRows(): Promise<string>;
+  /** The entry that the rows reach. */
+  reachedSeq(): Promise<number>;
 }
 
 /** A host without a browser: the program's own code over a records page in this process, and no window. */
@@ -42,6 +44,7 @@ export function memoryHost(paths: HostPaths): MemoryHost {
     onResume: nothing,
     close: async () => undefined,
     digestRows: () => digest(factory as never),
+    reachedSeq: () => reached(factory as never),
   };
 }
 
@@ -66,6 +69,13 @@ async function digest(factory: { open(name: string): Request }): Promise<string>
   }
   database.close();
   return hash.digest('hex');
+}
+
+async function reached(factory: { open(name: string): Request }): Promise<number> {
+  const database = (await answered(factory.open('records'))) as Database;
+  const marks = (await answered(database.transaction('marks').objectStore('marks').getAll())) as { ownSeq: number }[];
+  database.close();
+  return Math.max(0, ...marks.map(({ ownSeq }) => ownSeq));
 }
 
 function answered(asked: Request): Promise<unknown> {

@@ -1,103 +1,128 @@
+import { createRouterClient } from '@orpc/server';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRouterClient } from '@orpc/server';
 import type { DeskDoor } from '../../electron/desk/desk-door.ts';
 import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
 import { type Program, startProgram } from '../../electron/program/program.ts';
 import { programLog } from '../../electron/program/program-log.ts';
 import { readTrial } from '../../electron/program/trial.ts';
 import type { Role } from '../../shared/domain/staff/staff.ts';
-import { memoryHost } from './memory-host.ts';
+import { type MemoryHost, memoryHost } from './memory-host.ts';
+import { morningsWork } from './mornings-work.ts';
+import type { KnownTexts } from './schema-values.ts';
 
 export interface CounterDesk {
   readonly program: Program;
   readonly desk: DeskClient;
   /** Whoever asks next, as the door sees them. */
   role: Role;
-  readonly door: DeskDoor;
   /** Texts that this counter knows: ids, numbers, names. */
-  readonly texts: readonly string[];
-  /** The journal's head: how many entries, and how many bytes of them. */
+  readonly known: KnownTexts;
+  /** The journal's files with their sizes. */
   head(): string;
+  /** Whatever lies in the folder beside journal, vault and log, by name and size. */
+  files(): string;
   digestRows(): Promise<string>;
+  /** Waits until the rows have caught up with the journal; false where they never do. */
+  rowsArrive(): Promise<boolean>;
   signIn(): Promise<void>;
+  /** The program ends and starts anew with nothing but its folder: the rows are made again from the journal. */
+  startAnew(): Promise<void>;
   close(): Promise<void>;
 }
+
+const patienceMs = 10_000;
 
 /** A whole counter in this process with a morning's work behind it, the clerk signed in: everything of the program but the browser. */
 export async function openCounterDesk(): Promise<CounterDesk> {
   const resources = join(import.meta.dirname, '..', '..', 'resources');
-  const trial = await readTrial(resources);
+  const { clerk, supervisor } = await sampleStaff(resources);
   const dir = mkdtempSync(join(tmpdir(), 'fuzz-desk-'));
-  const host = memoryHost({ userData: join(dir, 'data'), papers: join(dir, 'papers'), resources });
-  const bugs: string[] = [];
-  const program = await startProgram({ host, log: programLog((line) => bugs.push(line)), scrypt: { N: 2 ** 12, r: 8, p: 1 } });
-  const state = { role: 'clerk' as Role };
-  const door: DeskDoor = {
-    ...program.door,
-    // The right is another test's business: here it is the input that is looked at.
-    caller: () => {
-      const staff = program.door.caller();
-      return staff && { ...staff, role: state.role };
-    },
+  const paths = { userData: join(dir, 'data'), papers: join(dir, 'papers'), resources };
+  const state = { role: 'clerk' as Role, entries: 0 };
+  const start = async () => {
+    const host = memoryHost(paths);
+    const program = await startProgram({
+      host,
+      log: programLog(() => undefined),
+      scrypt: { N: 2 ** 12, r: 8, p: 1 },
+      onEntry: () => {
+        state.entries += 1;
+      },
+    });
+    return { host, program, desk: createRouterClient(program.router, { context: { door: doorOf(program, state) } }) };
   };
-  const desk = createRouterClient(program.router, { context: { door } });
-  const clerk = trial.staff.find(({ role }) => role === 'clerk');
-  const supervisor = trial.staff.find(({ role }) => role === 'supervisor');
-  if (!clerk || !supervisor) throw new Error('the sample staff lacks somebody');
-  await desk.session.startTrial();
+  let running: { host: MemoryHost; program: Program; desk: DeskClient } = await start();
   const signIn = async () => {
-    await desk.session.signIn({ staffNumber: clerk.number, pin: clerk.pin });
+    await running.desk.session.signIn({ staffNumber: clerk.number, pin: clerk.pin });
   };
+  await running.desk.session.startTrial();
   await signIn();
-  const texts = await work(desk, { number: supervisor.number, pin: supervisor.pin });
-  const journal = join(dir, 'data', 'journal', 'own');
+  const known = await morningsWork(running.desk, { clerk, supervisor });
+  const data = (await findTrial(paths.userData)) ?? paths.userData;
   return {
-    program,
-    desk,
-    door,
-    texts: [...texts, clerk.number, supervisor.number, clerk.id, supervisor.id],
+    get program() {
+      return running.program;
+    },
+    get desk() {
+      return running.desk;
+    },
+    known,
     get role() {
       return state.role;
     },
     set role(role) {
       state.role = role;
     },
-    head: () =>
-      readdirSync(journal)
-        .filter((name) => name.endsWith('.tcj'))
-        .map((name) => `${name} ${statSync(join(journal, name)).size}`)
-        .join(),
-    digestRows: () => host.digestRows(),
+    head: () => listing(join(data, 'journal', 'own'), '.tcj'),
+    files: () => [listing(join(data, 'files'), '.sealed'), listing(join(data, 'attachments'), '.sealed')].join('\n'),
+    digestRows: () => running.host.digestRows(),
+    rowsArrive: async () => {
+      const until = Date.now() + patienceMs;
+      while ((await running.host.reachedSeq()) < state.entries) if (Date.now() > until) return false;
+      return true;
+    },
     signIn,
+    startAnew: async () => {
+      await running.program.close();
+      running = await start();
+      await signIn();
+    },
     close: async () => {
-      await program.close();
+      await running.program.close();
       rmSync(dir, { recursive: true, force: true });
     },
   };
 }
 
-/** Somebody registered, recognised and with a card, and somebody else waiting. */
-async function work(desk: DeskClient, supervisor: { number: string; pin: string }): Promise<string[]> {
-  const { walkIns } = await import('./walk-ins.ts');
-  const pack = await desk.policy.pack();
-  const texts: string[] = [pack.id, ...pack.teams.flatMap(({ code, tiers }) => [code, ...tiers.map((tier) => tier.code)])];
-  for (const facts of walkIns) {
-    const { personId } = await desk.talents.register({ facts });
-    const what = { team: 'skilled', tier: 'd', route: 'own-review' } as const;
-    const { matterId, number } = await desk.recognitions.receive({ personId, ...what });
-    texts.push(personId, matterId, number, facts.identity.name, facts.document.number, facts.contact.phone ?? '');
-    if (facts !== walkIns[0]) continue;
-    const { ticket } = await desk.session.signOff({
-      staffNumber: supervisor.number,
-      pin: supervisor.pin,
-      act: 'recognition.grant',
-      subjectId: matterId,
-    });
-    await desk.recognitions.grantDirectly({ matterId, ticket });
-    const { cardNumber } = await desk.cards.issue({ personId });
-    texts.push(cardNumber);
-  }
-  return texts;
+/** The right is another test's business: here it is the input that is looked at. */
+function doorOf(program: Program, state: { role: Role }): DeskDoor {
+  return {
+    ...program.door,
+    caller: () => {
+      const staff = program.door.caller();
+      return staff && { ...staff, role: state.role };
+    },
+  };
+}
+
+async function sampleStaff(resources: string) {
+  const { staff } = await readTrial(resources);
+  const clerk = staff.find(({ role }) => role === 'clerk');
+  const supervisor = staff.find(({ role }) => role === 'supervisor');
+  if (!clerk || !supervisor) throw new Error('the sample staff lacks somebody');
+  return { clerk, supervisor };
+}
+
+/** The folder in which this start keeps its journal. */
+async function findTrial(userData: string): Promise<string | undefined> {
+  return [userData, join(userData, 'trial')].find((folder) => readdirSync(folder).includes('journal'));
+}
+
+function listing(folder: string, ending: string): string {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => `${name} ${statSync(join(folder, name)).size}`)
+    .join();
 }

@@ -34,7 +34,7 @@ export async function qrTarget(): Promise<FuzzTarget<string>> {
     nowS: golden.claims.notBeforeS + 1_000_000,
     skewS: 300,
   };
-  const whole: string = golden.token;
+  const whole: string = golden.text;
   const first = await verifyCardToken(whole, context);
   if (first.result !== 'valid') throw new Error('the golden card is not valid');
   const inside = Uint8Array.from(inflateSync(decodeBase45(whole) ?? new Uint8Array()));

@@ -15,10 +15,13 @@ interface Def {
   items?: readonly z.core.$ZodType[];
 }
 
+/** Texts that the counter knows, by the name of the field that takes them; under `''` those for any field. */
+export type KnownTexts = Readonly<Record<string, readonly string[]>>;
+
 /** Values of a schema's shape, that mostly fit it: texts are those that the counter knows, and others. */
-export function valuesOf(schema: unknown, texts: readonly string[], depth = 0): Arbitrary<unknown> {
+export function valuesOf(schema: unknown, known: KnownTexts, field = '', depth = 0): Arbitrary<unknown> {
   const def = (schema as { _zod: { def: Def } })._zod.def;
-  const inner = (part: unknown) => valuesOf(part, texts, depth + 1);
+  const inner = (part: unknown, name = field) => valuesOf(part, known, name, depth + 1);
   if (depth > 12) return fc.constant(null);
   switch (def.type) {
     case 'object':
@@ -26,11 +29,11 @@ export function valuesOf(schema: unknown, texts: readonly string[], depth = 0): 
     case 'array':
       return fc.array(inner(def.element), { maxLength: 4 });
     case 'tuple':
-      return fc.tuple(...(def.items ?? []).map(inner));
+      return fc.tuple(...(def.items ?? []).map((part) => inner(part)));
     case 'record':
       return fc.dictionary(inner(def.keyType) as Arbitrary<string>, inner(def.valueType), { maxKeys: 3 });
     case 'union':
-      return fc.oneof(...(def.options ?? []).map(inner));
+      return fc.oneof(...(def.options ?? []).map((part) => inner(part)));
     case 'optional':
     case 'nullable':
     case 'default':
@@ -49,7 +52,7 @@ export function valuesOf(schema: unknown, texts: readonly string[], depth = 0): 
     case 'number':
       return fc.oneof(fc.integer({ min: 0, max: 60 }), fc.integer(), fc.double());
     case 'string':
-      return fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...texts) }, fc.string({ unit: 'grapheme', maxLength: 60 }));
+      return textOf(known[field] ?? [], known[''] ?? []);
     case 'custom':
       return fc.uint8Array({ maxLength: 200 }).map((bytes) => new Blob([Uint8Array.from(bytes)]));
     default:
@@ -57,9 +60,14 @@ export function valuesOf(schema: unknown, texts: readonly string[], depth = 0): 
   }
 }
 
-function objectOf(shape: Record<string, z.core.$ZodType>, inner: (part: unknown) => Arbitrary<unknown>): Arbitrary<unknown> {
+function textOf(own: readonly string[], any: readonly string[]): Arbitrary<string> {
+  const others = fc.oneof(fc.constantFrom('', ...any), fc.string({ unit: 'grapheme', maxLength: 60 }));
+  return own.length === 0 ? others : fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...own) }, { weight: 1, arbitrary: others });
+}
+
+function objectOf(shape: Record<string, z.core.$ZodType>, inner: (part: unknown, name: string) => Arbitrary<unknown>): Arbitrary<unknown> {
   const isOptional = (part: z.core.$ZodType) => (part as unknown as { _zod: { optin?: string } })._zod.optin === 'optional';
   const required = Object.keys(shape).filter((key) => !isOptional(shape[key] as z.core.$ZodType));
-  const model = Object.fromEntries(Object.entries(shape).map(([key, part]) => [key, inner(part)]));
+  const model = Object.fromEntries(Object.entries(shape).map(([key, part]) => [key, inner(part, key)]));
   return fc.record(model, { requiredKeys: required, noNullPrototype: true });
 }
