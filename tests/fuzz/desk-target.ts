@@ -127,7 +127,9 @@ const endsSession = ['session.lock', 'session.signOut', 'session.startTrial'];
 function inputsOf(name: string, schema: unknown, known: KnownTexts): Arbitrary<unknown> {
   if (schema === undefined) {
     const others = junk.filter((value) => value !== undefined);
-    return endsSession.includes(name) ? others : fc.oneof({ weight: 4, arbitrary: others }, { weight: 1, arbitrary: fc.constant(undefined) });
+    return endsSession.includes(name)
+      ? others
+      : fc.oneof({ weight: 4, arbitrary: others }, { weight: 1, arbitrary: fc.constant(undefined) });
   }
   const shaped = valuesOf(schema, known);
   return fc.oneof(

@@ -12,7 +12,9 @@ const frames = [
 const multipart = Buffer.concat([
   Buffer.from('{"i":"9","p":{"u":"/attachments/put","h":{"content-type":"multipart/form-data; boundary=x"}}}'),
   Buffer.from([255]),
-  Buffer.from('--x\r\nContent-Disposition: form-data; name="data"\r\n\r\n{"json":{"name":"a"},"meta":[],"maps":[["file"]]}\r\n--x--\r\n'),
+  Buffer.from(
+    '--x\r\nContent-Disposition: form-data; name="data"\r\n\r\n{"json":{"name":"a"},"meta":[],"maps":[["file"]]}\r\n--x--\r\n',
+  ),
 ]);
 
 /** What a page gone wrong could put on its port, below any client. The door goes on standing, and no handler acts. */
@@ -23,10 +25,12 @@ export async function frameTarget(): Promise<FuzzTarget<string | Uint8Array>> {
     run: async (frame) => {
       desk.acts.length = 0;
       desk.bugs.length = 0;
+      desk.noise.length = 0;
       desk.port.postMessage(frame);
       await desk.client.talents.recent();
       if (desk.bugs.length > 0) return crashed(desk.bugs[0]);
-      return desk.acts.length > 0 ? changed(desk.acts.join()) : 'answered';
+      if (desk.acts.length > 0) return changed(desk.acts.join());
+      return desk.noise.length > 0 ? 'refused' : 'answered';
     },
     close: async () => desk.close(),
   };

@@ -50,7 +50,10 @@ async function run(batch: Batch): Promise<void> {
   Atomics.store(watch, 0, -1);
   const target = await open(name);
   begin(from);
-  const inputs = fc.sample(target.inputs, { seed, ...(batch.path ? { path: batch.path, numRuns: 1 } : { numRuns: batch.count }) });
+  const inputs = fc.sample(target.inputs, {
+    seed,
+    ...(batch.path ? { path: batch.path, numRuns: 1 } : { numRuns: batch.count }),
+  });
   const findings: Finding[] = [];
   const counts = { answered: 0, refused: 0 };
   for (let at = from; at < inputs.length; at++) {
@@ -124,5 +127,6 @@ async function end(): Promise<void> {
 }
 
 const post = (report: Report) => parentPort?.postMessage(report);
-const unfit = (error: unknown) => post({ is: 'unfit', what: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+const unfit = (error: unknown) =>
+  post({ is: 'unfit', what: error instanceof Error ? (error.stack ?? error.message) : String(error) });
 parentPort?.on('message', (batch: Batch | 'end') => void (batch === 'end' ? end() : run(batch)).catch(unfit));

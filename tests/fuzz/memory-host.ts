@@ -65,7 +65,8 @@ async function digest(factory: { open(name: string): Request }): Promise<string>
   const hash = createHash('sha256');
   for (const name of database.objectStoreNames) {
     const rows = (await answered(database.transaction(name).objectStore(name).getAll())) as unknown[];
-    for (const row of rows) hash.update(JSON.stringify(row, (_, part) => (part instanceof Uint8Array ? Buffer.from(part).toString('hex') : part)));
+    for (const row of rows)
+      hash.update(JSON.stringify(row, (_, part) => (part instanceof Uint8Array ? Buffer.from(part).toString('hex') : part)));
   }
   database.close();
   return hash.digest('hex');

@@ -8,7 +8,10 @@ type Received = { personId: PersonId } & Awaited<ReturnType<DeskClient['recognit
 type Sample = Trial['staff'][number];
 
 /** Somebody registered, recognised and with a card, and two others waiting. Gives what this counter knows since. */
-export async function morningsWork(desk: DeskClient, { clerk, supervisor }: { clerk: Sample; supervisor: Sample }): Promise<KnownTexts> {
+export async function morningsWork(
+  desk: DeskClient,
+  { clerk, supervisor }: { clerk: Sample; supervisor: Sample },
+): Promise<KnownTexts> {
   const pack = await desk.policy.pack();
   const people: Pick<Received, 'personId' | 'matterId' | 'number'>[] = [];
   for (const facts of walkIns) {

@@ -17,14 +17,35 @@ export function mutatedBytes(...whole: readonly Uint8Array[]): Arbitrary<Uint8Ar
   const mutated = fc
     .tuple(fc.constantFrom(...whole.map((bytes) => ({ bytes }))), fc.array(step, { minLength: 1, maxLength: 6 }))
     .map(([{ bytes }, steps]) => steps.reduce(take, Uint8Array.from(bytes)));
-  return fc.oneof({ weight: 19, arbitrary: mutated }, { weight: 1, arbitrary: fc.uint8Array({ maxLength: 400 }).map((bytes) => Uint8Array.from(bytes)) });
+  return fc.oneof(
+    { weight: 19, arbitrary: mutated },
+    { weight: 1, arbitrary: fc.uint8Array({ maxLength: 400 }).map((bytes) => Uint8Array.from(bytes)) },
+  );
 }
 
 /** The same of a text, cut and joined at characters. */
 export function mutatedText(...whole: readonly string[]): Arbitrary<string> {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 12 }),
-    fc.constantFrom('"', "'", ',', '\n', '\r\n', '{', '}', '[', ']', '\0', '\ud800', '__proto__', '1e999', '-', 'null', '\u202e', '  '),
+    fc.constantFrom(
+      '"',
+      "'",
+      ',',
+      '\n',
+      '\r\n',
+      '{',
+      '}',
+      '[',
+      ']',
+      '\0',
+      '\ud800',
+      '__proto__',
+      '1e999',
+      '-',
+      'null',
+      '\u202e',
+      '  ',
+    ),
     fc.integer({ min: 1, max: 20_000 }).map((length) => '测'.repeat(length)),
   );
   const steps = fc.array(fc.tuple(fc.nat(0x7fff_ffff), fc.nat(40), piece), { minLength: 1, maxLength: 5 });
@@ -42,7 +63,11 @@ function take(bytes: Uint8Array<ArrayBuffer>, { how, at, length, bytes: put }: S
   const [before, inner, after] = [bytes.slice(0, from), bytes.slice(from, to), bytes.slice(to)];
   switch (how) {
     case 'flip':
-      return joined(before, inner.map((byte, n) => (n === 0 ? byte ^ (1 << (length % 8)) : byte)), after);
+      return joined(
+        before,
+        inner.map((byte, n) => (n === 0 ? byte ^ (1 << (length % 8)) : byte)),
+        after,
+      );
     case 'replace':
       return joined(before, put, bytes.slice(from + put.length));
     case 'cut':

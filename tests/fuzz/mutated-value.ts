@@ -8,7 +8,22 @@ export const junk: Arbitrary<unknown> = fc.oneof(
   fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withSparseArray: true, withTypedArray: true }),
   fc.string({ unit: 'binary' }),
   fc.integer({ min: 1, max: 20 }).map((power) => 'x'.repeat(2 ** power)),
-  fc.constantFrom<unknown>(null, undefined, '', ' ', '\0', '\ud800', Number.NaN, -0, 1e999, 2 ** 53, -1, 0.5, [], {}),
+  fc.constantFrom<unknown>(
+    null,
+    undefined,
+    '',
+    ' ',
+    '\0',
+    '\ud800',
+    Number.NaN,
+    -0,
+    Number.POSITIVE_INFINITY,
+    2 ** 53,
+    -1,
+    0.5,
+    [],
+    {},
+  ),
   fc.constantFrom<unknown>('../../etc/passwd', 'javascript:0', '1; DROP TABLE', '{{name}}', '%00', '\u202e王敏', '\u{20bb7}'),
   fc.integer({ min: 1, max: 3_000 }).map(nested),
   fc.constant(poisoned),
@@ -17,7 +32,12 @@ export const junk: Arbitrary<unknown> = fc.oneof(
 );
 
 const keys = fc.oneof(fc.constantFrom('__proto__', 'constructor', 'toString', 'length', 'then', ''), fc.string({ maxLength: 8 }));
-const step = fc.record({ how: fc.constantFrom('replace', 'remove', 'add', 'repeat', 'edit'), at: fc.nat(10_000), key: keys, by: junk });
+const step = fc.record({
+  how: fc.constantFrom('replace', 'remove', 'add', 'repeat', 'edit'),
+  at: fc.nat(10_000),
+  key: keys,
+  by: junk,
+});
 type Step = { how: string; at: number; key: string; by: unknown };
 
 /** A whole value with up to three things done to parts of it. */
@@ -42,7 +62,8 @@ function mutate(value: unknown, { how, at, key, by }: Step): unknown {
   const copy = copyOf(value);
   if (how === 'add' && Array.isArray(copy)) return [...copy, by];
   if (how === 'add' && isBranch(copy)) return put(copy as Record<string, unknown>, key, by);
-  if (how === 'repeat' && Array.isArray(copy)) return Array.from({ length: 1 + (at % 400) }, (_, n) => copy[n % Math.max(1, copy.length)]);
+  if (how === 'repeat' && Array.isArray(copy))
+    return Array.from({ length: 1 + (at % 400) }, (_, n) => copy[n % Math.max(1, copy.length)]);
   if (how === 'edit' && typeof copy === 'string') {
     const from = copy.length === 0 ? 0 : at % copy.length;
     return copy.slice(0, from) + (typeof by === 'string' ? by.slice(0, 3) : String(at % 10)) + copy.slice(from + 1);
@@ -65,5 +86,10 @@ function copyOf(value: unknown): unknown {
 
 function pathsOf(value: unknown, path: readonly string[] = []): (readonly string[])[] {
   if (!isBranch(value) || path.length > 8) return [path];
-  return [path, ...Object.keys(value).slice(0, 30).flatMap((key) => pathsOf((value as Record<string, unknown>)[key], [...path, key]))];
+  return [
+    path,
+    ...Object.keys(value)
+      .slice(0, 30)
+      .flatMap((key) => pathsOf((value as Record<string, unknown>)[key], [...path, key])),
+  ];
 }

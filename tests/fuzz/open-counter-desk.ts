@@ -1,7 +1,7 @@
-import { createRouterClient } from '@orpc/server';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
 import type { DeskDoor } from '../../electron/desk/desk-door.ts';
 import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
 import { type Program, startProgram } from '../../electron/program/program.ts';

@@ -12,8 +12,8 @@ import { readPack } from '../../electron/policy/read-pack.ts';
 import { sampleApproval } from '../../electron/program/demo/sample-approval.ts';
 import { decodeBase45, encodeBase45 } from '../../shared/credential/base45.ts';
 import { verifyCardToken } from '../../shared/credential/verify-card-token.ts';
-import { Refusal, refusals } from '../../shared/domain/refusal.ts';
 import { toPlainDate } from '../../shared/domain/plain-date.ts';
+import { Refusal, type RefusalCode, refusals } from '../../shared/domain/refusal.ts';
 import { findHeader, guessLedgerColumns } from '../../shared/domain/taking-over/ledger-columns.ts';
 import { readRoster } from '../../shared/domain/talent/roster.ts';
 import { changed, crashed, type FuzzTarget } from './fuzz-target.ts';
@@ -40,7 +40,11 @@ export async function qrTarget(): Promise<FuzzTarget<string>> {
   const inside = Uint8Array.from(inflateSync(decodeBase45(whole) ?? new Uint8Array()));
   const wrapped = mutatedBytes(inside).map((bytes) => encodeBase45(Uint8Array.from(deflateSync(bytes))));
   return {
-    inputs: fc.oneof(mutatedText(whole), wrapped, fc.constant(whole)),
+    inputs: fc.oneof(
+      { weight: 9, arbitrary: mutatedText(whole) },
+      { weight: 9, arbitrary: wrapped },
+      { weight: 1, arbitrary: fc.constant(whole) },
+    ),
     run: async (text) => {
       const reading = await verifyCardToken(text, context);
       if (reading.result === 'tampered' || reading.result === 'not-ours') return 'refused';
@@ -107,7 +111,7 @@ export async function evidenceTarget(): Promise<FuzzTarget<Uint8Array<ArrayBuffe
         await checkEvidence(bytes);
         return 'answered';
       } catch (error) {
-        const isTyped = error instanceof Refusal && refusals[error.code].safeParse(error.details).success;
+        const isTyped = error instanceof Refusal && refusals[error.code as RefusalCode].safeParse(error.details).success;
         return isTyped ? 'refused' : crashed(error);
       }
     },

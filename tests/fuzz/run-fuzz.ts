@@ -88,7 +88,8 @@ class Seat {
       const ended = await this.#ask(running, { ...batch, from });
       if ('report' in ended) {
         const { report } = ended;
-        if (report.is !== 'done') throw new Error(`${batch.target} can't be run: ${report.is === 'unfit' ? report.what : report.is}`);
+        if (report.is !== 'done')
+          throw new Error(`${batch.target} can't be run: ${report.is === 'unfit' ? report.what : report.is}`);
         return { findings: [...findings, ...report.findings], refused: report.refused, answered: report.answered };
       }
       await running.worker.terminate();

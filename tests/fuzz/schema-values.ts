@@ -19,9 +19,9 @@ interface Def {
 export type KnownTexts = Readonly<Record<string, readonly string[]>>;
 
 /** Values of a schema's shape, that mostly fit it: texts are those that the counter knows, and others. */
-export function valuesOf(schema: unknown, known: KnownTexts, field = '', depth = 0): Arbitrary<unknown> {
+export function valuesOf(schema: unknown, known: KnownTexts, { field, depth } = { field: '', depth: 0 }): Arbitrary<unknown> {
   const def = (schema as { _zod: { def: Def } })._zod.def;
-  const inner = (part: unknown, name = field) => valuesOf(part, known, name, depth + 1);
+  const inner = (part: unknown, name = field) => valuesOf(part, known, { field: name, depth: depth + 1 });
   if (depth > 12) return fc.constant(null);
   switch (def.type) {
     case 'object':
@@ -62,10 +62,15 @@ export function valuesOf(schema: unknown, known: KnownTexts, field = '', depth =
 
 function textOf(own: readonly string[], any: readonly string[]): Arbitrary<string> {
   const others = fc.oneof(fc.constantFrom('', ...any), fc.string({ unit: 'grapheme', maxLength: 60 }));
-  return own.length === 0 ? others : fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...own) }, { weight: 1, arbitrary: others });
+  return own.length === 0
+    ? others
+    : fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...own) }, { weight: 1, arbitrary: others });
 }
 
-function objectOf(shape: Record<string, z.core.$ZodType>, inner: (part: unknown, name: string) => Arbitrary<unknown>): Arbitrary<unknown> {
+function objectOf(
+  shape: Record<string, z.core.$ZodType>,
+  inner: (part: unknown, name: string) => Arbitrary<unknown>,
+): Arbitrary<unknown> {
   const isOptional = (part: z.core.$ZodType) => (part as unknown as { _zod: { optin?: string } })._zod.optin === 'optional';
   const required = Object.keys(shape).filter((key) => !isOptional(shape[key] as z.core.$ZodType));
   const model = Object.fromEntries(Object.entries(shape).map(([key, part]) => [key, inner(part, key)]));
