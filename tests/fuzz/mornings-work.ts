@@ -27,12 +27,23 @@ export async function morningsWork(
   const { ticket } = await desk.session.signOff({ ...beside, act: 'recognition.grant', subjectId: matterId });
   await desk.recognitions.grantDirectly({ matterId, ticket });
   const { cardNumber } = await desk.cards.issue({ personId });
+  return knownFrom({ people, cardNumber, staff: [clerk, supervisor], pack });
+}
+
+interface Known {
+  readonly people: readonly Pick<Received, 'personId' | 'matterId' | 'number'>[];
+  readonly cardNumber: string;
+  readonly staff: readonly Sample[];
+  readonly pack: Awaited<ReturnType<DeskClient['policy']['pack']>>;
+}
+
+function knownFrom({ people, cardNumber, staff, pack }: Known): KnownTexts {
   const all = (key: 'personId' | 'matterId' | 'number') => people.map((person) => person[key]);
   const numbers = [...all('number'), cardNumber];
   const dates = ['2026-11-25', '2026-11-01', '1980-03-15', '2099-01-01'];
   const names = walkIns.map(({ identity }) => identity.name);
   return {
-    '': [...all('personId'), ...all('matterId'), ...numbers, ...names, clerk.number, supervisor.id, pack.id, ...dates],
+    '': [...all('personId'), ...all('matterId'), ...numbers, ...names, ...staff.map(({ number }) => number), pack.id, ...dates],
     personId: all('personId'),
     matterId: all('matterId'),
     subjectId: [...all('matterId'), ...all('personId'), cardNumber],
@@ -44,9 +55,9 @@ export async function morningsWork(
     text: [...names, 'mohu', '1980'],
     title: ['早会', '新区一季度'],
     phone: walkIns.map(({ contact }) => contact.phone ?? ''),
-    staffId: [clerk.id, supervisor.id],
-    to: [clerk.id, supervisor.id],
-    handlerId: [clerk.id, supervisor.id],
+    staffId: staff.map(({ id }) => id),
+    to: staff.map(({ id }) => id),
+    handlerId: staff.map(({ id }) => id),
     team: pack.teams.map(({ code }) => code),
     tier: pack.teams.flatMap(({ tiers }) => tiers.map(({ code }) => code)),
     reason: ['本人申请', '填写有误，重新办理'],

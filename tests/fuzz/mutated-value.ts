@@ -77,11 +77,15 @@ function put(object: Record<string, unknown>, key: string, value: unknown): obje
   return Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
-const isBranch = (value: unknown): value is object => typeof value === 'object' && value !== null && !(value instanceof Blob);
+/** What can be taken apart: a list, or an object of no kind of its own. */
+const isBranch = (value: unknown): value is object => {
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+};
 
 function copyOf(value: unknown): unknown {
   if (Array.isArray(value)) return [...value];
-  return isBranch(value) && Object.getPrototypeOf(value) === Object.prototype ? { ...value } : value;
+  return isBranch(value) ? { ...value } : value;
 }
 
 function pathsOf(value: unknown, path: readonly string[] = []): (readonly string[])[] {
