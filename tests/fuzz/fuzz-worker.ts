@@ -115,12 +115,21 @@ function shown(input: unknown): string {
   }
 }
 
+async function lastWord(target: FuzzTarget): Promise<Exclude<Verdict, string> | undefined> {
+  try {
+    const late = await target.finish?.();
+    return late === undefined ? undefined : { is: 'changed', what: late };
+  } catch (error) {
+    return { is: 'crashed', what: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
 async function end(): Promise<void> {
   const findings: Finding[] = [];
   for (const [name, opening] of opened) {
     const target = await opening;
-    const late = await target.finish?.();
-    if (late !== undefined) findings.push({ target: name, seed: 0, is: 'changed', what: late, input: '' });
+    const late = await lastWord(target);
+    if (late) findings.push({ target: name, seed: 0, ...late, input: '' });
     await target.close?.();
   }
   post({ is: 'ended', findings });

@@ -19,7 +19,9 @@ const { values } = parseArgs({
 const [repeated, ownSeed, ...path] = values.repeat?.split(':') ?? [];
 const seed = values.seed === undefined ? Math.trunc(Date.now() / 1000) % 1_000_000 : Number(values.seed);
 const inputs = Number(values.inputs);
-const chosen = repeated === undefined ? (values.target ?? Object.keys(targets)) : [repeated];
+/** The contract is the widest door of all: every third input is for it. */
+const shares = Object.keys(targets).flatMap((name, at) => (at > 0 && at % 3 === 0 ? ['desk', name] : [name]));
+const chosen = repeated === undefined ? (values.target ?? shares) : [repeated];
 const unknown = chosen.find((name) => !(name in targets));
 if (!Number.isSafeInteger(inputs) || inputs < 1 || !Number.isSafeInteger(seed) || unknown !== undefined) {
   console.error(`Say how many inputs, a whole number as the seed, and a target of ${Object.keys(targets).join(', ')}.`);

@@ -27,6 +27,8 @@ export async function morningsWork(
   const { ticket } = await desk.session.signOff({ ...beside, act: 'recognition.grant', subjectId: matterId });
   await desk.recognitions.grantDirectly({ matterId, ticket });
   const { cardNumber } = await desk.cards.issue({ personId });
+  // The queue's file is there from the first paper on.
+  await desk.papers.print({ kind: 'card-front', cardNumber });
   return knownFrom({ people, cardNumber, staff: [clerk, supervisor], pack });
 }
 

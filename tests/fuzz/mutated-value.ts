@@ -42,7 +42,15 @@ type Step = { how: string; at: number; key: string; by: unknown };
 
 /** A whole value with up to three things done to parts of it. */
 export function mutatedValue(whole: Arbitrary<unknown>): Arbitrary<unknown> {
-  return fc.tuple(whole, fc.array(step, { minLength: 1, maxLength: 3 })).map(([value, steps]) => steps.reduce(take, value));
+  return fc
+    .tuple(
+      whole,
+      fc.oneof(
+        { weight: 3, arbitrary: fc.tuple(step) },
+        { weight: 1, arbitrary: fc.array(step, { minLength: 2, maxLength: 3 }) },
+      ),
+    )
+    .map(([value, steps]) => steps.reduce(take, value));
 }
 
 function take(value: unknown, mutation: Step): unknown {

@@ -8,6 +8,7 @@ import { type Program, startProgram } from '../../electron/program/program.ts';
 import { programLog } from '../../electron/program/program-log.ts';
 import { readTrial } from '../../electron/program/trial.ts';
 import type { Role } from '../../shared/domain/staff/staff.ts';
+import { deskSamples } from '../security/desk-samples.ts';
 import { type MemoryHost, memoryHost } from './memory-host.ts';
 import { morningsWork } from './mornings-work.ts';
 import type { KnownTexts } from './schema-values.ts';
@@ -21,8 +22,8 @@ export interface CounterDesk {
   readonly known: KnownTexts;
   /** The journal's files with their sizes. */
   head(): string;
-  /** Whatever lies in the folder beside journal, vault and log, by name and size. */
-  files(): string;
+  /** The names of sealed files and attachments. */
+  files(): Set<string>;
   digestRows(): Promise<string>;
   /** Waits until the rows have caught up with the journal; false where they never do. */
   rowsArrive(): Promise<boolean>;
@@ -59,7 +60,7 @@ export async function openCounterDesk(): Promise<CounterDesk> {
   };
   await running.desk.session.startTrial();
   await signIn();
-  const known = await morningsWork(running.desk, { clerk, supervisor });
+  const known = withSamples(await morningsWork(running.desk, { clerk, supervisor }));
   const data = (await findTrial(paths.userData)) ?? paths.userData;
   return {
     get program() {
@@ -76,7 +77,7 @@ export async function openCounterDesk(): Promise<CounterDesk> {
       state.role = role;
     },
     head: () => listing(join(data, 'journal', 'own'), '.tcj'),
-    files: () => [listing(join(data, 'files'), '.sealed'), listing(join(data, 'attachments'), '.sealed')].join('\n'),
+    files: () => new Set(['files', 'attachments'].flatMap((folder) => sealedIn(join(data, folder)))),
     digestRows: () => running.host.digestRows(),
     rowsArrive: async () => {
       const until = Date.now() + patienceMs;
@@ -94,6 +95,21 @@ export async function openCounterDesk(): Promise<CounterDesk> {
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** And what the contract's samples say under the same names. */
+function withSamples(known: KnownTexts): KnownTexts {
+  const texts: Record<string, string[]> = Object.fromEntries(
+    Object.entries(known).map(([field, some]) => [field, [...some, ...some]]),
+  );
+  const take = (value: unknown, field: string): void => {
+    if (typeof value === 'string') texts[field] = [...(texts[field] ?? []), value];
+    else if (Array.isArray(value)) for (const part of value) take(part, field);
+    else if (typeof value === 'object' && value !== null && !(value instanceof Blob))
+      for (const [key, part] of Object.entries(value)) take(part, key);
+  };
+  take(deskSamples, '');
+  return texts;
 }
 
 /** The right is another test's business: here it is the input that is looked at. */
@@ -119,6 +135,8 @@ async function sampleStaff(resources: string) {
 async function findTrial(userData: string): Promise<string | undefined> {
   return [userData, join(userData, 'trial')].find((folder) => readdirSync(folder).includes('journal'));
 }
+
+const sealedIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.sealed'));
 
 function listing(folder: string, ending: string): string {
   return readdirSync(folder)

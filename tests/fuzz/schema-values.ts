@@ -50,7 +50,11 @@ export function valuesOf(schema: unknown, known: KnownTexts, { field, depth } = 
     case 'boolean':
       return fc.boolean();
     case 'number':
-      return fc.oneof(fc.integer({ min: 0, max: 60 }), fc.integer(), fc.double());
+      return fc.oneof(
+        { weight: 4, arbitrary: fc.integer({ min: 0, max: 60 }) },
+        { weight: 1, arbitrary: fc.integer() },
+        { weight: 1, arbitrary: fc.double() },
+      );
     case 'string':
       return textOf(known[field] ?? [], known[''] ?? []);
     case 'custom':
@@ -61,10 +65,11 @@ export function valuesOf(schema: unknown, known: KnownTexts, { field, depth } = 
 }
 
 function textOf(own: readonly string[], any: readonly string[]): Arbitrary<string> {
-  const others = fc.oneof(fc.constantFrom('', ...any), fc.string({ unit: 'grapheme', maxLength: 60 }));
+  const long = fc.integer({ min: 20, max: 210 }).map((length) => '长'.repeat(length));
+  const others = fc.oneof(fc.constantFrom('', ...any), fc.string({ unit: 'grapheme', maxLength: 60 }), long);
   return own.length === 0
     ? others
-    : fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...own) }, { weight: 1, arbitrary: others });
+    : fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...own) }, { weight: 1, arbitrary: others });
 }
 
 function objectOf(
