@@ -99,7 +99,8 @@ async function outcome(counter: CounterDesk, { path, input }: Ask): Promise<{ ve
     if (typeof answer === 'object' && answer !== null && 'return' in answer) await (answer.return as () => Promise<unknown>)();
     return { verdict: 'answered' };
   } catch (error) {
-    if (!(error instanceof ORPCError) || error.status !== 400 || !(error.code in refusals)) return { verdict: crashed(error) };
+    const isTyped = error instanceof ORPCError && error.status === 400 && error.code in refusals;
+    if (!isTyped) return { verdict: crashed(counter.bug ?? error) };
     const code = error.code as RefusalCode;
     const isWhole = refusals[code].safeParse(error.data).success;
     return { verdict: isWhole ? 'refused' : crashed(`${code} without its details: ${JSON.stringify(error.data)}`), code };

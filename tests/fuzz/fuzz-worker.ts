@@ -95,7 +95,11 @@ async function judge(target: FuzzTarget, input: unknown): Promise<Verdict> {
   loose = undefined;
   const verdict = await attempt(target, input);
   if (loose !== undefined) return { is: 'crashed', what: `nobody waited for ${String((loose as Error).stack ?? loose)}` };
-  if (({} as { polluted?: unknown }).polluted !== undefined) return { is: 'changed', what: 'the prototype of every object' };
+  if (({} as { polluted?: unknown }).polluted !== undefined) {
+    // It is said of this input, and not of every one after it.
+    Reflect.deleteProperty(Object.prototype, 'polluted');
+    return { is: 'changed', what: 'the prototype of every object' };
+  }
   return verdict;
 }
 

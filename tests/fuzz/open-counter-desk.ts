@@ -16,6 +16,8 @@ import type { KnownTexts } from './schema-values.ts';
 export interface CounterDesk {
   readonly program: Program;
   readonly desk: DeskClient;
+  /** The last error that no handler expected. */
+  readonly bug: unknown;
   /** Whoever asks next, as the door sees them. */
   role: Role;
   /** Texts that this counter knows: ids, numbers, names. */
@@ -41,7 +43,7 @@ export async function openCounterDesk(): Promise<CounterDesk> {
   const { clerk, supervisor } = await sampleStaff(resources);
   const dir = mkdtempSync(join(tmpdir(), 'fuzz-desk-'));
   const paths = { userData: join(dir, 'data'), papers: join(dir, 'papers'), resources };
-  const state = { role: 'clerk' as Role, entries: 0 };
+  const state = { role: 'clerk' as Role, entries: 0, bug: undefined as unknown };
   const start = async () => {
     const host = memoryHost(paths);
     const program = await startProgram({
@@ -70,6 +72,9 @@ export async function openCounterDesk(): Promise<CounterDesk> {
       return running.desk;
     },
     known,
+    get bug() {
+      return state.bug;
+    },
     get role() {
       return state.role;
     },
@@ -113,9 +118,13 @@ function withSamples(known: KnownTexts): KnownTexts {
 }
 
 /** The right is another test's business: here it is the input that is looked at. */
-function doorOf(program: Program, state: { role: Role }): DeskDoor {
+function doorOf(program: Program, state: { role: Role; bug: unknown }): DeskDoor {
   return {
     ...program.door,
+    onBug: (error, path) => {
+      state.bug = error;
+      return program.door.onBug(error, path);
+    },
     caller: () => {
       const staff = program.door.caller();
       return staff && { ...staff, role: state.role };
