@@ -26,7 +26,7 @@ export const targets: Record<string, () => Promise<FuzzTarget<number>>> = {
   }),
   'eats the memory': worst(() => {
     const eaten: unknown[] = [];
-    for (;;) eaten.push({ eaten: eaten.length, more: [eaten.length] });
+    for (;;) eaten.push(Array.from({ length: 100_000 }, (_, n) => ({ n })));
   }),
   ends: worst(() => process.exit(3)),
   'changes what it refused': bad(() => ({ is: 'changed', what: 'planted' })),
