@@ -36,7 +36,10 @@ const queueFile = 'print-queue';
 /** The print queue over the folder printer. Jobs taken up from the last run wait until `start`. */
 export async function openPrinting({ rooms, host, clock, log, changes, newId }: PrintingOptions): Promise<Printing> {
   const { promise: whole, resolve: begin } = Promise.withResolvers<OpenCounter>();
-  if (await isQueueLost(rooms)) rooms.notices.add('queue-lost');
+  if (await isQueueLost(rooms)) {
+    rooms.notices.add('queue-lost');
+    rooms.notices.delete('queue-changed');
+  }
   const spooler = createFolderSpooler({ folder: () => host.paths.papers, userData: host.paths.userData });
   const queue = await createPrintQueue({
     store: { load: () => loadQueue(rooms), save: (bytes) => rooms.files.write(queueFile, bytes) },

@@ -131,7 +131,12 @@ function withSecrets(host: Host, secrets: HostSecrets): Host {
 /** Started, enrolled for the trial, and the clerk sits at the desk. */
 export async function startSignedIn(computer: Computer, options?: StartOptions): Promise<Running> {
   const running = await start(computer, options);
-  await signIn(running.desk);
+  try {
+    await signIn(running.desk);
+  } catch (error) {
+    await running.close();
+    throw error;
+  }
   return running;
 }
 

@@ -1,14 +1,14 @@
 /**
  * A counter that is busy until it is killed: serves people one after the other, two at once, and says each thing that it was told is
- * safe as soon as it was told. `node program-child.ts DIR FIRST [KIND]`; FIRST numbers the people it begins with; with KIND it kills
+ * safe as soon as it was told. `node busy-counter.ts DIR FIRST [KIND]`; FIRST numbers the people it begins with; with KIND it kills
  * itself the moment the first entry of that kind is durable, before anybody is told.
  */
 import { writeSync } from 'node:fs';
 import { v7 } from 'uuid';
 import type { CardNumber, DraftId } from '../../shared/domain/ids.ts';
 import type { PaperSubject } from '../../shared/domain/paper/printed-paper.ts';
-import { computerIn, startSignedIn } from './program-kit.ts';
-import { directTier, signOff, somebody } from './program-people.ts';
+import { computerIn, startSignedIn } from '../integration/program-kit.ts';
+import { directTier, signOff, somebody } from '../integration/program-people.ts';
 
 /** What was acknowledged, as the parent reads it; `n` is the person it was for. */
 export type Told =
@@ -16,7 +16,7 @@ export type Told =
   | { told: 'matter' | 'certificate' | 'card'; n: number; number: string }
   | { told: 'paper'; n: number; id: string }
   | { told: 'draft'; n: number; id: string };
-export type Said = { open: true } | { calls: number } | Told;
+export type Said = { calls: number } | Told;
 
 const [dir = '', first = '1', lastKind] = process.argv.slice(2);
 const say = (said: Said) => writeSync(1, `${JSON.stringify(said)}\n`);
@@ -56,5 +56,4 @@ async function work(from: number): Promise<never> {
   for (let n = from; ; n += 2) await serve(n);
 }
 
-say({ open: true });
 await Promise.all([work(Number(first)), work(Number(first) + 1)]);
