@@ -32,7 +32,7 @@ const hostile: [what: string, error: unknown][] = [
   ['a cause that is itself', selfCaused()],
   ['errors inside it', new AggregateError([new Error(typed)], typed)],
   ['words that look like places', new Error(`x\n    at f (/home/${pin}/${idNumber}.ts:1:1)\n    at ${idNumber} (x.ts:1:1)`)],
-  ['words that were exchanged', withFields(new Error(`x\n    at f (/a/${pin}.ts:1:1)`), { message: 'other' })],
+  ['words that were exchanged', exchangedWords()],
   [
     'a folder that bears a name',
     withFields(new Error('x'), { stack: `Error: x\n    at f (/home/${name}/out/main/main.js:1:2)` }),
@@ -48,6 +48,12 @@ function parseError(text: string): unknown {
   } catch (error) {
     return error;
   }
+}
+
+/** The stack keeps the words that it was first read with. */
+function exchangedWords(): Error {
+  const error = new Error(`x\n    at f (/a/${pin}.ts:1:1)`);
+  return withFields(error, { message: error.stack?.includes(pin) ? 'other' : 'not planted' });
 }
 
 function selfCaused(): Error {
