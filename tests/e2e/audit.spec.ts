@@ -46,7 +46,7 @@ for (const [language, words] of [
     const person = page.getByRole('combobox', { name: words.audit.filter.person, exact: true });
     await person.focus();
     await clerk.type('wuri');
-    await expect(page.locator('.ant-select-item-option')).toHaveCount(1);
+    await expect(page.locator('.ant-select-item-option', { hasText: '乌日娜' })).toHaveCount(1);
     await clerk.press('Enter');
     await expect(rows).toHaveCount(1);
     await expect(rows).toContainText('乌日娜');
