@@ -53,7 +53,7 @@ for (const [language, words] of [
     await look(page, `audit-filtered-${language}`, testInfo);
     await page.getByRole('button', { name: words.audit.export.csv }).press('Enter');
     await expect(page.locator('.audit .ant-alert-success')).toContainText('.csv');
-    await page.getByRole('button', { name: words.audit.filter.clear }).press('Enter');
+    await page.getByRole('button', { name: words.audit.filter.clear, exact: true }).press('Enter');
     await expect(rows.first()).toContainText(words.person.history.audit.exported);
     await page.getByRole('button', { name: words.audit.export.pdf }).press('Enter');
     await expect(page.locator('.audit .ant-alert-success')).toContainText('.pdf');
