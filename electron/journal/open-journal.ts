@@ -5,10 +5,10 @@ import { diskFiles, type JournalFiles, readRange, writeAll } from './journal-fil
 import { type RedactedEntry, readFrame, type StoredEntry, streamFrames } from './log-reader.ts';
 import { type Appended, LogWriter, type WriterOptions } from './log-writer.ts';
 import { ReadGate } from './read-gate.ts';
-import { resealSegment } from './reseal-segment.ts';
 import { type Anchor, type LogScan, scanLog, type TornTail } from './scan-log.ts';
 import type { KeyOf } from './segment-header.ts';
 import { findFrame } from './segment-index.ts';
+import { SegmentRewrites } from './segment-rewrites.ts';
 
 export interface JournalOptions {
   /** The folder that holds both logs; this one lies in `<dir>/own` or `<dir>/received`. */
@@ -154,28 +154,7 @@ function journalOf(writer: LogWriter, { files, folder, keyOf, tornTail, release 
   const needOpen = () => {
     if (closing) throw new JournalError('journal-closed', 'The journal is closed');
   };
-  let rewriting: Promise<unknown> = Promise.resolve();
-  /** One at a time: a segment that is sealed anew while it is redacted would bring back what was taken out. */
-  const rewrite = (step: () => Promise<void>): Promise<void> => {
-    const done = rewriting.then(step);
-    rewriting = done.catch(() => undefined);
-    return done;
-  };
-  const reseal = async (file: string): Promise<void> => {
-    needOpen();
-    const before = writer.underOtherEpochs().find((each) => each.file === file);
-    if (!before) return;
-    const { segment, bytes } = await resealSegment(before, { files, folder, epoch: writer.epoch, keyOf });
-    await gate.exchange(async () => {
-      needOpen();
-      try {
-        await files.replace(join(folder, file), bytes);
-      } catch (error) {
-        throw new JournalWriteError(error);
-      }
-      writer.exchange(before, segment);
-    });
-  };
+  const rewrites = new SegmentRewrites(writer, { files, folder, keyOf, gate, needOpen });
   return {
     get headSeq() {
       return writer.headSeq;
@@ -202,19 +181,16 @@ function journalOf(writer: LogWriter, { files, folder, keyOf, tornTail, release 
       return (writer.segments.at(-1)?.header.epoch ?? writer.epoch) !== writer.epoch;
     },
     underOtherEpochs: () => writer.underOtherEpochs().map(({ file }) => file),
-    reseal: (file) => rewrite(() => reseal(file)),
+    reseal: (file) => rewrites.reseal(file),
     extent() {
       needOpen();
       const segments = writer.segments.map(({ file, endBytes: bytes }) => ({ file, bytes }));
       return { headSeq: writer.headSeq, headChain: new Uint8Array(writer.headChain), segments };
     },
-    redact(sequences) {
-      needOpen();
-      return rewrite(() => writer.redact(sequences));
-    },
+    redact: (sequences) => rewrites.redact(sequences),
     close() {
       closing ??= (async () => {
-        await rewriting;
+        await rewrites.idle();
         await writer.close();
         for (const segment of writer.segments) segment.keys?.forget();
         await release();

@@ -65,26 +65,11 @@ export async function startProgram({
     savedAt = at;
   };
   const tickets = new SignOffTickets(() => clock.monotonicMs());
-  const { scrypt, onEntry, central, housekeeping } = given;
+  const { scrypt } = given;
   const trial = await readTrial(host.paths.resources);
   const quiet = quietTime(clock);
   const disk = watchDisk({ host, log, changes, free: given.diskFree });
-  const session = await CounterSession.open({
-    host,
-    clock,
-    log,
-    changes,
-    tickets,
-    disk,
-    newId,
-    noteSaved,
-    trial,
-    backup: { staff: () => session.staff, idleMs: quiet.ms, ...given.backup },
-    ...(scrypt && { scrypt }),
-    ...(onEntry && { onEntry }),
-    ...(central && { central }),
-    ...(housekeeping && { housekeeping }),
-  });
+  const session = await openSession(given, { host, clock, log, changes, tickets, disk, noteSaved, trial }, quiet);
   const room: DeskRoom = {
     counter: () => session.counter,
     staff: () => session.staff ?? refuse('signed-out', {}),
@@ -117,6 +102,25 @@ export async function startProgram({
     lock: () => session.lock(),
     close,
   };
+}
+
+type SessionParts = Pick<SessionOptions, 'host' | 'clock' | 'log' | 'changes' | 'tickets' | 'disk' | 'noteSaved' | 'trial'>;
+
+async function openSession(
+  { scrypt, onEntry, central, housekeeping, backup }: Omit<ProgramOptions, 'host' | 'log'>,
+  parts: SessionParts,
+  quiet: { ms(): number },
+): Promise<CounterSession> {
+  const session: CounterSession = await CounterSession.open({
+    ...parts,
+    newId,
+    backup: { staff: () => session.staff, idleMs: quiet.ms, ...backup },
+    ...(scrypt && { scrypt }),
+    ...(onEntry && { onEntry }),
+    ...(central && { central }),
+    ...(housekeeping && { housekeeping }),
+  });
+  return session;
 }
 
 /** How long nobody has asked for anything: what runs by itself waits for such a time. */

@@ -21,10 +21,18 @@ export function cardChangeOf(entry: Entry): CardChange | undefined {
 
 /** The rows an entry changes, in the order they are written. Entries of sessions and look-ups change none. */
 export function touched(entry: Entry): RowRef[] {
-  return [...ownRows(entry), ...handledRows(entry), ...approvalRows(entry), ...requestRows(entry), ...redactionRows(entry)];
+  return [
+    ...officeRows(entry),
+    ...ownRows(entry),
+    ...handledRows(entry),
+    ...approvalRows(entry),
+    ...requestRows(entry),
+    ...redactionRows(entry),
+  ];
 }
 
-function ownRows(entry: Entry): RowRef[] {
+/** What the counter itself is: its device, numbers and staff. */
+function officeRows(entry: Entry): RowRef[] {
   switch (entry.kind) {
     case 'counter.enrolled':
       return [{ kind: 'counter', id: entry.facts.counter.deviceId }];
@@ -38,6 +46,13 @@ function ownRows(entry: Entry): RowRef[] {
       return [{ kind: 'staff', id: entry.facts.staff.id }];
     case 'staff.left':
       return [{ kind: 'staff', id: entry.facts.staffId }];
+    default:
+      return [];
+  }
+}
+
+function ownRows(entry: Entry): RowRef[] {
+  switch (entry.kind) {
     case 'talent.registered': {
       const { id, intake } = entry.facts.person;
       return [{ kind: 'person', id }, ...(intake?.batch ? [{ kind: 'batch' as const, id: intake.batch }] : [])];
@@ -146,19 +161,10 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
   if (personal) return personal;
   if (ref.kind === 'batch') return evolveBatch(entry, ref, before);
   if (ref.kind === 'approval') return evolveApproval(entry, ref, before as RowState['approval'] | undefined);
-  if (entry.kind === 'counter.restored') return evolveRestored(entry, ref, before);
+  const office = evolveOffice(entry, ref, before);
+  if (office) return office;
   const version = (before?.version ?? 0) + 1;
   switch (entry.kind) {
-    case 'counter.enrolled':
-      return row('counter', ref.id, { ...entry.facts.counter, version });
-    case 'sync-limit.set':
-      return row('counter', ref.id, withSyncLimit(entry, needed<'counter'>(before, ref), version));
-    case 'number-block.granted':
-      return row('number-block', ref.id, { ...entry.facts.block, version, used: 0 });
-    case 'staff.enrolled':
-      return row('staff', ref.id, { ...entry.facts.staff, version });
-    case 'staff.left':
-      return row('staff', ref.id, { ...needed<'staff'>(before, ref), version, leftOn: entry.facts.on });
     case 'talent.registered':
       return row('person', ref.id, { ...entry.facts.person, version });
     case 'talent.taken-over':
@@ -198,6 +204,27 @@ export function evolveRow(entry: Entry, ref: RowRef, before: RowState[RowKind] |
       if (!change) throw new Error(`${entry.kind} changes no row`);
       return cardChanged(ref, before, change);
     }
+  }
+}
+
+/** What the counter itself is; undefined for any other entry. */
+function evolveOffice(entry: Entry, ref: RowRef, before: RowState[RowKind] | undefined): Row | undefined {
+  const version = (before?.version ?? 0) + 1;
+  switch (entry.kind) {
+    case 'counter.restored':
+      return evolveRestored(entry, ref, before);
+    case 'counter.enrolled':
+      return row('counter', ref.id, { ...entry.facts.counter, version });
+    case 'sync-limit.set':
+      return row('counter', ref.id, withSyncLimit(entry, needed<'counter'>(before, ref), version));
+    case 'number-block.granted':
+      return row('number-block', ref.id, { ...entry.facts.block, version, used: 0 });
+    case 'staff.enrolled':
+      return row('staff', ref.id, { ...entry.facts.staff, version });
+    case 'staff.left':
+      return row('staff', ref.id, { ...needed<'staff'>(before, ref), version, leftOn: entry.facts.on });
+    default:
+      return undefined;
   }
 }
 

@@ -17,7 +17,7 @@ for (const [language, words] of [
   test(`the auditor checks the chain, filters, and takes the list along, by keyboard alone (${language})`, async ({
     startOwn,
   }, testInfo) => {
-    test.setTimeout(180_000);
+    test.setTimeout(240_000);
     const { page, place } = await startOwn();
     const clerk = new Clerk(page);
     await clerk.beginTrial();
@@ -38,22 +38,22 @@ for (const [language, words] of [
     await expect(page.locator('.audit-checked[data-sound]')).toBeVisible();
     await look(page, `audit-${language}`, testInfo);
 
-    const kind = page.getByRole('combobox', { name: words.audit.filter.kind });
+    const kind = page.getByRole('combobox', { name: words.audit.filter.kind, exact: true });
     await kind.focus();
     await clerk.type(words.person.history.talent.registered);
     await clerk.press('Enter');
     await expect(rows).toHaveCount(2);
-    const person = page.getByRole('combobox', { name: words.audit.filter.person });
+    const person = page.getByRole('combobox', { name: words.audit.filter.person, exact: true });
     await person.focus();
     await clerk.type('wuri');
-    await expect(page.locator('.ant-select-item-option')).toHaveCount(1);
+    await expect(page.locator('.ant-select-item-option', { hasText: '乌日娜' })).toHaveCount(1);
     await clerk.press('Enter');
     await expect(rows).toHaveCount(1);
     await expect(rows).toContainText('乌日娜');
     await look(page, `audit-filtered-${language}`, testInfo);
     await page.getByRole('button', { name: words.audit.export.csv }).press('Enter');
     await expect(page.locator('.audit .ant-alert-success')).toContainText('.csv');
-    await page.getByRole('button', { name: words.audit.filter.clear }).press('Enter');
+    await page.getByRole('button', { name: words.audit.filter.clear, exact: true }).press('Enter');
     await expect(rows.first()).toContainText(words.person.history.audit.exported);
     await page.getByRole('button', { name: words.audit.export.pdf }).press('Enter');
     await expect(page.locator('.audit .ant-alert-success')).toContainText('.pdf');

@@ -79,6 +79,36 @@ function stubFiles(act: (name: string) => () => Promise<void>, kept: StubDesk['k
   return { read, readIfWhole: read, write: act('file written'), remove: act('file removed'), list };
 }
 
+function stubDecisions(acts: string[]): OpenCounter['decisions'] {
+  return {
+    record: async (staffId, _aggregates, decide) => {
+      const decision = await decide();
+      acts.push(`decided ${decision.kind}`);
+      const at = { wall: '2026-11-25T01:00:00Z', monotonicMs: 0, boot: 'stub' };
+      const header = { v: 1 as const, id: v7() as never, staffId, event: null, at, pack: null, rules: 1, localOnly: false };
+      return { seq: 1, entry: { ...header, ...decision } as never };
+    },
+  };
+}
+
+type Act = (name: string) => () => Promise<void>;
+
+function stubPrinting(act: Act): Pick<OpenCounter, 'printQueue' | 'renderer' | 'printer'> {
+  return {
+    printQueue: {
+      add: async () => {
+        await act('job added')();
+        throw new Error('a stub prints nothing');
+      },
+      list: none,
+      retry: act('job retried'),
+      cancel: act('job cancelled'),
+    },
+    renderer: { render: () => stubPaper, renderAll: () => stubPaper },
+    printer: { name: 'folder', state: async () => ({ state: 'ready' }) },
+  };
+}
+
 /** The counter that knows nobody, and notes by name whatever would change it. */
 export function stubCounter(acts: string[], kept: StubDesk['kept']): OpenCounter {
   const pack = policyPack.parse(JSON.parse(readText('resources/policy/pack.json')));
@@ -87,15 +117,7 @@ export function stubCounter(acts: string[], kept: StubDesk['kept']): OpenCounter
     ledger: stubLedger,
     records: { get: async () => undefined },
     packs: { current: () => pack, get: () => pack, refused: () => undefined },
-    decisions: {
-      record: async (staffId, _aggregates, decide) => {
-        const decision = await decide();
-        acts.push(`decided ${decision.kind}`);
-        const at = { wall: '2026-11-25T01:00:00Z', monotonicMs: 0, boot: 'stub' };
-        const header = { v: 1 as const, id: v7() as never, staffId, event: null, at, pack: null, rules: 1, localOnly: false };
-        return { seq: 1, entry: { ...header, ...decision } as never };
-      },
-    },
+    decisions: stubDecisions(acts),
     directory: { search: none },
     audit: stubAudit(acts),
     journal: { readEntry: async () => undefined, headSeq: () => 0, newestAt: () => undefined },
@@ -130,19 +152,9 @@ export function stubCounter(acts: string[], kept: StubDesk['kept']): OpenCounter
     },
     dataKey: { epoch: 1, progress: undefined, begin: act('data key replaced'), afterLeaving: act('data key replaced') },
     syncLimit: () => undefined,
-    printQueue: {
-      add: async () => {
-        acts.push('job added');
-        throw new Error('a stub prints nothing');
-      },
-      list: none,
-      retry: act('job retried'),
-      cancel: act('job cancelled'),
-    },
+    ...stubPrinting(act),
     tickets: { hold: () => undefined },
-    renderer: { render: () => stubPaper, renderAll: () => stubPaper },
     central: { echoedUpTo: () => 0, pushedUpTo: () => 0 },
     redaction: { finish: act('redaction finished') },
-    printer: { name: 'folder', state: async () => ({ state: 'ready' }) },
   };
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { collector, replacementReason } from '../../../shared/domain/card/card.ts';
+import { numberSeries } from '../../../shared/domain/counter/counter.ts';
 import { isOldNumber, shownNumber } from '../../../shared/domain/old-number.ts';
 import { paperKind } from '../../../shared/domain/paper/printed-paper.ts';
 import { requestKind } from '../../../shared/domain/request/request.ts';
@@ -10,7 +11,7 @@ import { usePolicy } from './use-policy.ts';
 
 /** A detail's value in words, where it is a code or an official name. */
 export function useDetailWords(): (name: DetailName, value: string) => string {
-  const { t } = useTranslation(['person', 'papers', 'cardLife', 'approvals', 'takeOver', 'requests']);
+  const { t } = useTranslation(['person', 'papers', 'cardLife', 'approvals', 'takeOver', 'requests', 'status']);
   const { named } = usePolicy();
   return (name, value) => {
     if (name === 'asked' && isAskedWord(value)) return t(`approvals:asked.${value}`);
@@ -26,6 +27,8 @@ export function useDetailWords(): (name: DetailName, value: string) => string {
     if (name === 'collectorRole' && role.success) return t(`cardLife:collector.roles.${role.data}`);
     const replacement = replacementReason.safeParse(value);
     if (name === 'replacement' && replacement.success) return t(`cardLife:replacement.${replacement.data}`);
+    const series = numberSeries.safeParse(value);
+    if (name === 'series' && series.success) return t(`status:series.${series.data}`);
     const paper = paperKind.safeParse(value);
     return name === 'paperKind' && paper.success ? t(`papers:kind.${paper.data}`) : value;
   };

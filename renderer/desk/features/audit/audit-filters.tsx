@@ -43,7 +43,8 @@ export function AuditFilters({ choice, onChange }: AuditFiltersProps) {
           <Select
             id={id}
             allowClear
-            showSearch={{ optionFilterProp: 'label' }}
+            // The shortest first: who types 登记 and presses Enter means that, not 登记窗口.
+            showSearch={{ optionFilterProp: 'label', filterSort: (a, b) => a.label.length - b.label.length }}
             placeholder={t('filter.anything')}
             value={choice.kind ?? null}
             onChange={(value) => onChange({ kind: value ?? undefined })}

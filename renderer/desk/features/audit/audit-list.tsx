@@ -71,7 +71,7 @@ function useColumns() {
   const { t } = useTranslation('audit');
   return [
     { title: t('list.seq'), dataIndex: 'seq', width: 76, align: 'right' as const },
-    { title: t('list.at'), width: 150, render: (_: unknown, { entry }: AuditItem) => entry && <Moment at={entry.at} /> },
+    { title: t('list.at'), width: 180, render: (_: unknown, { entry }: AuditItem) => entry && <Moment at={entry.at} /> },
     {
       title: t('list.staff'),
       width: 130,

@@ -27,7 +27,7 @@ export const audit = {
     anything: 'Everything',
     from: 'From',
     to: 'To',
-    clear: 'Clear',
+    clear: 'Clear all filters',
   },
   list: {
     label: 'Entries',
