@@ -11,7 +11,7 @@ let recoveryKey: string;
 let passphrase: string | undefined;
 beforeEach(() => {
   computer = newComputer();
-});
+}, 180_000);
 afterEach(async () => {
   await running?.close();
   computer?.remove();

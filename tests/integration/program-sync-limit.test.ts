@@ -9,7 +9,7 @@ let running: Running;
 let passphrase: string | undefined;
 beforeEach(() => {
   computer = newComputer();
-});
+}, 180_000);
 afterEach(async () => {
   await running?.close();
   computer?.remove();
