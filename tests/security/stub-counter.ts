@@ -3,7 +3,11 @@ import type { OpenCounter } from '../../electron/desk/open-counter.ts';
 import type { Sha256Hex } from '../../shared/domain/ids.ts';
 import { policyPack } from '../../shared/domain/policy/pack.ts';
 import { readText } from '../architecture/source-files.ts';
-import type { StubDesk } from './stub-desk.ts';
+
+/** What every sealed file says, where it isn't undefined. */
+export interface Kept {
+  text: string | undefined;
+}
 
 const none = () => [];
 const stubPaper = { pdf: new Uint8Array(), pages: 1, widthMm: 210, heightMm: 297 };
@@ -73,7 +77,7 @@ function stubBackup(acts: string[]): OpenCounter['backup'] {
   };
 }
 
-function stubFiles(act: (name: string) => () => Promise<void>, kept: StubDesk['kept']): OpenCounter['files'] {
+function stubFiles(act: (name: string) => () => Promise<void>, kept: Kept): OpenCounter['files'] {
   const read = async () => (kept.text === undefined ? undefined : Uint8Array.from(Buffer.from(kept.text)));
   const list = async (prefix: string) => (kept.text === undefined ? [] : [`${prefix}one`]);
   return { read, readIfWhole: read, write: act('file written'), remove: act('file removed'), list };
@@ -110,7 +114,7 @@ function stubPrinting(act: Act): Pick<OpenCounter, 'printQueue' | 'renderer' | '
 }
 
 /** The counter that knows nobody, and notes by name whatever would change it. */
-export function stubCounter(acts: string[], kept: StubDesk['kept']): OpenCounter {
+export function stubCounter(acts: string[], kept: Kept): OpenCounter {
   const pack = policyPack.parse(JSON.parse(readText('resources/policy/pack.json')));
   const act = (name: string) => async () => void acts.push(name);
   return {
