@@ -22,6 +22,14 @@ export function deskSettingsCalls(room: DeskRoom) {
 
 async function read(room: DeskRoom): Promise<DeskSettings> {
   const bytes = await room.counter().files.readIfWhole(fileOf(room));
-  const kept = bytes && deskSettings.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-  return kept?.data ?? { hiddenColumns: {} };
+  return (bytes && settingsIn(bytes)) ?? { hiddenColumns: {} };
+}
+
+/** How a desk is arranged is a convenience: what can't be read keeps nobody from work. */
+function settingsIn(bytes: Uint8Array): DeskSettings | undefined {
+  try {
+    return deskSettings.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    return undefined;
+  }
 }

@@ -15,6 +15,9 @@ export interface DeskService {
   readonly door: DeskDoor;
 }
 
+/** Where it is noted that a frame was no call. */
+export const frameOfDesk = 'a frame from the desk';
+
 /** Room for the largest scan in its frame, three times over. */
 const maxFrameBytes = 64 * 1024 * 1024;
 
@@ -33,7 +36,7 @@ export function serveDesk(port: DeskPort, { router, door }: DeskService): void {
   port.addEventListener('message', ({ data }) => {
     if (sizeOf(data) > maxFrameBytes) return port.close();
     const frame = data instanceof Uint8Array ? data.slice().buffer : String(data);
-    handler.message(peer, frame, { context: { door } }).catch((error: unknown) => door.onBug(error, 'a frame from the desk'));
+    handler.message(peer, frame, { context: { door } }).catch((error: unknown) => door.onBug(error, frameOfDesk));
   });
   port.addEventListener('close', () => handler.close(peer));
 }

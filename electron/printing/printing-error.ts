@@ -8,7 +8,8 @@ export type PrintingErrorCode =
   | 'layout-switched-off'
   | 'values-damaged'
   | 'picture-damaged'
-  | 'paper-differs';
+  | 'paper-differs'
+  | 'queue-unreadable';
 
 export class PrintingError extends Error {
   readonly code: PrintingErrorCode;

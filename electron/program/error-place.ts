@@ -12,6 +12,7 @@ export interface ErrorPlace {
 
 const maxFrames = 8;
 const maxCauses = 3;
+const longNumber = /\d{6}/;
 const plainWord = /^[A-Za-z][\w $.-]{0,60}$/;
 /** Names of our own files, which say nothing of anybody. */
 const plainFile = /^[\w./@-]{1,120}$/;
@@ -35,7 +36,7 @@ export function errorPlace(error: unknown, depth = 0): ErrorPlace {
 
 function word(text: unknown): string | undefined {
   // A run of digits is never a kind.
-  return typeof text === 'string' && plainWord.test(text) && !/\d{6}/.test(text) ? text : undefined;
+  return typeof text === 'string' && plainWord.test(text) && !longNumber.test(text) ? text : undefined;
 }
 
 function optional<K extends string>(key: K, value: string | undefined) {
@@ -47,7 +48,9 @@ function frames({ stack, message }: Error): string[] {
   // The stack begins with the error's words, which may look like frames.
   const from = typeof message === 'string' && message !== '' ? stack.indexOf(message) + message.length : 0;
   const lines = stack.slice(from).split('\n');
-  return lines.flatMap((line) => frameOf(line) ?? []).slice(0, maxFrames);
+  // A number as long as a PIN is no place, whatever it came by.
+  const places = lines.flatMap((line) => frameOf(line) ?? []).filter((place) => !longNumber.test(place));
+  return places.slice(0, maxFrames);
 }
 
 const frame =

@@ -1,10 +1,12 @@
-import { closeSync, fdatasyncSync, fstatSync, mkdirSync, openSync, readdirSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, fstatSync, mkdirSync, openSync, readdirSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** What a log needs of the disk. Tests give one that fails. */
 export interface LogDisk {
   open(path: string): number;
   sizeOf(fd: number): number;
+  /** Undefined where the file is empty. */
+  lastByte(path: string): number | undefined;
   write(fd: number, bytes: Uint8Array): number;
   sync(fd: number): void;
   close(fd: number): void;
@@ -29,6 +31,7 @@ const fileName = /^program-(\d{4}-\d{2}-\d{2})-(\d+)\.log$/;
 /** A disk that is full is asked again after so long, and not with each line. */
 const retryMs = 5_000;
 const dayMs = 86_400_000;
+const lineEnd = 0x0a;
 
 /**
  * Lines in a folder: a new file each day and after so many bytes, the oldest cleared away. Each line is handed to the system before
@@ -98,8 +101,11 @@ export class LogFile {
     const newest = names.filter((name) => dayOf(name) === day).at(-1);
     const number = newest === undefined ? 1 : Number(fileName.exec(newest)?.[2]);
     for (let at = number; ; at += 1) {
-      const fd = disk.open(join(folder, `program-${day}-${at}.log`));
+      const path = join(folder, `program-${day}-${at}.log`);
+      const fd = disk.open(path);
       this.#open = { fd, day, bytes: disk.sizeOf(fd) };
+      // A power cut may have kept half a line: the first of this program is not to be its other half.
+      this.#isTorn = (disk.lastByte(path) ?? lineEnd) !== lineEnd;
       if (this.#open.bytes < maxBytes) break;
       this.#letGo();
     }
@@ -149,6 +155,7 @@ export function logNamesIn(folder: string): string[] {
 const systemDisk: LogDisk = {
   open: (path) => openSync(path, 'a', 0o600),
   sizeOf: (fd) => fstatSync(fd).size,
+  lastByte,
   write: (fd, bytes) => writeSync(fd, bytes),
   sync: fdatasyncSync,
   close: closeSync,
@@ -160,3 +167,14 @@ const systemDisk: LogDisk = {
   list: (folder) => readdirSync(folder),
   remove: unlinkSync,
 };
+
+function lastByte(path: string): number | undefined {
+  const fd = openSync(path, 'r');
+  try {
+    const byte = Buffer.alloc(1);
+    const { size } = fstatSync(fd);
+    return size > 0 && readSync(fd, byte, 0, 1, size - 1) === 1 ? byte[0] : undefined;
+  } finally {
+    closeSync(fd);
+  }
+}

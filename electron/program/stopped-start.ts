@@ -7,6 +7,7 @@ import {
   JournalForkedError,
   JournalNewerError,
 } from '../journal/journal-error.ts';
+import { PrintingError } from '../printing/printing-error.ts';
 import { RecordsError } from '../records/records-error.ts';
 import { VaultError } from '../vault/vault-error.ts';
 
@@ -23,6 +24,9 @@ export function stoppedBy(error: unknown): Stopped | undefined {
   if (error instanceof JournalNewerError) return { reason: 'newer-version', log: '', file: error.file };
   if (error instanceof JournalError && error.code === 'disk-full') return { reason: 'disk-full', log: '' };
   if (error instanceof RecordsError) return stoppedByRecords(error);
+  // Its seal holds, so that no damage did it.
+  if (error instanceof PrintingError && error.code === 'queue-unreadable')
+    return { reason: 'newer-version', log: '', file: 'print-queue' };
   if (error instanceof VaultError) return stoppedByVault(error);
   if (error instanceof Refusal && error.code === 'disk-full') return { reason: 'disk-full', log: '' };
   return undefined;

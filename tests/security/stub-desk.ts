@@ -7,7 +7,7 @@ import { ChangeFeed } from '../../electron/desk/change-feed.ts';
 import type { DeskDoor } from '../../electron/desk/desk-door.ts';
 import { deskRouter } from '../../electron/desk/desk-router.ts';
 import type { DeskRoom, OpenCounter } from '../../electron/desk/open-counter.ts';
-import { type DeskPort, serveDesk } from '../../electron/desk/serve-desk.ts';
+import { type DeskPort, frameOfDesk, serveDesk } from '../../electron/desk/serve-desk.ts';
 import type { deskContract } from '../../shared/contract/desk.ts';
 import type { Sha256Hex, StaffId } from '../../shared/domain/ids.ts';
 import { toPlainDate } from '../../shared/domain/plain-date.ts';
@@ -25,6 +25,10 @@ export interface StubDesk {
   acts: string[];
   /** Errors that no handler expected. */
   bugs: unknown[];
+  /** Frames that are no calls: noted, and nobody's fault but the page's. */
+  noise: unknown[];
+  /** What every sealed file says, where it isn't undefined. */
+  kept: { text: string | undefined };
   close(): void;
 }
 
@@ -32,6 +36,8 @@ export interface StubDesk {
 export function openStubDesk(): StubDesk {
   const acts: string[] = [];
   const bugs: unknown[] = [];
+  const noise: unknown[] = [];
+  const kept: StubDesk['kept'] = { text: undefined };
   const state: StubDesk['door'] = { role: 'clerk', locked: false, enrolled: true };
   const staff = (): Staff | undefined => state.role && { id: v7() as StaffId, number: '1001', name: '王敏', role: state.role };
   const door: DeskDoor = {
@@ -40,9 +46,9 @@ export function openStubDesk(): StubDesk {
     isEnrolled: () => state.enrolled,
     onActivity: () => {},
     refusalFor: () => undefined,
-    onBug: (error) => `incident-${bugs.push(error)}`,
+    onBug: (error, where) => `incident-${(where === frameOfDesk ? noise : bugs).push(error)}`,
   };
-  const room = stubRoom(acts, staff);
+  const room = stubRoom(acts, staff, kept);
   const router = deskRouter({
     room,
     ...stubServices(acts),
@@ -58,12 +64,14 @@ export function openStubDesk(): StubDesk {
     door: state,
     acts,
     bugs,
+    noise,
+    kept,
     close: () => port.close(),
   };
 }
 
-function stubRoom(acts: string[], staff: () => Staff | undefined): DeskRoom {
-  const counter = stubCounter(acts);
+function stubRoom(acts: string[], staff: () => Staff | undefined, kept: StubDesk['kept']): DeskRoom {
+  const counter = stubCounter(acts, kept);
   return {
     counter: () => counter,
     staff: () => {
@@ -121,12 +129,13 @@ const stubLedger: OpenCounter['ledger'] = {
   countsOn: () => ({ registered: 0, recognised: 0, cards: 0, papers: 0, advised: 0 }),
 };
 
-function stubFiles(act: (name: string) => () => Promise<void>): OpenCounter['files'] {
-  const read = async () => undefined;
-  return { read, readIfWhole: read, write: act('file written'), remove: act('file removed'), list: async () => [] };
+function stubFiles(act: (name: string) => () => Promise<void>, kept: StubDesk['kept']): OpenCounter['files'] {
+  const read = async () => (kept.text === undefined ? undefined : Uint8Array.from(Buffer.from(kept.text)));
+  const list = async (prefix: string) => (kept.text === undefined ? [] : [`${prefix}one`]);
+  return { read, readIfWhole: read, write: act('file written'), remove: act('file removed'), list };
 }
 
-function stubCounter(acts: string[]): OpenCounter {
+function stubCounter(acts: string[], kept: StubDesk['kept']): OpenCounter {
   const pack = policyPack.parse(JSON.parse(readText('resources/policy/pack.json')));
   const act = (name: string) => async () => void acts.push(name);
   return {
@@ -163,7 +172,7 @@ function stubCounter(acts: string[]): OpenCounter {
       get: async () => new Uint8Array(),
       has: async () => true,
     },
-    files: stubFiles(act),
+    files: stubFiles(act, kept),
     staffKeys: {
       has: () => false,
       isSample: () => false,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type PrintJob, printJob } from '../../../shared/contract/paper-calls.ts';
 import { type JobId, sha256Hex } from '../../../shared/domain/ids.ts';
+import { PrintingError } from '../printing-error.ts';
 
 /** A job as the queue keeps it: what the desk sees, and what printing it after a restart needs. */
 export const queuedJob = printJob.extend({
@@ -50,7 +51,7 @@ export class JobFile {
     this.#jobs = new Map(jobs.map((job) => [job.id, job]));
   }
 
-  /** Throws where the file holds anything but jobs of this version: a queue that can't be read is never taken for an empty one. */
+  /** Throws `queue-unreadable` where the file holds anything but jobs of this version: a queue that can't be read is never taken for an empty one. */
   static async load(options: JobFileOptions): Promise<JobFile> {
     const bytes = await options.store.load();
     const jobs = bytes ? readJobs(bytes).jobs : [];
@@ -157,7 +158,11 @@ export function holdOpenJobs(bytes: Uint8Array): Uint8Array {
 }
 
 function readJobs(bytes: Uint8Array): z.infer<typeof jobFile> {
-  return jobFile.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+  try {
+    return jobFile.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+  } catch (cause) {
+    throw new PrintingError('queue-unreadable', 'the queue says what this program does not know', { cause });
+  }
 }
 
 /** The part of a job that the desk may see. */

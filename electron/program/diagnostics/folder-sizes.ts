@@ -9,14 +9,29 @@ export interface FolderSize {
   readonly newest: string | null;
 }
 
-/** How many files each part of a folder has and how big they are, and never what they are called: some name nobody, but none need be told. */
+/** What lies in a data folder by the program's own doing, on either host. */
+const ours = new Set(
+  'journal vault files attachments snapshot pages pages-electron logs instance.sock counter counter.new trial'.split(' '),
+);
+const others = 'other';
+
+/**
+ * How many files each part of a folder has and how big they are, and never what they are called: some name nobody, but none need be told.
+ * What somebody else put there counts as `other`, since its name may be anybody's.
+ */
 export async function folderSizes(folder: string): Promise<FolderSize[]> {
-  const sizes: FolderSize[] = [];
+  const parts = new Map<string, { files: number; bytes: number; newest: number }>();
   for (const name of (await namesIn(folder)).sort()) {
     const found = await weigh(join(folder, name));
-    sizes.push({ name, ...found, newest: found.newest === 0 ? null : new Date(found.newest).toISOString() });
+    const part = ours.has(name) ? name : others;
+    const { files, bytes, newest } = parts.get(part) ?? { files: 0, bytes: 0, newest: 0 };
+    parts.set(part, { files: files + found.files, bytes: bytes + found.bytes, newest: Math.max(newest, found.newest) });
   }
-  return sizes;
+  return [...parts].map(([name, { newest, ...found }]) => ({
+    name,
+    ...found,
+    newest: newest === 0 ? null : new Date(newest).toISOString(),
+  }));
 }
 
 async function weigh(path: string): Promise<{ files: number; bytes: number; newest: number }> {
