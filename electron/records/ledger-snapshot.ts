@@ -166,8 +166,7 @@ function toColumns(lines: readonly object[]): Columns {
   return columns;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the caller knows which kind of line its columns were made from
-function toLines(columns: Columns): Record<string, any>[] {
+function toLines(columns: Columns): Record<string, unknown>[] {
   const fields = Object.entries(columns);
   const count = fields[0]?.[1].length ?? 0;
   return Array.from({ length: count }, (_, row) => {

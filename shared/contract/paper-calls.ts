@@ -18,37 +18,26 @@ export const printJob = z.strictObject({
 });
 export type PrintJob = z.infer<typeof printJob>;
 
+/** Why a paper can't be drawn, on screen and for the printer alike. */
+const drawing = [
+  'not-found',
+  'paper-not-available',
+  'photo-damaged',
+  'character-not-drawable',
+  'text-does-not-fit',
+  'qr-too-long',
+  'date-questionable',
+] as const;
+
 /** Papers, and the jobs that print them. */
 export const paperCalls = {
   /** The PDF as it will be printed. Writes nothing. */
-  preview: call(
-    'talent.view',
-    'not-found',
-    'paper-not-available',
-    'photo-damaged',
-    'character-not-drawable',
-    'text-does-not-fit',
-    'qr-too-long',
-    'date-questionable',
-    'records-unavailable',
-  )
+  preview: call('talent.view', ...drawing, 'records-unavailable')
     .input(paperSubject)
     .output(
       z.strictObject({ pdf: z.instanceof(Blob), title: z.string(), pages: z.int(), widthMm: z.number(), heightMm: z.number() }),
     ),
-  print: call(
-    'paper.print',
-    'not-found',
-    'paper-not-available',
-    'photo-damaged',
-    'character-not-drawable',
-    'text-does-not-fit',
-    'qr-too-long',
-    'date-questionable',
-    'printer-unavailable',
-    'disk-full',
-    'records-unavailable',
-  )
+  print: call('paper.print', ...drawing, 'printer-unavailable', 'disk-full', 'records-unavailable')
     .input(paperSubject.extend({ reprintReason: z.string().min(2).max(200).optional() }))
     .output(z.strictObject({ paperId, jobId })),
   jobs: call('signed-in').output(z.array(printJob)),
