@@ -52,7 +52,7 @@ describe('a scan', () => {
     await desk.attachments.get({ sha256, personId });
     expect(uncovered()).toMatchObject([{ facts: { personId, reason: '核对证件原件', scan: sha256 }, localOnly: true }]);
     const [newest] = await desk.talents.history({ personId });
-    expect(newest?.details).toEqual({ reason: '核对证件原件', on: 'scan' });
+    expect(newest?.details).toEqual({ reason: '核对证件原件', scan: 'material' });
 
     // Signed in anew it is asked again; its hash alone, or somebody else's name, opens nothing.
     await as(member('clerk'));
