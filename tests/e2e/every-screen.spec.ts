@@ -47,6 +47,11 @@ for (const [language, words] of languages) {
       await expect(page.locator('.frame-work .ant-empty')).toBeVisible();
       await see(page, `nothing-to-do-${key}`, testInfo);
     }
+    await clerk.chooseFromMenu(words.diagnostics.open);
+    await expect(page.getByRole('dialog').locator('tbody tr.ant-table-row').first()).toBeVisible();
+    await see(page, 'diagnostics', testInfo);
+    await clerk.press('Esc');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await clerk.chooseFromMenu(words.shell.lock);
     await expect(page.locator('.entrance')).toBeVisible();
     await see(page, 'locked', testInfo);

@@ -51,12 +51,11 @@ export function DiagnosticsDialog({ onClose }: { onClose(): void }) {
         rowKey="name"
         pagination={false}
         loading={gathered.isPending}
-        dataSource={items ?? []}
-        scroll={{ y: 260 }}
+        dataSource={asRows(items ?? [])}
         columns={[
           { title: t('file'), dataIndex: 'name', width: 230, render: (name: string) => <code>{name}</code> },
           { title: t('what'), render: (_, { part }) => t(`part.${part}`) },
-          { title: t('size'), width: 90, align: 'right', className: 'number', render: (_, { bytes }) => sizeText(bytes) },
+          { title: t('size'), width: 90, align: 'right', render: (_, { bytes }) => sizeText(bytes) },
         ]}
       />
       {gathered.data && <Typography.Paragraph type="secondary">{t('folder', gathered.data)}</Typography.Paragraph>}
@@ -64,6 +63,14 @@ export function DiagnosticsDialog({ onClose }: { onClose(): void }) {
       <RefusalWords error={gathered.error ?? save.error} />
     </Modal>
   );
+}
+
+/** The log is a file a day: one row for all of them, so that the dialog needs no scrolling. */
+function asRows(items: readonly DiagnosticsItem[]): DiagnosticsItem[] {
+  const logs = items.filter(({ part }) => part === 'log');
+  const bytes = logs.reduce((sum, log) => sum + log.bytes, 0);
+  const rows = items.filter(({ part }) => part !== 'log');
+  return logs.length > 0 ? [...rows, { name: `logs/ (${logs.length})`, part: 'log', bytes }] : rows;
 }
 
 const sizeText = (bytes: number) => (bytes < 1024 ? `${bytes} B` : `${Math.ceil(bytes / 1024)} KB`);
