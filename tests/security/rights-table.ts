@@ -131,7 +131,19 @@ export const whoMayCall: readonly {
   { roles: ['supervisor'], calls: ['approvals.approve', 'approvals.decline'] },
   {
     roles: ['administrator'],
-    calls: ['staff.list', 'staff.enrol', 'staff.resetPin', 'staff.end', 'numbers.blocks', 'numbers.grant', 'goingLive.begin', 'dataKey.state', 'dataKey.replace', 'syncLimit.state', 'syncLimit.set'],
+    calls: [
+      'staff.list',
+      'staff.enrol',
+      'staff.resetPin',
+      'staff.end',
+      'numbers.blocks',
+      'numbers.grant',
+      'goingLive.begin',
+      'dataKey.state',
+      'dataKey.replace',
+      'syncLimit.state',
+      'syncLimit.set',
+    ],
   },
 ];
 
