@@ -1,5 +1,5 @@
 /**
- * A live counter that is killed amid its backup, once something has been copied. `node backup-child.ts DIR PASSPHRASE`; the place was
+ * A live counter that is killed amid its backup, once half of it has been copied. `node backup-child.ts DIR PASSPHRASE`; the place was
  * chosen before.
  */
 import { administrator, signInLive, startAgain } from './live-kit.ts';
@@ -11,5 +11,5 @@ await signInLive(desk, { ...administrator, passphrase });
 void desk.backup.make();
 for (;;) {
   const { running } = await desk.backup.state();
-  if (running?.step === 'copying' && running.doneMebibytes > 0) process.kill(process.pid, 'SIGKILL');
+  if (running?.step === 'copying' && running.doneMebibytes > running.totalMebibytes / 2) process.kill(process.pid, 'SIGKILL');
 }

@@ -87,13 +87,19 @@ describe.each(examples)('$of', ({ definition, layout, values }) => {
     expect(closedUp(extractText(again.pdf))).toContain('补打');
     expect(closedUp(extractText(first.pdf))).not.toContain('补打');
   });
-
-  test('comes out the same again, byte for byte, from a program started anew', async () => {
-    const here = await renderer.render({ layout: definition.layout, values });
-    const there = await createRenderer({ resourcesDir }).render({ layout: definition.layout, values });
-    expect(Buffer.from(there.pdf).equals(Buffer.from(here.pdf))).toBe(true);
-  });
 });
+
+/** One more, not one for each paper: it holds the fonts in memory that is not given back before the process ends. */
+const anew = createRenderer({ resourcesDir });
+
+test.each(examples.toReversed())(
+  '$of comes out the same again, byte for byte, from a program started anew that drew others before',
+  async ({ definition, values }) => {
+    const here = await renderer.render({ layout: definition.layout, values });
+    const there = await anew.render({ layout: definition.layout, values });
+    expect(Buffer.from(there.pdf).equals(Buffer.from(here.pdf))).toBe(true);
+  },
+);
 
 describe.each(listPaperDefinitions())('$kind', ({ layout, examples: { usual } }) => {
   test.each([

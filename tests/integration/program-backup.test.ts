@@ -87,7 +87,8 @@ describe('a backup', () => {
     running = await startAgain(computer);
     await signInLive(running.desk, { ...administrator, passphrase });
     const made = await running.desk.backup.make();
-    expect(made.copiedBytes).toBeLessThan(made.bytes - 4_096);
+    // What the killed one had copied stays; only the small files may have been written anew since.
+    expect(made.copiedBytes).toBeLessThan((made.bytes * 3) / 4);
     expect([...filesBelow(stick).keys()].filter((name) => name.endsWith('.tmp'))).toEqual([]);
   }, 300_000);
 

@@ -8,6 +8,7 @@ import { toPlainDate } from '../../shared/domain/plain-date.ts';
 import type { PersonFacts } from '../../shared/domain/talent/person.ts';
 import { idCheckCharacter } from '../../shared/standards/gb-11643.ts';
 import { callsOf } from '../architecture/contract-calls.ts';
+import { newStick } from './backup-kit.ts';
 import { csvFile, ledgerHeader, ledgerRow } from './old-ledger.ts';
 import { extractText } from './paper-kit.ts';
 import { type Computer, member, newComputer, print, type Running, refused, root, signIn, startSignedIn } from './program-kit.ts';
@@ -232,6 +233,19 @@ test('no call but the uncovering one answers with a whole ID number or phone', a
   if (sha256) await desk.attachments.get({ sha256, personId, reason: '核对证件' });
   await desk.talents.history({ personId });
 
+  // What a person asks for: an agent who may see, a phone that is somebody else's, an erasure that an open form stands against.
+  const asks = { personId, words: '想看', asker: { role: 'agent', name: '代办人', authorisation: sha256 } };
+  const { requestId } = await desk.requests.receive({ ...asks, kind: 'see' } as never);
+  await desk.requests.of({ personId });
+  await desk.requests.open();
+  await desk.requests.answer({ requestId, decision: 'granted' });
+  await desk.papers.preview({ kind: 'personal-data', requestId });
+  await desk.papers.preview({ kind: 'request-answer', requestId });
+  await refused(desk.requests.erase({ requestId }));
+  await refused(desk.corrections.correct({ personId: third, fields: { 'contact.phone': planted.phone } }));
+  await desk.corrections.correct({ personId: third, fields: { 'employment.employerName': '云杉科技' } });
+  await desk.retention.overview();
+
   // What anybody signed in sees, and the administrator's own.
   await desk.policy.pack();
   await desk.papers.jobs();
@@ -253,6 +267,40 @@ test('no call but the uncovering one answers with a whole ID number or phone', a
   await refused(desk.staff.resetPin({ staffId: member('clerk').id, pin: '402917' }));
   await refused(desk.staff.end({ staffId: member('clerk').id }));
   await refused(desk.staff.changePin({ pin: member('administrator').pin, newPin: '402917' }));
+
+  await desk.dataKey.state();
+  await desk.dataKey.replace();
+  await desk.syncLimit.state();
+  await refused(desk.syncLimit.set({ days: 30 }));
+  await desk.backup.state();
+  await desk.backup.places();
+  await desk.backup.choose({ path: newStick(computer) });
+  await desk.backup.make();
+  await desk.backup.cancel();
+
+  // Before anybody signs in; here there is a counter already.
+  await refused(desk.restore.places());
+  await refused(desk.restore.look({ path: computer.dir }));
+  await desk.restore.progress();
+  await refused(desk.restore.prepare({ folder: computer.dir, recoveryKey: 'x', staffNumber: '8001', pin: '402917' }));
+  await refused(desk.restore.confirm({ words: ['', ''] }));
+  await desk.restore.cancel();
+  await refused(desk.recovery.check({ recoveryKey: 'x' }));
+  await refused(desk.recovery.complete({ recoveryKey: 'x', staffNumber: '8001', pin: '402917' }));
+
+  // The auditor, who finds entries by anything.
+  await desk.session.signOut();
+  await signIn(desk, member('auditor'));
+  const { total } = await desk.audit.list({ filter: {}, limit: 200 });
+  expect(total).toBeGreaterThan(20);
+  await desk.audit.list({ filter: { personId }, limit: 200 });
+  await desk.audit.staff();
+  await desk.audit.check();
+  await desk.audit.state();
+  for (const as of ['csv', 'pdf'] as const) {
+    const exported = await desk.audit.export({ filter: {}, as });
+    await search(`audit.export ${as}`, new Blob([readFileSync(exported.file)]));
+  }
 
   expect([...told].filter(([name]) => !mayTell[name])).toEqual([]);
   // The net holds: what may tell was seen to.

@@ -139,7 +139,8 @@ test('killed between the entry and the files, the next start finishes it', async
   computer = after;
   running = await startSignedIn(computer, { housekeeping: never });
   expect(await refused(running.desk.talents.get({ personId }))).toMatchObject({ code: 'person-redacted' });
-  expect(await gone(running.desk.attachments.get({ sha256 }))).toBe('attachment-damaged');
+  expect(readdirSync(join(computer.paths.userData, 'attachments'))).toEqual([]);
+  expect(await gone(running.desk.attachments.get({ sha256, personId }))).toBe('not-found');
   expect(await running.desk.talents.history({ personId })).toMatchObject([{ kind: 'person.redacted' }]);
 }, 60_000);
 
@@ -237,7 +238,7 @@ describe('the office’s rule', () => {
 test('a sweep takes the scans of a discarded draft after a day, and none that a draft or a registration names', async () => {
   running = await startSignedIn(computer, { housekeeping: never });
   const { desk } = running;
-  const { sha256: named } = await withScan(1, '王敏');
+  const { personId, sha256: named } = await withScan(1, '王敏');
   const drafted = await scan(desk, 'draft');
   const left = await scan(desk, 'left behind');
   const id = '0198c0de-0000-7000-8000-000000000009' as never;
@@ -248,7 +249,7 @@ test('a sweep takes the scans of a discarded draft after a day, and none that a 
   for (const name of readdirSync(folder)) utimesSync(join(folder, name), then, then);
   running = await startSignedIn(computer, { housekeeping: soon });
   while (readdirSync(folder).length > 2) await sleep(5);
-  expect(await running.desk.attachments.get({ sha256: named })).toBeDefined();
+  expect(await running.desk.attachments.get({ sha256: named, personId, reason: '核对' })).toBeDefined();
   expect(await running.desk.attachments.get({ sha256: drafted })).toBeDefined();
-  expect(await gone(running.desk.attachments.get({ sha256: left }))).toBe('attachment-damaged');
+  expect(await gone(running.desk.attachments.get({ sha256: left }))).toBe('not-found');
 });

@@ -30,6 +30,8 @@ const words: Readonly<Record<string, Words>> = {
     'benefits-sheet': '待遇告知单',
     'privacy-notice': '个人信息处理告知书',
     'audit-list': '审计清单',
+    'personal-data': '个人信息查阅单',
+    'request-answer': '个人信息请求答复书',
   },
 };
 
