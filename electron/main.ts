@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isAlreadyRunning, startAgain, startHost } from './host/start-host.ts';
+import { placeRestored } from './program/backup/placed-restore.ts';
 import { logFolder } from './program/log-file.ts';
 import { startProgram } from './program/program.ts';
 import { keptLog } from './program/program-log.ts';
-import { programPaths } from './program/program-paths.ts';
+import { dataFolder, programPaths } from './program/program-paths.ts';
 
 /** A packaged Electron is its own script; anything else is given one. */
 const isOwnScript = process.versions['electron'] !== undefined && !('defaultApp' in process);
@@ -20,9 +21,12 @@ const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 const root = import.meta.dirname.endsWith(join('out', 'main'))
   ? join(import.meta.dirname, '..', '..')
   : join(import.meta.dirname, '..');
-const paths = programPaths(root, { data: text(given['data']), papers: text(given['papers']) });
+const place = { data: text(given['data']) ?? dataFolder(), papers: text(given['papers']) };
+const placing = placeRestored(place.data, new Date());
+const paths = programPaths(root, place);
 const log = keptLog(join(paths.userData, logFolder), (line) => process.stderr.write(`${line}\n`));
 process.on('exit', () => log.close());
+if (placing !== undefined) log.incident(placing, 'putting the restored counter in its place');
 
 // The process's door. A promise that nobody waited for (a junk frame from the records page, say) must not end the office's day; after an
 // error that nobody caught, what is in memory can't be trusted, and the next start goes on from the journal. Neither is printed as it is.

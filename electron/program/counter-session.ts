@@ -16,7 +16,7 @@ import { type OpenedCounter, openCounter } from './open-counter.ts';
 import type { RecoveringSession, SessionRecovery } from './recovery.ts';
 import { checkedPin, noteSession } from './session-entries.ts';
 import { sessionState } from './session-state.ts';
-import { type Stopped, stoppedBy } from './stopped-start.ts';
+import { isMendedByBackup, type Stopped, stoppedBy } from './stopped-start.ts';
 import type { Trial } from './trial.ts';
 import { vaultRefusal } from './vault-refusal.ts';
 
@@ -105,6 +105,12 @@ export class CounterSession implements SessionKeeper, EnrollingSession, Recoveri
 
   whileEnrolling<T>(step: () => Promise<T>): Promise<T> {
     return this.#inTurn(async () => (this.#phase === 'enrol' ? step() : refuse('already-enrolled', {})));
+  }
+
+  whileRestorable<T>(step: () => Promise<T>): Promise<T> {
+    return this.#inTurn(async () =>
+      this.#phase === 'enrol' || this.#stopped?.restorable ? step() : refuse('already-enrolled', {}),
+    );
   }
 
   awaitLiveStart(): void {
@@ -317,7 +323,8 @@ export class CounterSession implements SessionKeeper, EnrollingSession, Recoveri
       this.#become(this.#vault ? 'signed-out' : 'enrol');
       throw error;
     }
-    this.#stopped = stopped;
+    const { userData } = this.#options.host.paths;
+    this.#stopped = { ...stopped, ...(isMendedByBackup(stopped, userData) && { restorable: true }) };
     this.#become('stopped');
   }
 

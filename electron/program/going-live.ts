@@ -26,6 +26,8 @@ export interface EnrollingSession {
   leaveTrial(): Promise<void>;
   /** Runs the step while the program waits to be enrolled; refuses `already-enrolled` otherwise. */
   whileEnrolling<T>(step: () => Promise<T>): Promise<T>;
+  /** The same, also while the counter's start is stopped by damage that a backup mends. */
+  whileRestorable<T>(step: () => Promise<T>): Promise<T>;
   /** From the live counter's being in its place to the end of this program: nothing is enrolled, and nobody signs in. */
   awaitLiveStart(): void;
 }

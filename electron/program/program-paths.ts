@@ -37,7 +37,8 @@ export function programPaths(root: string, { data = dataFolder(), papers = paper
   };
 }
 
-function dataFolder(): string {
+/** The system's place for a program's data. */
+export function dataFolder(): string {
   const { platform, env } = process;
   if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Talent Counter');
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Talent Counter');

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { SessionState } from '../../shared/contract/session-calls.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import {
@@ -10,8 +11,16 @@ import {
 import { PrintingError } from '../printing/printing-error.ts';
 import { RecordsError } from '../records/records-error.ts';
 import { VaultError } from '../vault/vault-error.ts';
+import { liveFolder } from './program-paths.ts';
 
 export type Stopped = NonNullable<SessionState['stopped']>;
+
+const mendedByBackup: readonly Stopped['reason'][] = ['journal-damaged', 'journal-behind', 'vault-damaged'];
+
+/** 试用 has no backup that could be restored, and nothing that anybody would miss. */
+export function isMendedByBackup({ reason }: Stopped, userData: string): boolean {
+  return mendedByBackup.includes(reason) && userData === liveFolder(dirname(userData));
+}
 
 /** Why a start stops, in the desk's words; undefined for a bug, which has none. Nothing was changed by then. */
 export function stoppedBy(error: unknown): Stopped | undefined {

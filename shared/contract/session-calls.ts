@@ -27,6 +27,8 @@ export const sessionState = z.strictObject({
       log: z.string(),
       frame: z.int().optional(),
       file: z.string().optional(),
+      /** A backup can be restored in its place; what is here is set aside then. */
+      restorable: z.literal(true).optional(),
     })
     .optional(),
 });

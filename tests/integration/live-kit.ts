@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { placeRestored } from '../../electron/program/backup/placed-restore.ts';
 import type { DeskClient } from '../../electron/program/demo/contract-clerk.ts';
 import type { LiveSheet } from '../../shared/contract/going-live-calls.ts';
 import type { SessionState } from '../../shared/contract/session-calls.ts';
@@ -42,6 +44,8 @@ export async function goLive(running: Running, form: GoingLiveForm = liveForm): 
 
 /** Started again on the same computer: which folder it takes is looked at anew, as each start does. */
 export function startAgain({ dir }: Computer, options?: StartOptions): Promise<Running> {
+  const trouble = placeRestored(join(dir, 'data'), new Date());
+  if (trouble !== undefined) throw trouble;
   return start(computerIn(dir), options);
 }
 

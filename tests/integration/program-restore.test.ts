@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CardNumber } from '../../shared/domain/ids.ts';
@@ -113,6 +113,55 @@ describe('a restored counter', () => {
     expect(entries[0]).toMatchObject({ kind: 'counter.restored', facts: { generation: 3 } });
   }, 300_000);
 });
+
+describe('a counter whose start stops', () => {
+  /** The start's reason; what is offered. */
+  async function stopsAt(place: Computer, passphrase: string) {
+    running = await startAgain(place);
+    const state = await signInLive(running.desk, { ...administrator, passphrase }).catch(() => undefined);
+    return state ?? (await running.desk.session.state());
+  }
+
+  test.each([
+    ['a changed entry amid its journal', 'journal-damaged', (folder: string) => changeAmid(join(folder, 'journal', 'own'))],
+    ['its keys gone', 'vault-damaged', (folder: string) => rmSync(join(folder, 'vault'), { recursive: true })],
+  ] as const)('by %s is restored on the spot, and what was there is set aside whole', async (_, reason, damage) => {
+    const { stick, recoveryKey, passphrase, personId, person } = await backedUp();
+    const folder = computer.paths.userData.replace(/trial$/, 'counter');
+    damage(folder);
+    const left = [...filesBelow(join(folder, 'journal'))];
+    const state = await stopsAt(computer, passphrase);
+    expect(state).toMatchObject({ phase: 'stopped', stopped: { reason, restorable: true } });
+    const sheet = await restore(running as Running, { stick, recoveryKey });
+    running = await startAgain(computer);
+    await signInLive(running.desk, { ...administrator, pin: newPin, passphrase: sheet.passphrase });
+    expect(await running.desk.talents.get({ personId })).toEqual(person);
+    const aside = readdirSync(join(folder, '..')).filter((name) => name.startsWith('counter.set-aside-'));
+    expect(aside).toHaveLength(1);
+    expect([...filesBelow(join(folder, '..', aside[0] ?? '', 'journal'))]).toEqual(left);
+  });
+
+  test('the trial’s stopped start offers none, and an open counter is never replaced', async () => {
+    running = await start(computer);
+    await running.desk.session.startTrial();
+    await running.close();
+    rmSync(join(computer.paths.userData, 'vault'), { recursive: true });
+    mkdirSync(join(computer.paths.userData, 'journal'), { recursive: true });
+    running = await start(computer);
+    const { phase, stopped } = await running.desk.session.state();
+    expect([phase, stopped?.reason, stopped?.restorable]).toEqual(['stopped', 'vault-damaged', undefined]);
+    expect((await refused(running.desk.restore.places())).code).toBe('already-enrolled');
+  });
+});
+
+/** One bit in the middle of a log's first segment. */
+function changeAmid(log: string): void {
+  const path = join(log, readdirSync(log).toSorted()[0] ?? '');
+  const bytes = readFileSync(path);
+  const at = Math.floor(bytes.length / 2);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+}
 
 describe('a kill', () => {
   test('while it restores leaves nothing usable; right after counter.restored, the next sign-in goes on as that device', async () => {

@@ -24,6 +24,7 @@ import { liveFolder } from '../program-paths.ts';
 import type { Trial } from '../trial.ts';
 import { backupRefusal } from './backup-refusal.ts';
 import { toMebibytes } from './counter-backup.ts';
+import { letTakeThePlace, restoringFolder } from './placed-restore.ts';
 import { findPlaces, type Mounted } from './places.ts';
 import { readyFiles } from './restored-files.ts';
 import { readRestoredJournal } from './restored-journal.ts';
@@ -51,6 +52,7 @@ const spareBytes = 512 * 1024 * 1024;
 /**
  * 从备份恢复. The counter is built beside its place out of the backup, opened by the recovery key, verified from end to end, and given a
  * device of its own; it is put in its place by one rename. What was built before that is of no use, and cleared away by the next attempt.
+ * Where a counter's start stopped because of damage, the next start sets that one aside (placed-restore.ts).
  */
 export class Restoring implements RestoreKeeper {
   readonly #options: RestoringOptions;
@@ -64,11 +66,11 @@ export class Restoring implements RestoreKeeper {
 
   places(): Promise<BackupPlace[]> {
     const { session, host, mounted } = this.#options;
-    return session.whileEnrolling(() => findPlaces(dirname(host.paths.userData), mounted));
+    return session.whileRestorable(() => findPlaces(dirname(host.paths.userData), mounted));
   }
 
   look(path: string): Promise<BackupFound[]> {
-    return this.#options.session.whileEnrolling(async () => {
+    return this.#options.session.whileRestorable(async () => {
       if (!isAbsolute(path)) refuse('field-refused', { fields: [{ path: 'path', code: 'not-a-folder-path' }] });
       return this.#plainly(async () => {
         const target = new Target({ folder: path });
@@ -86,7 +88,7 @@ export class Restoring implements RestoreKeeper {
   }
 
   prepare(form: RestoreForm): Promise<RestoreSheet> {
-    return this.#options.session.whileEnrolling(async () => {
+    return this.#options.session.whileRestorable(async () => {
       if (this.#stop) refuse('backup-running', {});
       this.#prepared = undefined;
       await this.#needPlace();
@@ -114,27 +116,37 @@ export class Restoring implements RestoreKeeper {
   }
 
   confirm(words: readonly string[]): Promise<void> {
-    return this.#options.session.whileEnrolling(async () => {
+    return this.#options.session.whileRestorable(async () => {
       checkWords(this.#prepared?.sheet, words);
       await this.#needPlace();
-      await placeFolder(this.#building, this.#live);
+      if (this.#replaces) await letTakeThePlace(this.#data);
+      else await placeFolder(this.#building, this.#live);
       this.#prepared = undefined;
       this.#options.session.awaitLiveStart();
       this.#options.onLive();
     });
   }
 
-  get #live(): string {
-    return liveFolder(dirname(this.#options.host.paths.userData));
+  get #data(): string {
+    return dirname(this.#options.host.paths.userData);
   }
 
-  /** Not the one in which a counter is made that begins anew. */
+  get #live(): string {
+    return liveFolder(this.#data);
+  }
+
   get #building(): string {
-    return `${this.#live}.restoring`;
+    return restoringFolder(this.#data);
+  }
+
+  /** The counter that this program was started for can't be opened, as the session vouches. */
+  get #replaces(): boolean {
+    return this.#options.host.paths.userData === this.#live;
   }
 
   /** Nothing is ever restored over a counter, or over what is left of one. */
   async #needPlace(): Promise<void> {
+    if (this.#replaces) return;
     if (existsSync(join(this.#live, 'vault'))) refuse('already-enrolled', {});
     if (existsSync(this.#live) && (await readdir(this.#live)).length > 0) refuse('counter-folder-taken', {});
   }

@@ -33,7 +33,7 @@ function screenOf(session: SessionState) {
     case 'starting':
       return <StartingPage progress={session.progress} error={null} />;
     case 'stopped':
-      return <StoppedPage stopped={session.stopped} />;
+      return <StoppedStart stopped={session.stopped} />;
     case 'signed-out':
       return <SignInPage />;
     case 'locked':
@@ -50,6 +50,13 @@ function Enrolment({ trialThere }: { trialThere: boolean }) {
   if (way === 'restore') return <RestorePage onBack={back} />;
   if (trialThere || way === 'live') return <GoingLivePage onBack={back} />;
   return <EnrolPage onGoLive={() => setWay('live')} onRestore={() => setWay('restore')} />;
+}
+
+/** A counter that can't be opened, and the way out where a backup has it. */
+function StoppedStart({ stopped }: { stopped: SessionState['stopped'] }) {
+  const [restoring, setRestoring] = useState(false);
+  if (restoring) return <RestorePage replaces onBack={() => setRestoring(false)} />;
+  return <StoppedPage stopped={stopped} onRestore={() => setRestoring(true)} />;
 }
 
 /** What one person saw is dropped from memory as soon as the screen is somebody else's. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupFound } from '../../../../shared/contract/restore-calls.ts';
@@ -11,8 +11,14 @@ import { refusedFields } from '../../ui/trouble.ts';
 import { useAct } from '../../ui/use-act.ts';
 import { useNow } from '../../ui/use-now.ts';
 
+interface ChooseBackupProps {
+  readonly replaces: boolean;
+  onChosen(backup: BackupFound): void;
+  onBack(): void;
+}
+
 /** Where the backup lies, and which one. */
-export function ChooseBackup({ onChosen, onBack }: { onChosen(backup: BackupFound): void; onBack(): void }) {
+export function ChooseBackup({ replaces, onChosen, onBack }: ChooseBackupProps) {
   const { t } = useTranslation('restore');
   const [typed, setTyped] = useState('');
   const { data: places, error } = useQuery(deskQuery.restore.places.queryOptions({ refetchInterval: 3_000 }));
@@ -21,6 +27,7 @@ export function ChooseBackup({ onChosen, onBack }: { onChosen(backup: BackupFoun
   const sticks = places?.filter(({ kind }) => kind === 'removable');
   return (
     <div className="restore-part">
+      {replaces && <Alert type="warning" showIcon title={t('replaces')} description={t('replacesWords')} />}
       <p>{t('words')}</p>
       <ul className="restore-places" aria-label={t('offered')}>
         {sticks?.length === 0 && <li>{t('none')}</li>}

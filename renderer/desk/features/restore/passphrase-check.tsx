@@ -12,8 +12,14 @@ import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { refusedFields } from '../../ui/trouble.ts';
 import { useAct } from '../../ui/use-act.ts';
 
+interface PassphraseCheckProps {
+  readonly replaces: boolean;
+  readonly sheet: RestoreSheet;
+  onBack(): void;
+}
+
 /** Two words typed back off the sheet. Right, the counter goes to its place and the program starts anew. */
-export function PassphraseCheck({ sheet, onBack }: { sheet: RestoreSheet; onBack: () => void }) {
+export function PassphraseCheck({ replaces, sheet, onBack }: PassphraseCheckProps) {
   const { t } = useTranslation('restore');
   const container = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState<readonly string[]>(['', '']);
@@ -53,7 +59,7 @@ export function PassphraseCheck({ sheet, onBack }: { sheet: RestoreSheet; onBack
         </Field>
       ))}
       <RefusalWords error={Object.keys(problems).length > 0 ? null : act.error} />
-      <p>{t('after')}</p>
+      <p>{t(replaces ? 'afterReplacing' : 'after')}</p>
       <div className="restore-line">
         <Button onClick={onBack}>{t('again')}</Button>
         <Button type="primary" size="large" data-accept="" loading={act.pending || act.data !== undefined} onClick={accept}>

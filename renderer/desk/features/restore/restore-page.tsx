@@ -12,8 +12,8 @@ import { RestoredSheet } from './restored-sheet.tsx';
 const steps = ['choose', 'key', 'sheet', 'check'] as const;
 type Step = (typeof steps)[number];
 
-/** 从备份恢复, before the desk: the backup, the recovery key, the new passphrase, and the proof that it was written down. */
-export function RestorePage({ onBack }: { onBack: () => void }) {
+/** 从备份恢复, before the desk: the backup, the recovery key, the new passphrase, and the proof that it was written down. `replaces`: a counter that can't be opened. */
+export function RestorePage({ onBack, replaces = false }: { onBack: () => void; replaces?: boolean }) {
   const [step, setStep] = useState<Step>('choose');
   const [found, setFound] = useState<BackupFound>();
   const [sheet, setSheet] = useState<RestoreSheet>();
@@ -27,10 +27,10 @@ export function RestorePage({ onBack }: { onBack: () => void }) {
   };
   return (
     <Frame step={step}>
-      {step === 'choose' && <ChooseBackup onChosen={choose} onBack={onBack} />}
+      {step === 'choose' && <ChooseBackup replaces={replaces} onChosen={choose} onBack={onBack} />}
       {step === 'key' && found && <RecoveryForm backup={found} onRestored={show} onBack={() => setStep('choose')} />}
       {step === 'sheet' && sheet && <RestoredSheet sheet={sheet} onCopied={() => setStep('check')} />}
-      {step === 'check' && sheet && <PassphraseCheck sheet={sheet} onBack={() => setStep('sheet')} />}
+      {step === 'check' && sheet && <PassphraseCheck replaces={replaces} sheet={sheet} onBack={() => setStep('sheet')} />}
     </Frame>
   );
 }

@@ -1,11 +1,11 @@
-import { Alert, Descriptions, Typography } from 'antd';
+import { Alert, Button, Descriptions, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../../../shared/contract/session-calls.ts';
 import { DiagnosticsButton } from '../../app/diagnostics-dialog.tsx';
 import { Entrance } from './entrance.tsx';
 
 /** The start was stopped before anything was changed: why, where exactly, and what to do. */
-export function StoppedPage({ stopped }: { stopped: SessionState['stopped'] }) {
+export function StoppedPage({ stopped, onRestore }: { stopped: SessionState['stopped']; onRestore: () => void }) {
   const { t } = useTranslation('signIn');
   const reason = stopped?.reason ?? 'journal-damaged';
   const items = [
@@ -22,7 +22,14 @@ export function StoppedPage({ stopped }: { stopped: SessionState['stopped'] }) {
       <Alert type="error" showIcon role="alert" title={t(`stopped.reason.${reason}`)} description={t('stopped.safe')} />
       {items.length > 0 && <Descriptions column={1} size="small" bordered items={items} className="entrance-note" />}
       <Typography.Paragraph className="entrance-note">{t(`stopped.next.${reason}`)}</Typography.Paragraph>
-      <DiagnosticsButton />
+      <Flex gap="small" wrap>
+        {stopped?.restorable && (
+          <Button type="primary" autoFocus onClick={onRestore}>
+            {t('stopped.restore')}
+          </Button>
+        )}
+        <DiagnosticsButton />
+      </Flex>
     </Entrance>
   );
 }

@@ -8,6 +8,9 @@ export const restore: SameShape<typeof chinese> = {
   steps: 'Steps',
   step: { choose: 'Choose the backup', key: 'Recovery key', sheet: 'Write down the new passphrase', check: 'Check' },
   words: 'Plug in the stick with the backup and choose where it lies.',
+  replaces: 'The counter on this computer can’t be opened any more',
+  replacesWords:
+    'Once a backup is restored, the old data folder is kept under another name (counter.set-aside-date) and never deleted. What was done after the backup is not in it: enter that again from the papers.',
   offered: 'Places to choose from',
   none: 'No stick was found',
   typed: 'Another folder (its whole path)',
@@ -41,6 +44,8 @@ export const restore: SameShape<typeof chinese> = {
   word: 'Office passphrase, word {{at}}',
   after:
     'Then the program closes and starts anew; sign in with the administrator’s staff number and the new PIN. If the old computer is still there, don’t use it any more.',
+  afterReplacing:
+    'Then the program closes and starts anew; sign in with the administrator’s staff number and the new PIN. The old data folder is kept under another name: please don’t delete it.',
   again: 'Show it again',
   finish: 'Start the restored counter',
 };

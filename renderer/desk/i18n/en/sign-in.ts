@@ -44,12 +44,14 @@ export const signIn: SameShape<typeof chinese> = {
       'newer-version': 'The data was written by a newer version of the program.',
       'disk-full': 'The disk is full; a safe start is not possible.',
     },
+    restore: 'Restore a backup',
     next: {
       'journal-damaged':
-        'Don’t move or delete the data folder. Note number and file above, and ask an administrator to restore that file from a backup.',
-      'journal-behind': 'Don’t go on working. Ask an administrator to bring back the latest data folder.',
+        'Don’t move or delete the data folder. Note number and file above and call an administrator: with a backup and the recovery key, this computer can go on.',
+      'journal-behind':
+        'Don’t go on working. Call an administrator: look for the latest data folder first; failing that, restore a backup with the recovery key.',
       'vault-damaged':
-        'Don’t move or delete the data folder. Ask an administrator to restore the file named above from a backup.',
+        'Don’t move or delete the data folder. Call an administrator: with a backup and the recovery key, this computer can go on.',
       'newer-version': 'Install the latest version of the program, then start again.',
       'disk-full': 'Make at least 1 GB of room, then start again.',
     },

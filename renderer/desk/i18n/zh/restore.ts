@@ -5,6 +5,9 @@ export const restore = {
   steps: '步骤',
   step: { choose: '选备份', key: '恢复密钥', sheet: '抄写新口令', check: '核对' },
   words: '请插上存有备份的 U 盘，选它所在的位置。',
+  replaces: '这台电脑上原来的窗口已不能打开',
+  replacesWords:
+    '恢复以后，原来的数据文件夹改名保留（counter.set-aside-日期），不会删除。这份备份之后办理的事项不在其中，请对照纸质凭证补录。',
   offered: '可选的位置',
   none: '没有找到插着的 U 盘',
   typed: '其他文件夹（完整路径）',
@@ -35,6 +38,7 @@ export const restore = {
   checkNone: '确认后，程序会重新启动为恢复的窗口。',
   word: '办公口令第 {{at}} 个词',
   after: '核对无误后，程序会关闭并重新启动；请用管理员工号和新 PIN 登录。原来的电脑若还在，请不要再用。',
+  afterReplacing: '核对无误后，程序会关闭并重新启动；请用管理员工号和新 PIN 登录。原来的数据文件夹改名保留，请不要删除。',
   again: '再看一遍',
   finish: '启用恢复的窗口',
 } as const;
