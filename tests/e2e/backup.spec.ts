@@ -53,7 +53,7 @@ for (const [language, words] of languages)
     await signInFirst(clerk, { number: administrator.number, pin: newPin, passphrase });
     await expect(restored.page.locator('.frame-staff')).toContainText(administrator.name);
     await clerk.page.locator('.frame-nav a').last().press('Enter');
-    await clerk.page.getByRole('tab').last().press('Enter');
+    await clerk.page.getByRole('tab', { name: words.settings.tabs.counter }).press('Enter');
     await expect(clerk.page.locator('.settings')).toContainText(words.settings.ranges.frozen);
     await seeOn(restored.page)('settings-frozen');
   });

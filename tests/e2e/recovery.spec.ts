@@ -49,7 +49,7 @@ for (const [language, words] of [
     await expect(page.locator('.frame-status')).toBeVisible();
 
     await page.locator('.frame-nav a').last().press('Enter');
-    await page.getByRole('tab').last().press('Enter');
+    await page.getByRole('tab', { name: words.settings.tabs.counter }).press('Enter');
     await replaceKey(page, words, see);
     await clerk.field('syncDays').fill('30');
     await page.getByRole('button', { name: words.keyCare.syncSave, exact: true }).press('Enter');
