@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, type TestInfo } from '@playwright/test';
 import { en, zh } from '../../renderer/desk/i18n/words.ts';
 import { newPin } from '../integration/backup-kit.ts';
 import { administrator, liveForm } from '../integration/live-kit.ts';
 import { Clerk } from './clerk.ts';
+import { damage } from './damage.ts';
 import { test } from './desk-test.ts';
 import { look } from './look.ts';
 import { newPlace } from './running-desk.ts';
@@ -37,8 +38,12 @@ for (const [language, words] of languages)
     await backUp(new Clerk(live.page), { stick, words, see: seeOn(live.page) });
     await live.close();
 
-    const other = await startOwn();
+    // On another computer; and on the same one, whose journal was damaged since.
+    const isMended = language === 'en';
+    if (isMended) damage(place.data, 'counter');
+    const other = await startOwn(isMended ? place : undefined);
     await speak(other.page, language);
+    if (isMended) await findStopped(new Clerk(other.page), { passphrase: keys.passphrase, words, see: seeOn(other.page) });
     const passphrase = await restore(new Clerk(other.page), {
       stick,
       words,
@@ -46,12 +51,15 @@ for (const [language, words] of languages)
       see: seeOn(other.page),
     });
     await other.close();
+    expect(existsSync(join(other.place.data, 'counter.restoring'))).toBe(isMended);
 
     const restored = await startOwn(other.place);
     await speak(restored.page, language);
     const clerk = new Clerk(restored.page);
     await signInFirst(clerk, { number: administrator.number, pin: newPin, passphrase });
     await expect(restored.page.locator('.frame-staff')).toContainText(administrator.name);
+    const aside = readdirSync(other.place.data).filter((name) => name.startsWith('counter.set-aside-'));
+    expect(aside).toHaveLength(isMended ? 1 : 0);
     await clerk.page.locator('.frame-nav a').last().press('Enter');
     await clerk.page.getByRole('tab', { name: words.settings.tabs.counter }).press('Enter');
     await expect(clerk.page.locator('.settings')).toContainText(words.settings.ranges.frozen);
@@ -85,17 +93,29 @@ async function goLive(clerk: Clerk, words: Words): Promise<{ passphrase: string;
   return { passphrase, recoveryKey: groups.join('-') };
 }
 
-async function signInFirst(
+/** The start stops, and offers the way out that has the cursor. */
+async function findStopped(
   { page }: Clerk,
-  { number, pin, passphrase }: { number: string; pin: string; passphrase: string },
+  { passphrase, words, see }: { passphrase: string; words: Words; see: See },
 ): Promise<void> {
+  await typeIn(page, { ...administrator, passphrase });
+  await expect(page.getByRole('alert')).toContainText(words.signIn.stopped.reason['journal-damaged']);
+  await expect(page.getByRole('button', { name: words.restore.enrol, exact: true })).toBeFocused();
+  await see('stopped-restorable');
+}
+
+async function signInFirst({ page }: Clerk, who: { number: string; pin: string; passphrase: string }): Promise<void> {
+  await typeIn(page, who);
+  await expect(page.locator('.frame-status')).toBeVisible();
+}
+
+async function typeIn(page: Page, { number, pin, passphrase }: { number: string; pin: string; passphrase: string }) {
   await page.locator('[data-path="passphrase"] input, form input').first().waitFor();
   for (const [at, text] of [passphrase, number, pin].entries()) {
     await page.locator('form input').nth(at).focus();
     await page.keyboard.type(text);
   }
   await page.keyboard.press('Enter');
-  await expect(page.locator('.frame-status')).toBeVisible();
 }
 
 async function backUp(clerk: Clerk, { stick, words, see }: { stick: string; words: Words; see: See }): Promise<void> {

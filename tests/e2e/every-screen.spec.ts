@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, type TestInfo } from '@playwright/test';
@@ -7,6 +6,7 @@ import { en, zh } from '../../renderer/desk/i18n/words.ts';
 import { member } from '../integration/program-kit.ts';
 import { approvedTier, directTier } from '../integration/program-people.ts';
 import { Clerk, newcomer } from './clerk.ts';
+import { damage } from './damage.ts';
 import { test } from './desk-test.ts';
 import { filmOf } from './film.ts';
 import { look } from './look.ts';
@@ -56,7 +56,7 @@ for (const [language, words] of languages) {
     await expect(page.locator('.entrance')).toBeVisible();
     await see(page, 'locked', testInfo);
     await own.close();
-    damage(own.place.data);
+    damage(own.place.data, 'trial');
     const again = await startOwn(own.place);
     await speak(again.page, language);
     await again.page.locator('form input').first().focus();
@@ -284,16 +284,4 @@ async function drawers(page: Page, clerk: Clerk, see: (name: string) => Promise<
     await clerk.press('Esc');
     await expect(page.getByRole('dialog')).toBeHidden();
   }
-}
-
-/** Changes one byte amid the journal's first file. */
-function damage(data: string): void {
-  const folder = join(data, 'trial', 'journal', 'own');
-  const [first = ''] = readdirSync(folder)
-    .filter((name) => name.endsWith('.tcj'))
-    .toSorted();
-  const file = join(folder, first);
-  const bytes = readFileSync(file);
-  bytes[400] = (bytes[400] ?? 0) ^ 1;
-  writeFileSync(file, bytes);
 }

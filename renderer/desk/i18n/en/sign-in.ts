@@ -44,7 +44,7 @@ export const signIn: SameShape<typeof chinese> = {
       'newer-version': 'The data was written by a newer version of the program.',
       'disk-full': 'The disk is full; a safe start is not possible.',
     },
-    restore: 'Restore a backup',
+    restore: 'Restore from a backup',
     next: {
       'journal-damaged':
         'Don’t move or delete the data folder. Note number and file above and call an administrator: with a backup and the recovery key, this computer can go on.',
