@@ -66,6 +66,9 @@ export class Clerk {
     await page.locator('.frame-status, .entrance form').first().waitFor();
     if (await page.locator('.entrance').isVisible()) await this.takeOver();
     await expect(page.locator('.frame-work h1')).toBeVisible();
+    // Where the reload was faster than the keeping of it, the place of before was opened.
+    await page.evaluate(`location.hash = '#/'`);
+    await expect(page.locator('.frame-nav [aria-current=page]')).toHaveAttribute('href', /#\/$/);
   }
 
   async takeOver(): Promise<void> {

@@ -128,7 +128,7 @@ test('a supervisor accepts a number whose check digit is wrong, beside an image 
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText(wrong);
   await dialog.locator('input[type=file]').setInputFiles(image);
-  await expect(dialog.locator('strong')).toHaveText('card.pdf');
+  await expect(dialog.locator('strong').first()).toHaveText('card.pdf');
   await dialog.locator('form input').first().fill(member('supervisor').number);
   await dialog.locator('form input').last().fill(member('supervisor').pin);
   await clerk.press('Ctrl+Enter');
