@@ -7,6 +7,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startChromiumHost } from '../../electron/host/chromium/chromium-host.ts';
+import { placeRestored } from '../../electron/program/backup/placed-restore.ts';
 import { logFolder } from '../../electron/program/log-file.ts';
 import { startProgram } from '../../electron/program/program.ts';
 import { keptLog } from '../../electron/program/program-log.ts';
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     camera: { type: 'string' },
   },
 });
+if (values.data !== undefined) placeRestored(values.data, new Date());
 const paths = programPaths(join(import.meta.dirname, '..', '..'), { data: values.data, papers: values.papers });
 const log = keptLog(join(paths.userData, logFolder), (line) => process.stderr.write(`${line}\n`));
 process.on('exit', () => log.close());
