@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 /** The parts of a data folder that are damaged, each as often as the others, however many files it has. */
 const areas = {
   journal: 'journal/own/*.tcj',
+  anchors: 'journal/anchors',
   vault: 'vault/*',
   files: 'files/*.sealed',
   attachments: 'attachments/*.sealed',

@@ -106,7 +106,10 @@ export async function tellAll(desk: DeskClient, people: readonly PersonId[]): Pr
   for (const personId of people) {
     const view = await tell(`person ${personId}`, () => desk.talents.get({ personId }));
     await tell(`history ${personId}`, async () =>
-      (await desk.talents.history({ personId })).map(({ entryId, kind }) => ({ entryId, kind })),
+      (await desk.talents.history({ personId }))
+        // Looking at a scan below is an entry, too.
+        .filter(({ kind }) => kind !== 'id-number.uncovered')
+        .map(({ entryId, kind }) => ({ entryId, kind })),
     );
     for (const sha256 of scansOf(view)) await tell(`scan ${sha256}`, () => scan(desk, { sha256, personId }));
   }
@@ -145,7 +148,7 @@ function scansOf(view: unknown): Sha256Hex[] {
 }
 
 async function scan(desk: DeskClient, which: { sha256: Sha256Hex; personId: PersonId }): Promise<string> {
-  const { file } = await desk.attachments.get(which);
+  const { file } = await desk.attachments.get({ ...which, reason: '核对材料' });
   return Buffer.from(await file.arrayBuffer())
     .toString('base64')
     .slice(-64);

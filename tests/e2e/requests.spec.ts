@@ -41,11 +41,14 @@ test('a person asks to see and to have corrected what is held; by keyboard, to t
   await page.getByRole('link', { name: words.correct.open, exact: true }).press('Enter');
   await clerk.field('contact.phone').fill('13911112222');
   await clerk.field('identity.name').fill('请求之仁');
+  const emptied = { field: words.field['employment.position'] };
+  await page.getByRole('button', { name: words.correct.emptyOf.replace('{{field}}', emptied.field) }).press('Enter');
+  await expect(clerk.field('employment.position')).toHaveAttribute('placeholder', words.correct.emptied);
   await look(page, 'correct', testInfo);
   await speak(page, 'en');
   await look(page, 'correct-en', testInfo);
   await speak(page, 'zh');
-  await page.getByRole('button', { name: words.correct.button }).press('Enter');
+  await clerk.press('Ctrl+Enter');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
   await look(page, 'correct-sign-off', testInfo);
@@ -56,6 +59,7 @@ test('a person asks to see and to have corrected what is held; by keyboard, to t
   await clerk.press('Ctrl+Enter');
   await expect(page.locator('.person-name')).toHaveText('请求之仁');
   await expect(page.locator('.timeline')).toContainText(zh.person.history.talent.corrected);
+  await expect(page.locator('.frame-work')).not.toContainText('工程师');
 });
 
 test('an erasure: refused while something needs the data; else decided, printed, and carried out', async ({

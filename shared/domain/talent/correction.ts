@@ -29,6 +29,19 @@ export const detailField = z.enum([
 export const correctedField = z.enum([...identityField.options, ...detailField.options]);
 export type CorrectedField = z.infer<typeof correctedField>;
 
+/** What a record can do without: such a field is emptied by an empty text. */
+export const emptiableField = correctedField.extract([
+  'document.validFrom',
+  'document.validTo',
+  'identity.formerName',
+  'identity.latinName',
+  'identity.householdPlace',
+  'employment.uscc',
+  'employment.position',
+  'contact.email',
+  'contact.residence',
+]);
+
 /** Whether it needs a second person and an image of the document. */
 export function isIdentityField(field: CorrectedField): boolean {
   return identityField.safeParse(field).success;

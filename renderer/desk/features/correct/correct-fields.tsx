@@ -1,19 +1,20 @@
-import { Input, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
-import type { CorrectedField } from '../../../../shared/domain/talent/correction.ts';
+import { type CorrectedField, emptiableField } from '../../../../shared/domain/talent/correction.ts';
 import { idKind } from '../../../../shared/domain/talent/id-kind.ts';
 import { sex } from '../../../../shared/domain/talent/person.ts';
 import { findCountry } from '../../../../shared/standards/gb-2659.ts';
 import { type ControlProps, Field } from '../../ui/field.tsx';
+import type { Typed } from './use-correcting.ts';
 
 export interface CorrectFieldsProps {
   title: string;
   fields: readonly CorrectedField[];
   view: PersonView;
-  typed: Partial<Record<CorrectedField, string>>;
+  typed: Typed;
   problems: Partial<Record<string, string>>;
-  onType(field: CorrectedField, value: string): void;
+  onType(field: CorrectedField, value: string | null): void;
 }
 
 /** Each field with what it says now, and a place for what it ought to say. Numbers stay covered: the new one is typed whole. */
@@ -30,9 +31,9 @@ export function CorrectFields({ title, fields, view, typed, problems, onType }: 
             label={t(`field.${field}`)}
             path={field}
             problem={problems[field]}
-            note={`${t('correct.now')}：${shown(field, nowOf(view, field)) || t('correct.empty')}`}
+            note={<NowNote {...{ field, onType }} now={shown(field, nowOf(view, field))} isEmptied={typed[field] === null} />}
           >
-            {(control) => <Control {...{ control, field }} value={typed[field] ?? ''} onType={onType} />}
+            {(control) => <Control {...{ control, field, onType }} value={typed[field]} />}
           </Field>
         ))}
       </div>
@@ -40,20 +41,49 @@ export function CorrectFields({ title, fields, view, typed, problems, onType }: 
   );
 }
 
+interface NowNoteProps {
+  field: CorrectedField;
+  now: string;
+  isEmptied: boolean;
+  onType(field: CorrectedField, value: string | null): void;
+}
+
+/** What the record says, and a way to have it say nothing where it may. */
+function NowNote({ field, now, isEmptied, onType }: NowNoteProps) {
+  const { t } = useTranslation('requests');
+  const mayEmpty = now !== '' && emptiableField.safeParse(field).success;
+  return (
+    <>
+      {`${t('correct.now')}：${now || t('correct.empty')}`}
+      {mayEmpty && (
+        <Button
+          type="link"
+          size="small"
+          aria-label={t(isEmptied ? 'correct.keepOf' : 'correct.emptyOf', { field: t(`field.${field}`) })}
+          onClick={() => onType(field, isEmptied ? '' : null)}
+        >
+          {t(isEmptied ? 'correct.keep' : 'correct.toEmpty')}
+        </Button>
+      )}
+    </>
+  );
+}
+
 interface ControlOfField {
   control: ControlProps;
   field: CorrectedField;
-  value: string;
-  onType(field: CorrectedField, value: string): void;
+  value: string | null | undefined;
+  onType(field: CorrectedField, value: string | null): void;
 }
 
 /** A field of codes is chosen, any other is typed. */
 function Control({ control, field, value, onType }: ControlOfField) {
+  const { t } = useTranslation('requests');
   const shown = useCodeWords();
   const codes = field === 'document.kind' ? idKind.options : field === 'identity.sex' ? sex.options : undefined;
   if (codes) {
     const options = codes.map((code) => ({ value: code as string, label: shown(field, code) }));
-    const chosen = value === '' ? {} : { value };
+    const chosen = value ? { value } : {};
     return (
       <Select
         {...control}
@@ -70,7 +100,8 @@ function Control({ control, field, value, onType }: ControlOfField) {
       {...control}
       autoComplete="off"
       maxLength={200}
-      value={value}
+      value={value ?? ''}
+      placeholder={value === null ? t('correct.emptied') : undefined}
       onChange={(event) => onType(field, event.target.value)}
     />
   );

@@ -6,6 +6,7 @@ import type { PersonView } from '../../../../shared/contract/talent-calls.ts';
 import type { PersonId, RequestId } from '../../../../shared/domain/ids.ts';
 import { type CorrectedField, detailField, identityField } from '../../../../shared/domain/talent/correction.ts';
 import { deskQuery } from '../../app/desk-client.ts';
+import { keys, useKey } from '../../app/keys.ts';
 import { Page } from '../../ui/page.tsx';
 import { RefusalWords } from '../../ui/refusal-words.tsx';
 import { CorrectFields } from './correct-fields.tsx';
@@ -40,6 +41,7 @@ export function CorrectPage() {
 function CorrectForm({ view, requestId }: { view: PersonView; requestId: RequestId | undefined }) {
   const { t } = useTranslation(['requests', 'signOff']);
   const form = useCorrecting(view, requestId);
+  useKey('accept', form.submit, !form.signing);
   const { typed, alike, signing, error } = form;
   const problems = problemsOf(error);
   const fields = (Object.keys(form.fields) as CorrectedField[]).map((field) => t(`field.${field}`)).join('、');
@@ -72,7 +74,7 @@ function CorrectForm({ view, requestId }: { view: PersonView; requestId: Request
       )}
       <Flex gap={8}>
         <Button type="primary" loading={form.pending} onClick={form.submit}>
-          {t('correct.button')}
+          {t('correct.button')} <kbd>{keys.accept}</kbd>
         </Button>
       </Flex>
       {signing && (

@@ -8,7 +8,8 @@ import { desk } from '../../app/desk-client.ts';
 import { toTrouble } from '../../ui/trouble.ts';
 import { useAct } from '../../ui/use-act.ts';
 
-export type Typed = Partial<Record<CorrectedField, string>>;
+/** What each field is to be; null: it is to be emptied. */
+export type Typed = Partial<Record<CorrectedField, string | null>>;
 
 /** A correction being typed; where it needs a second person, `signing` until they have signed. */
 export function useCorrecting(view: PersonView, requestId: RequestId | undefined) {
@@ -44,7 +45,7 @@ export function useCorrecting(view: PersonView, requestId: RequestId | undefined
     setAsked(true);
     if (Object.keys(fields).length > 0) act.begin();
   };
-  const type = (field: CorrectedField, value: string) => setTyped((before) => ({ ...before, [field]: value }));
+  const type = (field: CorrectedField, value: string | null) => setTyped((before) => ({ ...before, [field]: value }));
   const isAsking = act.error && codeOf(act.error) === 'sign-off-needed';
   const choices = { acceptNumber, setAcceptNumber, told, setTold, signing, setSigning };
   const error = isAsking ? null : act.error;
@@ -61,9 +62,10 @@ function useLeave(personId: PersonId, requestId: RequestId | undefined): () => P
   };
 }
 
-function filled(typed: Typed): Typed {
-  const entries = Object.entries(typed).map(([field, value]) => [field, value.trim()] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value));
+/** What is sent: a field that nobody touched isn't. */
+function filled(typed: Typed): Partial<Record<CorrectedField, string>> {
+  const entries = Object.entries(typed).map(([field, value]) => [field, value === null ? null : value.trim()] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== '').map(([field, value]) => [field, value ?? '']));
 }
 
 function codeOf(error: unknown): string | undefined {
