@@ -11,8 +11,8 @@ export default defineConfig<object, { hostName: HostName }>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   forbidOnly: true,
-  // One counter, one clerk: the tests of a run share a program wherever they need none of their own.
-  workers: 1,
+  // One counter, one clerk: a worker's tests share a program wherever they need none of their own.
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
