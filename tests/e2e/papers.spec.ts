@@ -53,8 +53,10 @@ test('what was printed before is printed again only with a reason, and says so i
 }) => {
   await clerk.register(newcomer());
   await clerk.takeIn(directTier);
-  await clerk.print('Ctrl+4');
   const before = lying(shared.place.papers).length;
+  await clerk.print('Ctrl+4');
+  // The queue has it; the folder a moment later.
+  await expect.poll(() => lying(shared.place.papers).length).toBe(before + 1);
   await clerk.press('Ctrl+4');
   await clerk.paperDrawn();
   await clerk.press('Ctrl+P');
@@ -64,7 +66,7 @@ test('what was printed before is printed again only with a reason, and says so i
   await expect(page.locator('.paper-side .ant-alert-success')).toBeVisible();
   await clerk.press('Esc', 'Esc');
   await expect(page.locator('.person')).toContainText(zh.papers.preview.reason.lost);
-  expect(lying(shared.place.papers)).toHaveLength(before + 1);
+  await expect.poll(() => lying(shared.place.papers).length).toBe(before + 2);
 });
 
 test('a printed card’s QR, read from the paper, is valid; with a sign changed it is not; rubbish is not ours', async ({
