@@ -128,7 +128,13 @@ export class GoingLive implements GoingLiveKeeper {
 
   async #seal(vault: Vault, plan: LivePlan): Promise<void> {
     const keyOf = (epoch: number) => vault.keyOf('files', epoch);
-    const files = await openSealedFiles({ dir: join(this.#building, 'files'), epoch: vault.epoch, epochs: vault.epochs, keyOf });
+    const files = await openSealedFiles({
+      dir: join(this.#building, 'files'),
+      register: true,
+      epoch: vault.epoch,
+      epochs: vault.epochs,
+      keyOf,
+    });
     try {
       await writePlan(files, plan);
     } finally {

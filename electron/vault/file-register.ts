@@ -29,7 +29,7 @@ export interface RegisterOptions {
 export class FileRegister {
   readonly #save: RegisterOptions['save'];
   readonly #files: Map<string, { name: string; as: string[] }>;
-  /** Whether there was a register: a folder from before there were any is taken as it is. */
+  /** Where the list itself is lost, the folder is taken as it is. */
   readonly #isOld: boolean;
   #dirty = false;
   #running: Promise<void> = Promise.resolve();

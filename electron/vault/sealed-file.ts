@@ -58,7 +58,9 @@ export class SealedFiles {
     for (const fileName of [own, ...older]) onDisk.delete(fileName);
     this.#register = new FileRegister({ kept, save: (bytes) => this.#write(registerName, bytes) });
     const changed = this.#register.compare(onDisk);
-    this.#changed = sealed && !kept ? [{ name: registerName, how: 'other' }, ...changed] : changed;
+    // Whatever lies there was listed before it was written: files without a list have lost it.
+    const isLost = !kept && (sealed !== undefined || onDisk.size > 0);
+    this.#changed = isLost ? [{ name: registerName, how: sealed ? 'other' : 'gone' }, ...changed] : changed;
   }
 
   #nameIn(bytes: Uint8Array, fileName: string): string | undefined {

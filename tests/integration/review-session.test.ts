@@ -59,10 +59,15 @@ test('a lost card key stops the start and gets no successor; a lost print queue 
     await running.close();
   }
   rmSync(whole, { recursive: true });
-  // The register, of which a folder from before it has none; and what is brought or made again and told of: the policy pack, the key that
+  // The register, without which nobody can say what else is missing; and what is brought or made again and told of: the policy pack, the key that
   // signs the journal's heads, and how far they were signed.
   const madeAgain = Array(3).fill('signed-in files-changed');
-  expect(seen.toSorted()).toEqual(['signed-in', ...madeAgain, 'signed-in queue-lost', 'stopped vault-damaged']);
+  expect(seen.toSorted()).toEqual([
+    'signed-in draft-changed files-changed',
+    ...madeAgain,
+    'signed-in queue-lost',
+    'stopped vault-damaged',
+  ]);
 });
 
 test('a sign-out lets what is being decided come to its end: nobody is told of a failure and finds the entry there', async () => {

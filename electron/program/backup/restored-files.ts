@@ -19,10 +19,10 @@ export interface ReadyOptions {
 /** Makes a restored counter's small files those of another device: a card key of its own, open print jobs held, and the plan to journal it. */
 export async function readyFiles(folder: string, vault: Vault, { journal, manifest, by, deviceId }: ReadyOptions): Promise<void> {
   const keyOf = (epoch: number) => vault.keyOf('files', epoch);
-  const files = await openSealedFiles({ dir: join(folder, 'files'), epoch: vault.epoch, epochs: vault.epochs, keyOf });
+  // The register lists the files of one moment, and they were copied over several; the manifest has vouched for each. It begins anew.
+  const dir = join(folder, 'files');
+  const files = await openSealedFiles({ dir, register: true, epoch: vault.epoch, epochs: vault.epochs, keyOf });
   try {
-    // It lists the files of one moment, and they were copied over several; the manifest has vouched for each.
-    await files.remove('register');
     // The lost device may have printed them since.
     const queue = await files.read('print-queue');
     if (queue) await files.write('print-queue', holdOpenJobs(queue));
