@@ -1,7 +1,9 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openJournal } from '../../electron/journal/open-journal.ts';
 import { type CounterClock, systemClock } from '../../electron/program/counter-clock.ts';
+import { openVault } from '../../electron/vault/vault.ts';
 import type { BatchId, PersonId, RequestId } from '../../shared/domain/ids.ts';
 import { chinaDateAt, toPlainDate } from '../../shared/domain/plain-date.ts';
 import { answerTo, personOnImage, type SignedAct } from '../../shared/domain/staff/signed-act.ts';
@@ -203,3 +205,41 @@ test('an erasure and registrations of the same hand-in at once leave its list wi
   expect(more).toHaveLength(20);
   expect((await desk.batches.list()).map(({ count }) => count)).toEqual([20]);
 });
+
+test('the audit finds contents that were taken out with the keys and without a word, and none that an erasure speaks of', async () => {
+  const { desk } = running;
+  const { personId } = await desk.talents.register({ facts: somebody(1) });
+  const { seq } = await desk.talents.register({ facts: somebody(2) });
+  const requestId = await grantedErasure(personId);
+  await print(desk, { kind: 'request-answer', requestId });
+  await desk.requests.erase({ requestId });
+  await signIn(desk, member('auditor'));
+  expect(await checked()).toMatchObject({ state: 'sound', redacted: 4 });
+  await running.close();
+  await takeOut(seq);
+  running = await startSignedIn(computer);
+  await signIn(running.desk, member('auditor'));
+  expect(await checked()).toMatchObject({ state: 'wrong', seq, reason: 'redaction-unsaid' });
+}, 120_000);
+
+async function checked() {
+  const { audit } = running.desk;
+  await audit.check();
+  for (;;) {
+    const { check } = await audit.state();
+    if (check.state !== 'running' && check.state !== 'none') return check;
+    await new Promise(setImmediate);
+  }
+}
+
+/** What somebody with a PIN and the files can do beside the program. */
+async function takeOut(seq: number): Promise<void> {
+  const { userData } = computer.paths;
+  const vault = await openVault({ dir: join(userData, 'vault'), clock: systemClock(), secrets: undefined });
+  await vault.signIn(member('clerk').number, member('clerk').pin);
+  const keyOf = (epoch: number) => vault.keyOf('journal', epoch);
+  const journal = await openJournal({ dir: join(userData, 'journal'), log: 'own', epoch: vault.epoch, keyOf, marks: [] });
+  await journal.redact([seq]);
+  await journal.close();
+  await vault.close();
+}
