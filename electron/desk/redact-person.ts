@@ -115,12 +115,12 @@ interface Found {
   readonly entry: Entry;
 }
 
-/** The entries that go: about this person and nobody else. Who looked at a number stays, since it says nothing else. */
+/** The entries that go: about this person and nobody else, so of hand-overs those of their matters alone. Who looked at a number stays. */
 async function entriesOf({ ledger, journal }: OpenCounter, personId: PersonId): Promise<Found[]> {
   const found: Found[] = [];
   for (const seq of ledger.historyOf(personId)) {
     const entry = await journal.readEntry(seq);
-    if (!entry || localKinds.includes(entry.kind) || entry.kind.startsWith('matters.')) continue;
+    if (!entry || localKinds.includes(entry.kind)) continue;
     if (peopleOf(entry).length === 1) found.push({ seq, entry });
   }
   return found;
