@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyJournal } from '../../electron/journal/verify-journal.ts';
 import { systemClock } from '../../electron/program/counter-clock.ts';
 import { openSealedFiles } from '../../electron/vault/sealed-file.ts';
 import { openVault } from '../../electron/vault/vault.ts';
+import type { Entry } from '../../shared/domain/entry.ts';
 import type { DraftId, PersonId } from '../../shared/domain/ids.ts';
 import { answerTo, personOnImage, type SignedAct } from '../../shared/domain/staff/signed-act.ts';
 import type { PersonFacts } from '../../shared/domain/talent/person.ts';
@@ -21,9 +22,13 @@ const needles = [name, planted.document.number, '13999990001'];
 
 let computer: Computer;
 let running: Running;
+/** What is done as soon as an erasure's entry is durable. */
+let onErased = () => {};
 beforeEach(async () => {
+  onErased = () => {};
   computer = newComputer();
-  running = await startSignedIn(computer, { housekeeping });
+  const onEntry = ({ kind }: Entry) => kind === 'person.redacted' && onErased();
+  running = await startSignedIn(computer, { housekeeping, onEntry });
 }, 60_000);
 afterEach(async () => {
   await running?.close();
@@ -116,4 +121,32 @@ test('a name that stood everywhere stands nowhere after its erasure, and a rebui
   running = await startSignedIn(computer, { housekeeping });
   expect((await running.desk.counter.status()).notices).toContain('records-rebuilt');
   expect(await seen()).toEqual(before);
+}, 120_000);
+
+test('an erasure that a failing disk cut short keeps nobody from working; the next start finishes it', async () => {
+  const { desk } = running;
+  const sha256 = await scan(desk, name);
+  const bytes = readFileSync(join(root, 'tests/fixtures/scans/document.png')).length + Buffer.from(name).length;
+  const file = { sha256, name: '证件.png', mediaType: 'image/png' as const, bytes, pages: 1 };
+  const evidence = [{ kind: 'id-document', file, originals: 0, copies: 1 }];
+  const { personId } = await desk.talents.register({ facts: { ...planted, evidence } });
+  const folder = join(computer.paths.userData, 'attachments');
+  const [scanned = ''] = readdirSync(folder);
+  const inTheWay = join(folder, scanned);
+  // Nothing can be removed there, as on a disk that fails.
+  const block = () => {
+    rmSync(inTheWay);
+    mkdirSync(join(inTheWay, 'x'), { recursive: true });
+  };
+  onErased = block;
+  await expect(erase(personId)).rejects.toThrow();
+  await running.close();
+  running = await startSignedIn(computer, { housekeeping });
+  expect((await running.desk.session.state()).phase).toBe('signed-in');
+  await running.close();
+  expect(await foundIn(computer.paths.userData)).toEqual([]);
+  expect(running.lines.join('\n')).toContain('finishing a redaction');
+  rmSync(inTheWay, { recursive: true });
+  running = await startSignedIn(computer, { housekeeping });
+  expect(running.lines.join('\n')).not.toContain('finishing a redaction');
 }, 120_000);
