@@ -42,6 +42,8 @@ async function verify(journal: string, staffNumber: string | undefined): Promise
   if (line !== undefined) throw new AnchorFault(`anchors, line ${line}: no signed head, or its signature doesn't fit`);
   const [kid] = check.unknownKeys ?? [];
   if (kid !== undefined) throw new AnchorFault(`anchors: signed by the key ${kid}, which no entry names as this device's`);
+  const [unsaid] = check.unsaidRedactions ?? [];
+  if (unsaid !== undefined) throw new AnchorFault(`own, entry ${unsaid}: its contents were taken out, and no entry says so`);
   const entries = check.logs.reduce((sum, log) => sum + log.entries, 0);
   console.log(`verified: ${entries} entries, anchored up to ${own?.anchoredUpTo ?? 0}`);
 }

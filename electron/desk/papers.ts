@@ -13,8 +13,9 @@ export function paperCalls(room: DeskRoom, sha256: (bytes: Uint8Array) => Sha256
   const underWay = new Set<PaperId>();
   return {
     preview: calls.preview.handler(async ({ input }) => {
-      const source = await getPaperSource(room, input);
-      const { pdf, pages, widthMm, heightMm } = await renderPaper(room.counter(), source);
+      const { values: whole, ...source } = await getPaperSource(room, input);
+      const values = source.definition.covered?.(whole) ?? whole;
+      const { pdf, pages, widthMm, heightMm } = await renderPaper(room.counter(), { ...source, values });
       const blob = new Blob([new Uint8Array(pdf)], { type: 'application/pdf' });
       return { pdf: blob, title: source.definition.title.zh, pages, widthMm, heightMm };
     }),
@@ -97,6 +98,10 @@ async function recordPrint(room: DeskRoom, { paperId, subject, reprintReason, sh
 const intentPrefix = 'print-intent/';
 export const printIntentFile = (paperId: PaperId) => `${intentPrefix}${paperId}`;
 
+export async function unqueuedPapers({ files }: Pick<OpenCounter, 'files'>): Promise<PaperId[]> {
+  return (await files.list(intentPrefix)).map((name) => name.slice(intentPrefix.length) as PaperId);
+}
+
 /**
  * A first print that was journaled, and then could not be queued (a full disk): pressing the key again takes up that very paper. As a
  * reprint the only copy in the person's hand would bear 补打, and the first one would still come out after the next start.
@@ -152,8 +157,8 @@ async function enqueue(counter: OpenCounter, { paperId, kind, number, rendered }
 
 /** After a start: papers whose entry is in the journal, but which a kill kept from the queue. Their bytes come out the same again. */
 export async function recoverPrints(counter: OpenCounter, sha256: PrintCommand['sha256']): Promise<void> {
-  for (const name of await counter.files.list(intentPrefix)) {
-    const paperId = name.slice(intentPrefix.length) as PaperId;
+  for (const paperId of await unqueuedPapers(counter)) {
+    const name = printIntentFile(paperId);
     const paper = await counter.records.get('paper', paperId);
     const intent = await counter.files.read(name);
     if (!paper || !intent) {

@@ -9,6 +9,7 @@ import { type Holding, stillNeeded } from '../../shared/domain/redaction/still-n
 import { refuse } from '../../shared/domain/refusal.ts';
 import type { ErasureGround } from '../../shared/domain/request/request.ts';
 import type { OpenCounter } from './open-counter.ts';
+import { unqueuedPapers } from './papers.ts';
 
 /** What is to go of a person, noted before its entry, so that a kill in between leaves nothing half done. */
 const notePrefix = 'redaction/';
@@ -34,7 +35,10 @@ export interface RedactPerson {
  */
 export async function redactPerson(counter: OpenCounter, asked: RedactPerson): Promise<void> {
   const { personId, because, requestId, staffId, today } = asked;
-  await counter.decisions.record(staffId, [`person:${personId}`], async () => {
+  const batch = (await counter.records.get('person', personId))?.intake?.batch;
+  // The batch's queue too: somebody may be handed in with it at this moment, and both change its list.
+  const aggregates = [`person:${personId}`, ...(batch ? [`batch:${batch}`] : [])];
+  await counter.decisions.record(staffId, aggregates, async () => {
     const grounds = await groundsAgainst(counter, asked);
     if (grounds.length > 0) refuse('data-needed', { grounds });
     const entries = await entriesOf(counter, personId);
@@ -75,6 +79,7 @@ async function holdingOf(
   const recognitions = await Promise.all(ledger.recognitionsOf(id).map((one) => records.get('recognition', one)));
   const cards = await Promise.all(ledger.cardsOf(id).map((one) => records.get('card', one)));
   const papers = new Set<string>(ledger.papersOf(id).map((paper) => paper.id));
+  const unqueued = (await unqueuedPapers(counter)).filter((paper) => papers.has(paper));
   const echoed = central.echoedUpTo();
   const pushed = central.pushedUpTo();
   return {
@@ -85,9 +90,10 @@ async function holdingOf(
     waitingApprovals: ledger.unsettledApprovals().filter(({ personId, state }) => personId === id && state === 'waiting').length,
     openRequests: ledger.requestsOf(id).filter((one) => !one.answer && one.id !== requestId).length,
     unfinishedForms: await unfinishedForms(counter, person),
-    openJobs: printQueue
-      .list()
-      .filter(({ paperId, state, reason }) => papers.has(paperId) && state !== 'done' && reason !== 'cancelled').length,
+    openJobs:
+      unqueued.length +
+      printQueue.list().filter(({ paperId, state, reason }) => papers.has(paperId) && state !== 'done' && reason !== 'cancelled')
+        .length,
     // The office's rule waits for the echo. A request can also be met where the central side never got anything.
     isSafe: ledger.historyOf(id).every((seq) => seq <= echoed || (because === 'request' && seq > pushed)),
   };
@@ -109,12 +115,12 @@ interface Found {
   readonly entry: Entry;
 }
 
-/** The entries that go: about this person and nobody else. Who looked at a number stays, since it says nothing else. */
+/** The entries that go: about this person and nobody else, so of hand-overs those of their matters alone. Who looked at a number stays. */
 async function entriesOf({ ledger, journal }: OpenCounter, personId: PersonId): Promise<Found[]> {
   const found: Found[] = [];
   for (const seq of ledger.historyOf(personId)) {
     const entry = await journal.readEntry(seq);
-    if (!entry || localKinds.includes(entry.kind) || entry.kind.startsWith('matters.')) continue;
+    if (!entry || localKinds.includes(entry.kind)) continue;
     if (peopleOf(entry).length === 1) found.push({ seq, entry });
   }
   return found;

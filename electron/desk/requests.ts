@@ -44,7 +44,7 @@ export function requestCalls(room: DeskRoom) {
       const isGranted = request.kind === 'erase' && request.answer?.decision === 'granted';
       if (!isGranted || !isPrinted(counter, request)) refuse('not-in-this-state', { status: 'request' });
       const { personId, id: requestId } = request;
-      const today = room.clock.today();
+      const today = trustedToday(room);
       await redactPerson(counter, { personId, because: 'request', requestId, staffId: room.staff().id, today });
       return {};
     }),
@@ -108,8 +108,9 @@ function mustKnow({ ledger }: OpenCounter, personId: PersonId) {
 }
 
 /** The answer has come out on paper, or is on its way to it. */
-function isPrinted({ ledger }: OpenCounter, { id }: Pick<PersonRequest, 'id'>): boolean {
-  return ledger.papersNamed(`request-answer requestId:${id}`).length > 0;
+function isPrinted({ ledger, printQueue }: OpenCounter, { id }: Pick<PersonRequest, 'id'>): boolean {
+  const cancelled = new Set(printQueue.list().flatMap(({ paperId, reason }) => (reason === 'cancelled' ? [paperId] : [])));
+  return ledger.papersNamed(`request-answer requestId:${id}`).some((paperId) => !cancelled.has(paperId));
 }
 
 function requestView(counter: OpenCounter, request: PersonRequest, today: PlainDate): RequestView {

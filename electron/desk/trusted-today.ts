@@ -10,7 +10,11 @@ export function questionableDate(room: DeskRoom): { today: PlainDate; lastEntry:
   return questionableOn(room, room.clock.today());
 }
 
-function questionableOn(room: DeskRoom, today: PlainDate): { today: PlainDate; lastEntry: PlainDate } | undefined {
+/** The same of a day that was read from the clock already. */
+export function questionableOn(
+  room: Pick<DeskRoom, 'counter'>,
+  today: PlainDate,
+): { today: PlainDate; lastEntry: PlainDate } | undefined {
   const newestAt = room.counter().journal.newestAt();
   const newest = newestAt === undefined ? firstDay : chinaDateAt(Date.parse(newestAt));
   const lastEntry = newest < firstDay ? firstDay : newest;

@@ -1,5 +1,6 @@
 import { chainStart, nextChain } from './chain.ts';
 import { JournalDamagedError, JournalForkedError, type LogName } from './journal-error.ts';
+import type { RedactedEntry, StoredEntry } from './log-reader.ts';
 import type { Anchor, Journal } from './open-journal.ts';
 
 export interface ChainCheck {
@@ -14,13 +15,15 @@ export interface ChainCheckOptions {
   readonly log: LogName;
   readonly anchors: readonly Anchor[];
   onProgress(done: number): void;
+  /** Sees each entry that held. */
+  onEntry?(entry: StoredEntry | RedactedEntry): void;
 }
 
 /**
  * Goes through a log that is open, from its first entry to its head, while it is written on: each entry is opened, meets its commitment,
  * and follows from the one before; each signed head says the same. Throws a JournalError at the first that doesn't.
  */
-export async function checkChain({ journal, log, anchors, onProgress }: ChainCheckOptions): Promise<ChainCheck> {
+export async function checkChain({ journal, log, anchors, onProgress, onEntry }: ChainCheckOptions): Promise<ChainCheck> {
   const heads = Map.groupBy(anchors, ({ seq }) => seq);
   let chain = chainStart(log);
   let entries = 0;
@@ -36,6 +39,7 @@ export async function checkChain({ journal, log, anchors, onProgress }: ChainChe
     }
     entries = entry.seq;
     if (entry.redacted) redacted += 1;
+    onEntry?.(entry);
     if (entries % 500 === 0) onProgress(entries);
   }
   if (entries < journal.headSeq && entries === 0) throw damagedAt(1);

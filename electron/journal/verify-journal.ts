@@ -17,6 +17,8 @@ export interface VerifyOptions {
   readonly files?: JournalFiles;
   /** Sees the payload of every entry that was opened and is not redacted. */
   onPayload?(payload: Uint8Array): void;
+  /** Sees the sequence of every entry that was opened and is redacted. */
+  onRedacted?(seq: number): void;
 }
 
 export interface SegmentSummary {
@@ -54,7 +56,7 @@ export async function verifyJournal(options: VerifyOptions): Promise<JournalVerd
   const keyOf = options.keyOf && ((epoch: number) => options.keyOf?.(epoch));
   const segments: SegmentSummary[] = [];
   const onSegment = (segment: LiveSegment, bytes: Buffer, fileBytes: number) => {
-    if (keyOf) openAll(segment, bytes, options.onPayload);
+    if (keyOf) openAll(segment, bytes, options);
     segments.push(summarise(segment, fileBytes));
   };
   const scan = await scanLog({ files, folder: join(dir, log), log, keyOf, marks, anchors, prunedTo, onSegment });
@@ -75,11 +77,12 @@ export async function verifyJournal(options: VerifyOptions): Promise<JournalVerd
   };
 }
 
-function openAll(segment: LiveSegment, bytes: Buffer, onPayload: VerifyOptions['onPayload']): void {
+function openAll(segment: LiveSegment, bytes: Buffer, { onPayload, onRedacted }: VerifyOptions): void {
   for (let position = 0; position < segment.offsets.count; position++) {
     const place = placeAt(segment, position) as FramePlace;
     const entry = openEntry(place, bytes.subarray(place.fromBytes, place.toBytes));
-    if (!entry.redacted) onPayload?.(entry.payload);
+    if (entry.redacted) onRedacted?.(entry.seq);
+    else onPayload?.(entry.payload);
   }
 }
 

@@ -5,6 +5,7 @@ import { type AnchorReading, anchorFileName, readAnchors } from '../journal/anch
 import type { SignedAnchor } from '../journal/anchor-line.ts';
 import type { LogName } from '../journal/journal-error.ts';
 import { type JournalVerdict, verifyJournal } from '../journal/verify-journal.ts';
+import { RedactionsSaid } from './redactions-said.ts';
 
 export interface JournalCheck {
   readonly logs: readonly JournalVerdict[];
@@ -13,6 +14,8 @@ export interface JournalCheck {
   readonly newest: SignedAnchor | undefined;
   /** Keys that signed heads and that no entry names as the device's; undefined where the entries could not be read. */
   readonly unknownKeys: readonly string[] | undefined;
+  /** Entries of the own log whose contents were taken out and of which no entry says so; undefined where the entries could not be read. */
+  readonly unsaidRedactions: readonly number[] | undefined;
 }
 
 export interface JournalKeys {
@@ -36,19 +39,24 @@ export function findJournals(path: string): string[] {
 export async function checkJournal(dir: string, keys?: JournalKeys): Promise<JournalCheck> {
   const anchors = await readAnchors(dir);
   const named = new Set<string>();
+  const redactions = new RedactionsSaid();
   const logs: JournalVerdict[] = [];
   for (const log of ['own', 'received'] as const satisfies LogName[]) {
     const heads = anchors.anchors.filter((anchor) => anchor.log === log);
     if (!existsSync(join(dir, log)) && heads.length === 0) continue;
-    const onPayload = (payload: Uint8Array) => noteKey(payload, named);
-    const given = keys && { keyOf: keys.keyOf, ...(log === 'own' && { marks: keys.marks, onPayload }) };
+    const onPayload = (payload: Uint8Array) => {
+      noteKey(payload, named);
+      redactions.notePayload(payload);
+    };
+    const onRedacted = (seq: number) => redactions.noteGone(seq);
+    const given = keys && { keyOf: keys.keyOf, ...(log === 'own' && { marks: keys.marks, onPayload, onRedacted }) };
     logs.push(await verifyJournal({ dir, log, anchors: heads, ...given }));
   }
   const own = anchors.anchors.filter(({ log }) => log === 'own');
   const newest = own.toSorted((a, b) => a.seq - b.seq).at(-1);
   const kids = [...new Set(own.map(({ kid, key }) => `${kid} ${key}`))];
   const unknownKeys = keys && kids.filter((key) => !named.has(key)).map((key) => key.split(' ')[0] ?? '');
-  return { logs, anchors, newest, unknownKeys };
+  return { logs, anchors, newest, unknownKeys, unsaidRedactions: keys && redactions.unsaid() };
 }
 
 const marker = Buffer.from('"kind":"head-key.made"');

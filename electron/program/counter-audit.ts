@@ -4,11 +4,13 @@ import type { AuditFilter } from '../../shared/domain/audit/audit-filter.ts';
 import { readAnchors } from '../journal/anchor-file.ts';
 import { checkChain } from '../journal/check-chain.ts';
 import { JournalDamagedError, JournalForkedError } from '../journal/journal-error.ts';
+import type { RedactedEntry, StoredEntry } from '../journal/log-reader.ts';
 import type { Journal } from '../journal/open-journal.ts';
 import { AuditIndex, type AuditIndexOptions } from '../records/audit-index.ts';
 import type { Anchors } from './anchors.ts';
 import type { CounterClock } from './counter-clock.ts';
 import type { ProgramLog } from './program-log.ts';
+import { RedactionsSaid } from './redactions-said.ts';
 
 export interface CounterAuditOptions {
   readonly userData: string;
@@ -68,8 +70,17 @@ export class CounterAudit {
         this.#check = { state: 'running', done: Math.min(done, of), of };
       };
       const own = anchors.filter((anchor) => anchor.log === 'own');
-      const checked = await checkChain({ journal, log: 'own', anchors: own, onProgress });
-      this.#check = { state: 'sound', at: clock.at().wall, ...checked };
+      const redactions = new RedactionsSaid();
+      const onEntry = (entry: StoredEntry | RedactedEntry) =>
+        entry.redacted ? redactions.noteGone(entry.seq) : redactions.notePayload(entry.payload);
+      const checked = await checkChain({ journal, log: 'own', anchors: own, onProgress, onEntry });
+      // What was taken out meanwhile is spoken of behind the head that the check went to.
+      for await (const entry of journal.entries(checked.entries + 1)) onEntry(entry);
+      const [unsaid] = redactions.unsaid();
+      this.#check =
+        unsaid === undefined
+          ? { state: 'sound', at: clock.at().wall, ...checked }
+          : { state: 'wrong', at: clock.at().wall, seq: unsaid, reason: 'redaction-unsaid' };
     } catch (error) {
       log.incident(error, 'checking the chain');
       this.#check = { state: 'wrong', at: clock.at().wall, ...placeOf(error) };

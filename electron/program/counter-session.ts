@@ -206,6 +206,8 @@ export class CounterSession implements SessionKeeper, EnrollingSession, Recoveri
 
   signOff({ staffNumber, pin, act, subjectId }: SignOffRequest): Promise<{ ticket: string; staff: Staff }> {
     return this.#inTurn(async () => {
+      // A lock or a sign-out may have come first: what it took away must not be given after it.
+      if (this.#phase !== 'signed-in') refuse(this.#phase === 'locked' ? 'session-locked' : 'signed-out', {});
       const staffId = await this.#checked(staffNumber, pin);
       const staff = this.counter.ledger.staff(staffId);
       if (!staff || !maySignOff(staff, { act, subjectId, signedIn: this.#staff?.id })) refuse('second-person-needed', {});

@@ -49,7 +49,7 @@ export const requestCalls = {
     )
     .output(done),
   /** Takes the data off this computer, once the erasure was granted and its answer printed. */
-  erase: call('request.handle', 'not-found', 'not-in-this-state', 'data-needed')
+  erase: call('request.handle', 'not-found', 'not-in-this-state', 'data-needed', 'date-questionable')
     .input(z.strictObject({ requestId }))
     .output(done),
   /** A person's requests, newest first, and what stands against an erasure now. */

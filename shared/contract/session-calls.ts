@@ -71,8 +71,8 @@ export const sessionCalls = {
         staffNumber: z.string().min(1).max(20),
         pin: z.string().min(1).max(64),
         act: signedAct,
-        /** What it is done to: a matter, a card, a day, a number on its image, a ledger as it is explained, a member of staff. */
-        subjectId: z.string().max(120),
+        /** What it is done to: a matter, a card, a day, a number on its image, a ledger as it is explained, a correction, a member of staff. */
+        subjectId: z.string().max(8_000),
       }),
     )
     .output(z.strictObject({ ticket: signOffTicket, staff })),

@@ -73,6 +73,8 @@ export interface PaperDefinition<
   handledBy?(context: Omit<PaperContexts[About], 'staffName'>): StaffId | 'printer' | undefined;
   /** What people call it by, where that isn't the number of what it is about. */
   number?(context: Omit<PaperContexts[About], 'staffName'>): string | undefined;
+  /** The values as a screen shows them, of a paper that bears whole numbers: to look at it is not to hand it over. */
+  covered?(values: Values): Values;
   /** Its QR is signed for it by the device's key. */
   signed?: true;
   /** A filled example, and worst cases: longest name, rarest characters, empty optional fields. */
@@ -82,4 +84,5 @@ export interface PaperDefinition<
 /** A definition of any kind of paper, as whoever hands on its context and values sees it. */
 export type AnyPaperDefinition = PaperDefinition<Record<string, unknown>, PaperAbout> & {
   values(context: PaperContexts[PaperAbout]): Record<string, unknown>;
+  covered?(values: Record<string, unknown>): Record<string, unknown>;
 };

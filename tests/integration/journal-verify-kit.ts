@@ -43,6 +43,17 @@ export async function writeCounter(dir: string): Promise<{ journal: string; keys
 
 /** The entry that names the device's head key, as the program writes it. */
 function namingEntry(key: DeviceHeadKey): string {
+  return entryText('head-key.made', { key: key.publicJwk });
+}
+
+/** The entry that says that the contents of another went. */
+export function redactionOf(seq: number): string {
+  const personId = '0198c0de-0000-7000-8000-000000000002';
+  const entries = [{ seq, kind: 'talent.registered', on: '2026-11-25' }];
+  return entryText('person.redacted', { personId, because: 'request', on: '2026-11-25', entries, remains: [], blocks: [] });
+}
+
+function entryText(kind: string, facts: object): string {
   return JSON.stringify({
     v: 1,
     id: '0198c0de-0000-7000-8000-000000000001',
@@ -52,9 +63,9 @@ function namingEntry(key: DeviceHeadKey): string {
     pack: null,
     rules: 1,
     localOnly: false,
-    kind: 'head-key.made',
+    kind,
     command: {},
-    facts: { key: key.publicJwk },
+    facts,
   });
 }
 

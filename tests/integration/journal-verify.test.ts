@@ -13,8 +13,19 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openJournal } from '../../electron/journal/open-journal.ts';
 import { checkJournal, type JournalKeys } from '../../electron/program/check-journal.ts';
-import { fitChains, newKey, readFrames, segmentsOf, signHead, writeCounter, writeFrames } from './journal-verify-kit.ts';
+import { textBytes } from './journal-kit.ts';
+import {
+  fitChains,
+  newKey,
+  readFrames,
+  redactionOf,
+  segmentsOf,
+  signHead,
+  writeCounter,
+  writeFrames,
+} from './journal-verify-kit.ts';
 import { member, root } from './program-kit.ts';
 
 let kept: string;
@@ -239,7 +250,39 @@ const brokenWays: Broken[] = [
       await signHead(journal, await newKey(), { seq: 8, chain: frames[3]?.subarray(64, 96) ?? new Uint8Array() });
     },
   },
+  {
+    what: 'contents taken out with the keys, and no entry that says so',
+    by: 'keys',
+    found: /own, entry 6: its contents were taken out, and no entry says so/,
+    breakIt: () => takeOut(6),
+  },
+  {
+    what: 'contents taken out without the keys',
+    by: 'keys',
+    found: /0000000000000005-\d{10}\.tcj, entry 6 .*: redaction/,
+    breakIt: () =>
+      edit(1, (frames) => {
+        const frame = frames[1] ?? Buffer.alloc(0);
+        frame.writeUInt8(1, 24);
+        frame.fill(0, 96, frame.length - 4);
+        return frames;
+      }),
+  },
 ];
+
+/** As the product does it, but for the entry that goes before; with one, where it is given. */
+async function takeOut(seq: number, saying?: string): Promise<void> {
+  const own = await openJournal({ dir: journal, log: 'own', epoch: 1, keyOf: keys.keyOf, marks: [] });
+  if (saying !== undefined) await own.append(textBytes(saying));
+  await own.redact([seq]);
+  await own.close();
+}
+
+test('contents that an entry says were taken out are missed by nobody', async () => {
+  await takeOut(6, redactionOf(6));
+  const { number, pin } = member('auditor');
+  expect(run(journal, { staff: number, stdin: `${pin}\n` }).lines.at(-1)).toBe('verified: 13 entries, anchored up to 8');
+});
 
 test.each(brokenWays)('$what: found by $by', async ({ breakIt, found, by }) => {
   await breakIt();

@@ -163,6 +163,9 @@ test('the auditor filters by person, staff, kind and day, page by page, newest f
   const { desk } = running;
   const { personId } = await withCard(desk, somebody(1));
   await desk.talents.register({ facts: somebody(2) });
+  // A reason that somebody typed may have the very numbers in it.
+  const reason = `核对${somebody(1).document.number}，电话${somebody(1).contact.phone}`;
+  await desk.talents.uncoverIdNumber({ personId, reason });
   await signIn(desk, member('auditor'));
   const list = (filter: Parameters<DeskClient['audit']['list']>[0]['filter']) => desk.audit.list({ filter, limit: 200 });
   const all = await list({});
@@ -189,7 +192,12 @@ test('the auditor filters by person, staff, kind and day, page by page, newest f
   // Numbers of people stand nowhere.
   const text = JSON.stringify(all);
   expect(text).not.toContain(somebody(1).document.number);
-  expect(text).not.toContain('13800010001');
+  expect(text).not.toContain(somebody(1).contact.phone);
+  expect((await list({ kind: 'id-number.uncovered' })).items[0]?.entry?.details['reason']).toMatch(
+    /^核对150\*+\w{4}，电话138\*{4}0001$/,
+  );
+  const exported = await desk.audit.export({ filter: { personId }, as: 'csv' });
+  expect(readFileSync(exported.file, 'utf8')).not.toContain(somebody(1).document.number);
 });
 
 test('the chain is checked while the counter works, and a changed frame is named', async () => {

@@ -26,9 +26,9 @@ async function sign(act: SignedAct, subjectId: string): Promise<string> {
   return (await running.desk.session.signOff({ staffNumber, pin, act, subjectId })).ticket;
 }
 
-async function proofFor(personId: PersonId): Promise<{ ticket: string; image: Sha256Hex }> {
+async function proofFor(personId: PersonId, fields: Record<string, string>): Promise<{ ticket: string; image: Sha256Hex }> {
   const image = await scan(running.desk);
-  return { ticket: await sign('identity.correct', personOnImage(personId, image)), image };
+  return { ticket: await sign('identity.correct', personOnImage(personId, image, fields)), image };
 }
 
 const register = async (n: number, name?: string) => (await running.desk.talents.register({ facts: somebody(n, name) })).personId;
@@ -59,7 +59,7 @@ describe('更正', () => {
     expect(wordsIn(before.file)).toContain('欧阳春小');
     const fields = { 'identity.name': '欧阳春晓' };
     expect((await refused(desk.corrections.correct({ personId, fields }))).code).toBe('sign-off-needed');
-    const proof = await proofFor(personId);
+    const proof = await proofFor(personId, fields);
     const nowhere = { ...proof, image: 'f'.repeat(64) as Sha256Hex };
     expect((await refused(desk.corrections.correct({ personId, fields, proof: nowhere }))).code).toBe('field-refused');
     await desk.corrections.correct({ personId, fields, proof });
@@ -79,7 +79,7 @@ describe('更正', () => {
     const other = somebody(37);
     await desk.talents.register({ facts: other });
     const correct = async (fields: Record<string, string>, more = {}) =>
-      refused(desk.corrections.correct({ personId, fields, proof: await proofFor(personId), ...more }));
+      refused(desk.corrections.correct({ personId, fields, proof: await proofFor(personId, fields), ...more }));
     const wrong = somebody(71).document.number.replace(/.$/, (last) => (last === '1' ? '2' : '1'));
     expect(await correct({ 'document.number': wrong })).toMatchObject({
       data: { fields: [{ path: 'document.number', code: 'id-check-digit' }] },
@@ -90,11 +90,8 @@ describe('更正', () => {
       data: { fields: [{ path: 'identity.birthDate', code: 'differs-from-number' }] },
     });
     const { number } = somebody(36).document;
-    await desk.corrections.correct({
-      personId,
-      fields: { 'document.number': number, 'identity.birthDate': somebody(36).identity.birthDate },
-      proof: await proofFor(personId),
-    });
+    const fields = { 'document.number': number, 'identity.birthDate': somebody(36).identity.birthDate };
+    await desk.corrections.correct({ personId, fields, proof: await proofFor(personId, fields) });
     expect(await desk.talents.likely({ idNumber: number })).toMatchObject([{ personId, why: 'id-number' }]);
     expect(await desk.talents.likely({ idNumber: somebody(1).document.number })).toEqual([]);
   });

@@ -10,6 +10,10 @@ export interface RedactionParts {
   readonly log: Pick<ProgramLog, 'line'>;
 }
 
+export interface ResumeParts extends RedactionParts {
+  readonly log: Pick<ProgramLog, 'line' | 'incident'>;
+}
+
 /**
  * Takes off the disk what a redaction's entry spoke of: payloads, the scans that nothing else names, half-filled forms, and the names in
  * the ledger's snapshot. The note goes last, so that a kill in between only means doing it once more.
@@ -35,8 +39,11 @@ export async function finishRedaction({ rooms, log }: RedactionParts, personId: 
   await files.remove(name);
 }
 
-/** After a start: redactions that a kill cut short. */
-export async function resumeRedactions(parts: RedactionParts): Promise<void> {
+/** After a start: redactions that a kill cut short. One that a full or failing disk hinders keeps its note for the next start, and nobody from working. */
+export async function resumeRedactions(parts: ResumeParts): Promise<void> {
   const { names } = await parts.rooms.files.list(redactionNote('' as PersonId));
-  for (const name of names) await finishRedaction(parts, name.slice(redactionNote('' as PersonId).length) as PersonId);
+  for (const name of names) {
+    const personId = name.slice(redactionNote('' as PersonId).length) as PersonId;
+    await finishRedaction(parts, personId).catch((error: unknown) => parts.log.incident(error, 'finishing a redaction'));
+  }
 }

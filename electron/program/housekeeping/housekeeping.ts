@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { OpenCounter } from '../../desk/open-counter.ts';
 import { redactPerson } from '../../desk/redact-person.ts';
 import { beyondTheirDays } from '../../desk/retention.ts';
+import { questionableOn } from '../../desk/trusted-today.ts';
 import type { ProgramLog } from '../program-log.ts';
 import { type NamingSources, namedAttachments } from './named-attachments.ts';
 
@@ -61,6 +62,8 @@ async function tidy(options: HousekeepingOptions, signal: AbortSignal): Promise<
 
 /** Refusals are no failures: what came up meanwhile holds the data back. */
 async function redactDue({ counter, today, log }: HousekeepingOptions, signal: AbortSignal): Promise<void> {
+  // What is taken off bears its day for ever, and can't be brought back: a date in question waits for a person.
+  if (questionableOn({ counter: () => counter }, today())) return;
   const due = [];
   for await (const { personId, grounds } of beyondTheirDays(counter, today())) {
     if (signal.aborted) return;

@@ -36,9 +36,10 @@ export function numberOnImage(number: string, imageSha256: string): string {
   return `${number} ${imageSha256}`;
 }
 
-/** What a sign-off of a correction is about: that person, as the image of their document shows them. */
-export function personOnImage(personId: string, imageSha256: string): string {
-  return `${personId} ${imageSha256}`;
+/** What a sign-off of a correction is about: that person, the image of their document, and what is written from it. */
+export function personOnImage(personId: string, imageSha256: string, written: Readonly<Record<string, string>>): string {
+  const fields = Object.entries(written).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${personId} ${imageSha256} ${JSON.stringify(fields)}`;
 }
 
 /** What a sign-off of an answer is about: that request, granted or refused. */

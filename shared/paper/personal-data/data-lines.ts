@@ -8,6 +8,8 @@ import type { DataLine } from './personal-data-values.ts';
 
 type Held = PaperContexts['request'];
 
+export const phoneCaption = '电话';
+
 const sexes = { '1': '男', '2': '女', '9': '未说明', '0': '未知' } as const;
 const statuses = { received: '已收件', supplementing: '补正中', granted: '已认定', withdrawn: '已撤回' } as const;
 const cardStates = {
@@ -31,7 +33,7 @@ export function dataLines(held: Held, whole: boolean): DataLine[] {
   return [
     ...section('身份信息', identityOf(held)),
     ...section('联系方式', [
-      ['电话', person.contact.phone && (whole ? person.contact.phone : maskPhone(person.contact.phone))],
+      [phoneCaption, person.contact.phone && (whole ? person.contact.phone : maskPhone(person.contact.phone))],
       ['电子邮箱', person.contact.email],
       ['居住地', person.contact.residence],
     ]),

@@ -1,11 +1,11 @@
 import { refuse } from '../../domain/refusal.ts';
-import { maskIdNumber } from '../../domain/talent/masking.ts';
+import { maskIdNumber, maskPhone } from '../../domain/talent/masking.ts';
 import { chineseDate } from '../chinese-date.ts';
 import type { PaperContexts, PaperDefinition } from '../definition.ts';
 import { idKindNames } from '../id-kind-names.ts';
 import { officeHead } from '../office-head.ts';
 import { askedBy } from '../request-words.ts';
-import { dataLines } from './data-lines.ts';
+import { dataLines, phoneCaption } from './data-lines.ts';
 import { usualData, worstData } from './examples.ts';
 import { type PersonalDataValues, personalDataValues } from './personal-data-values.ts';
 
@@ -21,6 +21,13 @@ export const personalData: PaperDefinition<PersonalDataValues, 'request'> = {
   valuesSchema: personalDataValues,
   values: valuesOf,
   handledBy: () => 'printer',
+  covered: (values) => ({
+    ...values,
+    idNumber: maskIdNumber(values.idNumber),
+    lines: values.lines.map((line) =>
+      line.caption === phoneCaption && line.text ? { ...line, text: maskPhone(line.text) } : line,
+    ),
+  }),
   examples: { usual: usualData, worst: worstData },
 };
 

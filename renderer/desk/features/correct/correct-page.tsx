@@ -80,6 +80,7 @@ function CorrectForm({ view, requestId }: { view: PersonView; requestId: Request
       {signing && (
         <CorrectSignOff
           personId={view.id}
+          fields={form.fields}
           what={t('signOff:what.correction', { name: view.identity.name, fields })}
           correct={form.correct}
           onClose={() => form.setSigning(false)}

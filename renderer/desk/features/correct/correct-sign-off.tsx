@@ -13,7 +13,9 @@ import { useReturnFocus } from '../../ui/use-return-focus.ts';
 
 export interface CorrectSignOffProps {
   personId: PersonId;
-  /** What is to be corrected, in words. */
+  /** What is to be written. */
+  fields: Readonly<Record<string, string>>;
+  /** The same in words. */
   what: string;
   correct(proof: { ticket: string; image: Sha256Hex }): Promise<unknown>;
   onClose(): void;
@@ -21,13 +23,13 @@ export interface CorrectSignOffProps {
 }
 
 /** A supervisor looks at the document's image beside what is to be written, and signs. */
-export function CorrectSignOff({ personId, what, correct, onClose, onDone }: CorrectSignOffProps) {
+export function CorrectSignOff({ personId, fields, what, correct, onClose, onDone }: CorrectSignOffProps) {
   const { t } = useTranslation('requests');
   const formId = useId();
   const [image, setImage] = useState<EvidenceFile>();
   const signing = useSignOff({
     act: 'identity.correct',
-    subjectId: personOnImage(personId, image?.sha256 ?? ''),
+    subjectId: personOnImage(personId, image?.sha256 ?? '', fields),
     what,
     ready: () => image !== undefined,
     withTicket: (ticket) => correct({ ticket, image: image?.sha256 ?? ('' as Sha256Hex) }),
