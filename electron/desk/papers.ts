@@ -14,10 +14,11 @@ export function paperCalls(room: DeskRoom, sha256: (bytes: Uint8Array) => Sha256
   return {
     preview: calls.preview.handler(async ({ input }) => {
       const { values: whole, ...source } = await getPaperSource(room, input);
-      const values = source.definition.covered?.(whole) ?? whole;
+      const { covered } = source.definition;
+      const values = covered?.(whole) ?? whole;
       const { pdf, pages, widthMm, heightMm } = await renderPaper(room.counter(), { ...source, values });
       const blob = new Blob([new Uint8Array(pdf)], { type: 'application/pdf' });
-      return { pdf: blob, title: source.definition.title.zh, pages, widthMm, heightMm };
+      return { pdf: blob, title: source.definition.title.zh, pages, widthMm, heightMm, ...(covered && { covered: true }) };
     }),
 
     print: calls.print.handler(async ({ input: { reprintReason, ...subject } }) => {

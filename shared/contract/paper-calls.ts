@@ -35,7 +35,15 @@ export const paperCalls = {
   preview: call('talent.view', ...drawing, 'records-unavailable')
     .input(paperSubject)
     .output(
-      z.strictObject({ pdf: z.instanceof(Blob), title: z.string(), pages: z.int(), widthMm: z.number(), heightMm: z.number() }),
+      z.strictObject({
+        pdf: z.instanceof(Blob),
+        title: z.string(),
+        pages: z.int(),
+        widthMm: z.number(),
+        heightMm: z.number(),
+        /** Numbers are covered here and come out whole. */
+        covered: z.literal(true).optional(),
+      }),
     ),
   print: call('paper.print', ...drawing, 'printer-unavailable', 'disk-full', 'records-unavailable')
     .input(paperSubject.extend({ reprintReason: z.string().min(2).max(200).optional() }))

@@ -32,7 +32,9 @@ export function PaperSide(props: PaperSideProps) {
   const { data: status } = useQuery(deskQuery.counter.status.queryOptions());
   return (
     <div className="paper-side">
-      <Typography.Text type="secondary">{t('preview.asPrinted')}</Typography.Text>
+      <Typography.Text type="secondary">
+        {t(previews.some(({ query }) => query.data?.covered) ? 'preview.covered' : 'preview.asPrinted')}
+      </Typography.Text>
       <PaperFacts previews={previews} />
       <Radio.Group aria-label={t('preview.fit')} value={fit} onChange={(event) => onFit(event.target.value as 'page' | 'width')}>
         <Radio.Button value="page">{t('preview.fitPage')}</Radio.Button>

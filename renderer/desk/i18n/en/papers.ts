@@ -20,6 +20,7 @@ export const papers: SameShape<typeof chinese> = {
   folderPrinter: 'into a folder',
   preview: {
     title: 'Print preview',
+    covered: 'Numbers are covered on the screen and printed whole.',
     asPrinted: 'This is the very file that will be printed.',
     loading: 'Laying out…',
     pages: 'Pages: {{count}}',

@@ -17,6 +17,7 @@ export const papers = {
   folderPrinter: '存入文件夹',
   preview: {
     title: '打印预览',
+    covered: '屏幕上遮盖了号码，印出来是完整的。',
     asPrinted: '所见即所印：这就是将要打印的文件。',
     loading: '正在排版…',
     pages: '共 {{count}} 页',
