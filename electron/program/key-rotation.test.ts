@@ -28,11 +28,12 @@ afterEach(async () => {
   rmSync(dir, { recursive: true });
 });
 
-/** Rooms in which nothing lies under an older key. */
-function emptyRooms(): CounterRooms {
-  const room = { adopt: () => {}, underOlderEpochs: async () => [], reseal: async () => true };
+/** Rooms in which nothing lies under an older key, but what comes down late. */
+function emptyRooms(late: string[] = [], rekeyed = async () => {}): CounterRooms {
+  const reseal = async (name: string) => late.splice(late.indexOf(name), 1).length > 0;
+  const room = { adopt: () => {}, underOlderEpochs: async () => [...late], reseal };
   const journal = { adoptEpoch: () => {}, isUnderOtherEpoch: false, underOtherEpochs: () => [] };
-  const healed = { rekey: () => {}, rekeyed: async () => {} };
+  const healed = { rekey: () => {}, rekeyed };
   return { files: room, snapshots: room, attachments: room, journal, healed } as unknown as CounterRooms;
 }
 
@@ -59,4 +60,24 @@ test('somebody’s access that ends just before the older keys go takes no key a
     ['data-key.resealed', [3, 2]],
   ]);
   expect(vault.epochs).toEqual([3]);
+}, 20_000);
+
+test('what came down under an older key while the rows were made anew is sealed anew before that key goes', async () => {
+  const late: string[] = [];
+  let rounds = 0;
+  const rooms = emptyRooms(late, async () => {
+    if (++rounds === 1) late.push('snapshot');
+  });
+  const lying: string[][] = [];
+  const decisions = {
+    record: async (_: unknown, __: unknown, decide: () => Promise<unknown>) => {
+      await decide();
+      lying.push([...late]);
+    },
+  } as unknown as KeyRotationOptions['decisions'];
+  const rotation = new KeyRotation({ vault, rooms, decisions, onChange: () => {}, onTrouble: () => {} });
+  await rotation.begin(stays);
+  while (vault.epochs.length > 1) await sleep(5);
+  await rotation.close();
+  expect([rounds, lying, late]).toEqual([2, [[], []], []]);
 }, 20_000);
