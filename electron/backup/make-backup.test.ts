@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -172,6 +173,23 @@ describe('a backup', () => {
     };
     expect(await codeOf(make({ onProgress }))).toBe('source-unreadable');
     expect(await kept()).toEqual(before);
+  });
+
+  test('has what was sealed anew meanwhile, under the name that it bears now', async () => {
+    const names = ['bb', 'cc', 'dd', 'ee'];
+    for (const step of ['looking', 'copying'] as const) {
+      const left = [...names];
+      for (const name of names) write(`attachments/${name}.sealed`, `${step} ${name}`);
+      const onProgress: MakeBackupOptions['onProgress'] = (progress) => {
+        const name = progress.step === step ? left.pop() : undefined;
+        if (name) renameSync(join(data, 'attachments', `${name}.sealed`), join(data, 'attachments', `${name}-anew.sealed`));
+      };
+      await make({ onProgress });
+      expect(left).toEqual([]);
+      for (const name of names) expect(Object.values(await kept())).toContain(`${step} ${name}`);
+      rmSync(join(data, 'attachments'), { recursive: true });
+      mkdirSync(join(data, 'attachments'));
+    }
   });
 
   test('takes a head that was signed meanwhile along with the journal that it is of', async () => {

@@ -68,14 +68,7 @@ export async function makeBackup(options: MakeBackupOptions): Promise<MadeBackup
   for (let round = 1; ; round++) {
     const footing = await options.source.footing();
     const extent = options.extent();
-    const found = await look(options, extent);
-    // What a run before left half-done must not be why there is no room. A manifest that can't be read may name any of it.
-    if (before)
-      await folder.clear(
-        before.manifest.files,
-        found.map(({ file }) => file),
-      );
-    const { files, copied } = await copy(options, folder, found);
+    const { files, found, copied } = await collect(options, folder, { extent, before: before?.manifest.files });
     copiedBytes += copied;
     const keys = options.keys();
     if ((await options.source.footing()) !== footing) {
@@ -98,8 +91,36 @@ interface Looked {
   readonly file: ManifestFile;
 }
 
-async function look({ source, onProgress, signal }: MakeBackupOptions, extent: JournalExtent): Promise<Looked[]> {
-  const listed = await source.list(extent);
+/**
+ * Looks and copies until nothing went away meanwhile: what is sealed anew bears another name from then on, and lies under it before the one
+ * before goes. Gone for good are a draft that was sent, a scan that was redacted.
+ */
+async function collect(
+  options: MakeBackupOptions,
+  folder: BackupFolder,
+  { extent, before }: { extent: JournalExtent; before: readonly ManifestFile[] | undefined },
+): Promise<{ files: ManifestFile[]; found: Looked[]; copied: number }> {
+  const listed = new Set<string>();
+  const found: Looked[] = [];
+  const files: ManifestFile[] = [];
+  let copied = 0;
+  for (let went = true; went; ) {
+    const now = (await options.source.list(extent)).filter(({ path }) => !listed.has(path));
+    for (const { path } of now) listed.add(path);
+    const looked = await look(options, now);
+    found.push(...looked);
+    const named = found.map(({ file }) => file);
+    // What a run before left half-done must not be why there is no room. A manifest that can't be read may name any of it.
+    if (before) await folder.clear(before, named, files);
+    const done = await copy(options, folder, looked);
+    files.push(...done.files);
+    copied += done.copied;
+    went = done.files.length < now.length;
+  }
+  return { files, found, copied };
+}
+
+async function look({ source, onProgress, signal }: MakeBackupOptions, listed: readonly SourceFile[]): Promise<Looked[]> {
   const totalBytes = listed.reduce((sum, { bytes }) => sum + bytes, 0);
   const found: Looked[] = [];
   let doneBytes = 0;
