@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -281,6 +282,16 @@ describe('a restore', () => {
     expect(await fields({ recoveryKey: foreign })).toContain('recovery-key-wrong');
     expect(await fields({ staffNumber: clerk.number })).toContain('not-an-administrator');
     expect(await fields({ pin: '123456' })).toContain('pin-too-simple');
+    // By somebody who has the stick and no key: a list without one of the files, made whole again.
+    const manifest = join(form.folder, 'manifest-000001');
+    const genuine = readFileSync(manifest, 'utf8');
+    const [json = '', mac] = genuine.split('\n');
+    const list = JSON.parse(json) as { files: unknown[] };
+    list.files.pop();
+    const shorter = `${JSON.stringify(list)}\n${mac}\n`;
+    writeFileSync(manifest, `${shorter}sha256 ${createHash('sha256').update(shorter).digest('hex')}\n`);
+    expect((await refused(desk.restore.prepare(form))).code).toBe('backup-not-genuine');
+    writeFileSync(manifest, genuine);
     expect(readdirSync(join(place.dir, 'data')).filter((name) => name.startsWith('counter'))).toEqual([]);
     expect((await refused(desk.restore.prepare({ ...form, folder: place.dir }))).code).toBe('backup-not-found');
     expect((await refused(desk.restore.confirm({ words: ['ba', 'wan'] }))).code).toBe('field-refused');

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, statfs } from 'node:fs/promises';
+import { readdir, readFile, statfs } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { BackupPlace } from '../../../shared/contract/backup-calls.ts';
 import type { BackupFound, RestoreSheet } from '../../../shared/contract/restore-calls.ts';
@@ -14,7 +14,7 @@ import { takeOut } from '../../backup/take-out.ts';
 import { Target } from '../../backup/target.ts';
 import type { RestoreForm, RestoreKeeper } from '../../desk/restore.ts';
 import type { Host } from '../../host/host.ts';
-import { placeFolder, writeDurably } from '../../vault/durable-file.ts';
+import { makeFolder, placeFolder, writeDurably } from '../../vault/durable-file.ts';
 import { newPassphrase } from '../../vault/passphrase.ts';
 import type { Vault, VaultOptions } from '../../vault/vault.ts';
 import type { CounterClock } from '../counter-clock.ts';
@@ -212,7 +212,7 @@ export class Restoring implements RestoreKeeper {
       files,
       write: async (path, bytes) => {
         const within = dirname(at(path));
-        if (!made.has(within)) await mkdir(within, { recursive: true, mode: 0o700 });
+        if (!made.has(within)) await makeFolder(within);
         made.add(within);
         await writeDurably(at(path), bytes);
       },
