@@ -1,4 +1,16 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -45,13 +57,12 @@ function make({ files = diskFiles, ...given }: Partial<MakeBackupOptions> & { fi
     dataFolder: join(root, 'data'),
     deviceId: 'device',
     about: { backupId: '0'.repeat(32), madeAt: '2026-11-25T10:00:00.000Z', mode: 'office' },
-    seal: () => ({ epoch: 1, key }),
+    keys: () => ({ epoch: 1, key, verify: async () => ({ headSeq, headChain: chain }) }),
     extent: () => ({
       headSeq,
       headChain: chain,
       segments: [{ file: segment, bytes: statSync(join(data, 'journal', 'own', segment)).size }],
     }),
-    verify: async () => ({ headSeq, headChain: chain }),
     onProgress: () => {},
     signal: new AbortController().signal,
     ...given,
@@ -139,6 +150,69 @@ describe('a backup', () => {
     });
     expect((await kept())['vault/vault']).toBe('rotated');
     expect(looks).toBeGreaterThan(1);
+  });
+
+  test('is sealed by the key that its keys’ file has, also where another comes while it is read back', async () => {
+    let epoch = 1;
+    const onProgress: MakeBackupOptions['onProgress'] = ({ step }) => {
+      if (step === 'checking') epoch = 2;
+    };
+    const verify = async () => ({ headSeq, headChain: chain });
+    await make({ keys: () => ({ epoch, key: new Uint8Array(32).fill(epoch), verify }), onProgress });
+    const found = await folder().newest();
+    expect(found.manifest.epoch).toBe(1);
+    checkSeal(found, new Uint8Array(32).fill(1), found.name);
+  });
+
+  test('whose keys are changed again and again comes to nothing, rather than to one that they don’t open', async () => {
+    await make();
+    const before = await kept();
+    let changes = 0;
+    const onProgress: MakeBackupOptions['onProgress'] = ({ step }) => {
+      if (step === 'looking') write('vault/vault', `rotated ${++changes}`);
+    };
+    expect(await codeOf(make({ onProgress }))).toBe('source-unreadable');
+    expect(await kept()).toEqual(before);
+  });
+
+  test('has what was sealed anew meanwhile, under the name that it bears now', async () => {
+    const names = ['bb', 'cc', 'dd', 'ee'];
+    for (const step of ['looking', 'copying'] as const) {
+      const left = [...names];
+      for (const name of names) write(`attachments/${name}.sealed`, `${step} ${name}`);
+      const onProgress: MakeBackupOptions['onProgress'] = (progress) => {
+        const name = progress.step === step ? left.pop() : undefined;
+        if (name) renameSync(join(data, 'attachments', `${name}.sealed`), join(data, 'attachments', `${name}-anew.sealed`));
+      };
+      await make({ onProgress });
+      expect(left).toEqual([]);
+      for (const name of names) expect(Object.values(await kept())).toContain(`${step} ${name}`);
+      rmSync(join(data, 'attachments'), { recursive: true });
+      mkdirSync(join(data, 'attachments'));
+    }
+  });
+
+  test('takes a head that was signed meanwhile along with the journal that it is of', async () => {
+    let looks = 0;
+    await make({
+      extent: () => {
+        if (++looks === 1) write('journal/anchors', 'signed heads and one more');
+        return { headSeq, headChain: chain, segments: [{ file: segment, bytes: looks === 1 ? 3 : 6 }] };
+      },
+    });
+    expect(await kept()).toMatchObject({ 'journal/anchors': 'signed heads and one more', [`journal/own/${segment}`]: 'frames' });
+  });
+
+  test('leaves out what the system put beside the counter’s files, and can be read', async () => {
+    write('files/.DS_Store', 'Finder was here');
+    write('attachments/新建文本文档.txt', '');
+    expect(await make()).toMatchObject({ files: 6 });
+    expect(Object.keys(await kept())).toHaveLength(6);
+  });
+
+  test('is none where a file of the counter can’t be looked at', async () => {
+    symlinkSync('cc.sealed', join(data, 'attachments', 'cc.sealed'));
+    expect(await codeOf(make())).toBe('source-unreadable');
   });
 
   test('mends what has gone bad on the stick since, and tells of a stick that keeps nothing', async () => {
@@ -287,6 +361,14 @@ describe('a backup that was hurt', () => {
     });
     const { found, troubles } = await findBackups(new Target({ folder: stick }));
     expect([found.length, troubles.length]).toEqual([0, 1]);
+  });
+
+  test('with a manifest that is whole and says nothing is damaged', async () => {
+    await make();
+    const lines = 'no JSON\nmac '.concat('0'.repeat(64), '\n');
+    const manifest = join(stick, backupFolderName('device'), 'manifest-000001');
+    writeFileSync(manifest, `${lines}sha256 ${createHash('sha256').update(lines).digest('hex')}\n`);
+    await expect(folder().newest()).rejects.toMatchObject({ code: 'backup-damaged', file: 'manifest-000001' });
   });
 
   test('with a manifest that another key sealed, or that was changed and made whole again, is not genuine', async () => {

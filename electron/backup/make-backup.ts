@@ -17,6 +17,15 @@ export interface BackupJournal {
   read(log: string, name: string): Promise<Uint8Array>;
 }
 
+/** The keys of one moment. */
+export interface BackupKeys {
+  /** The newest key epoch, and its key for manifests. */
+  readonly epoch: number;
+  readonly key: Uint8Array;
+  /** Checks seals and chain of every log, and gives the own log's head. Throws where it doesn't hold. */
+  verify(journal: BackupJournal): Promise<{ readonly headSeq: number; readonly headChain: Uint8Array }>;
+}
+
 export interface MakeBackupOptions {
   readonly source: Source;
   readonly target: Target;
@@ -24,11 +33,9 @@ export interface MakeBackupOptions {
   readonly dataFolder: string;
   readonly deviceId: string;
   readonly about: Pick<Manifest, 'backupId' | 'madeAt' | 'mode'>;
-  /** The newest key epoch and its key for manifests; asked at the end, since a key may be changed meanwhile. */
-  seal(): { readonly epoch: number; readonly key: Uint8Array };
+  /** The keys as they are; asked when their file has been copied, since another may come, and older ones go, before the end. */
+  keys(): BackupKeys;
   extent(): JournalExtent;
-  /** Checks seals and chain of every log, and gives the own log's head. Throws where it doesn't hold. */
-  verify(journal: BackupJournal): Promise<{ readonly headSeq: number; readonly headChain: Uint8Array }>;
   onProgress(progress: BackupProgress): void;
   readonly signal: AbortSignal;
 }
@@ -44,7 +51,7 @@ export interface MadeBackup {
 
 /** Room for the manifest, folders and the file system's own tables. */
 const spareBytes = 1024 * 1024;
-/** The keys' file was written anew meanwhile: everything is looked at once more, and what changed is copied. */
+/** What all else hangs on was written anew meanwhile: everything is looked at once more, and what changed is copied. */
 const maxRounds = 5;
 
 /**
@@ -59,22 +66,20 @@ export async function makeBackup(options: MakeBackupOptions): Promise<MadeBackup
   const before = await folder.newestIfThere();
   let copiedBytes = 0;
   for (let round = 1; ; round++) {
+    const footing = await options.source.footing();
     const extent = options.extent();
-    const found = await look(options, extent);
-    // What a run before left half-done must not be why there is no room. A manifest that can't be read may name any of it.
-    if (before)
-      await folder.clear(
-        before.manifest.files,
-        found.map(({ file }) => file),
-      );
-    const { files, copied } = await copy(options, folder, found);
+    const { files, found, copied } = await collect(options, folder, { extent, before: before?.manifest.files });
     copiedBytes += copied;
-    if (round < maxRounds && (await keysChanged(options, files))) continue;
+    const keys = options.keys();
+    if ((await options.source.footing()) !== footing) {
+      if (round < maxRounds) continue;
+      throw new BackupError('source-unreadable', { file: 'vault/vault' });
+    }
     await check(options, folder, { files, found });
-    const { headSeq, headChain } = await options.verify(journalOf(folder, files));
+    const { headSeq, headChain } = await keys.verify(journalOf(folder, files));
     if (headSeq !== extent.headSeq || !Buffer.from(headChain).equals(extent.headChain))
       throw new BackupError('source-unreadable', { file: 'journal' });
-    await putManifest(options, folder, { files, extent });
+    await putManifest(options, folder, { files, extent, keys });
     await folder.clear(files);
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     return { folder: folder.name, headSeq, files: files.length, bytes, copiedBytes };
@@ -86,8 +91,36 @@ interface Looked {
   readonly file: ManifestFile;
 }
 
-async function look({ source, onProgress, signal }: MakeBackupOptions, extent: JournalExtent): Promise<Looked[]> {
-  const listed = await source.list(extent);
+/**
+ * Looks and copies until nothing went away meanwhile: what is sealed anew bears another name from then on, and lies under it before the one
+ * before goes. Gone for good are a draft that was sent, a scan that was redacted.
+ */
+async function collect(
+  options: MakeBackupOptions,
+  folder: BackupFolder,
+  { extent, before }: { extent: JournalExtent; before: readonly ManifestFile[] | undefined },
+): Promise<{ files: ManifestFile[]; found: Looked[]; copied: number }> {
+  const listed = new Set<string>();
+  const found: Looked[] = [];
+  const files: ManifestFile[] = [];
+  let copied = 0;
+  for (let went = true; went; ) {
+    const now = (await options.source.list(extent)).filter(({ path }) => !listed.has(path));
+    for (const { path } of now) listed.add(path);
+    const looked = await look(options, now);
+    found.push(...looked);
+    const named = found.map(({ file }) => file);
+    // What a run before left half-done must not be why there is no room. A manifest that can't be read may name any of it.
+    if (before) await folder.clear(before, named, files);
+    const done = await copy(options, folder, looked);
+    files.push(...done.files);
+    copied += done.copied;
+    went = done.files.length < now.length;
+  }
+  return { files, found, copied };
+}
+
+async function look({ source, onProgress, signal }: MakeBackupOptions, listed: readonly SourceFile[]): Promise<Looked[]> {
   const totalBytes = listed.reduce((sum, { bytes }) => sum + bytes, 0);
   const found: Looked[] = [];
   let doneBytes = 0;
@@ -133,17 +166,6 @@ async function copy(
   return { files, copied };
 }
 
-/** The keys must fit what they open: a file that was sealed under a key that came meanwhile needs the keys' file of after that. */
-async function keysChanged({ source, extent }: MakeBackupOptions, files: readonly ManifestFile[]): Promise<boolean> {
-  const now = (await source.list(extent())).filter(({ path }) => path.startsWith('vault/'));
-  for (const from of now) {
-    const bytes = await source.read(from);
-    const copied = files.find(({ path }) => path === from.path);
-    if (!bytes || sha256Of(bytes) !== copied?.sha256) return true;
-  }
-  return false;
-}
-
 /** Reads everything back. What was there before and has gone bad meanwhile is copied once more; what then still differs is the stick's. */
 async function check(
   { source, onProgress, signal }: MakeBackupOptions,
@@ -177,11 +199,10 @@ async function isSound(folder: BackupFolder, file: ManifestFile): Promise<boolea
 }
 
 async function putManifest(
-  { about, seal }: MakeBackupOptions,
+  { about }: MakeBackupOptions,
   folder: BackupFolder,
-  { files, extent }: { files: ManifestFile[]; extent: JournalExtent },
+  { files, extent, keys: { epoch, key } }: { files: ManifestFile[]; extent: JournalExtent; keys: BackupKeys },
 ): Promise<void> {
-  const { epoch, key } = seal();
   const own = { seq: extent.headSeq, chain: Buffer.from(extent.headChain).toString('hex') };
   await folder.putManifest(encodeManifest({ format: 1, complete: true, ...about, epoch, own, files }, key));
 }

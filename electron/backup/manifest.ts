@@ -4,7 +4,10 @@ import { BackupError } from './backup-error.ts';
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
 /** Only places that a counter's folder has: a manifest that says more could write anywhere. */
-const path = z.string().regex(/^(journal\/(own|received)|journal|vault|files|attachments)\/[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/);
+const pathPattern = /^(journal\/(own|received)|journal|vault|files|attachments)\/[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/;
+const path = z.string().regex(pathPattern);
+/** Whether a manifest may name it: what a system puts beside the counter's files (`.DS_Store`) is none of them. */
+export const isCounterPath = (text: string) => pathPattern.test(text);
 
 const head = z.looseObject({ seq: z.int().min(0), chain: hex(32) });
 const manifest = z.looseObject({
@@ -31,7 +34,7 @@ export interface ReadManifest {
 
 /** JSON in one line, its seal, and a checksum that tells damage without any key. */
 export function encodeManifest(content: Manifest, key: Uint8Array): Uint8Array {
-  const json = `${JSON.stringify(content)}\n`;
+  const json = `${JSON.stringify(manifest.parse(content))}\n`;
   const sealed = `${json}mac ${macOf(Buffer.from(json), key)}\n`;
   return Buffer.from(`${sealed}sha256 ${sha256Of(Buffer.from(sealed))}\n`);
 }
@@ -42,11 +45,19 @@ export function decodeManifest(bytes: Uint8Array, file: string): ReadManifest {
   const parts = /^(.*\n)(mac ([0-9a-f]{64})\n)sha256 ([0-9a-f]{64})\n$/.exec(text);
   const [, json = '', macLine = '', mac = '', checksum] = parts ?? [];
   if (!parts || sha256Of(Buffer.from(json + macLine)) !== checksum) throw new BackupError('backup-damaged', { file });
-  const content: unknown = JSON.parse(json);
+  const content = parsed(json);
   const read = manifest.safeParse(content);
   if (read.success) return { manifest: read.data, sealed: Buffer.from(json), mac };
   const format = (content as { format?: unknown } | null)?.format;
   throw new BackupError(typeof format === 'number' && format > 1 ? 'backup-newer' : 'backup-damaged', { file });
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Throws a BackupError (`backup-not-genuine`) where somebody without the counter's keys wrote it, or changed it. */

@@ -47,7 +47,7 @@ export interface Journal {
   adoptEpoch(epoch: number): void;
   /** Whether the newest entry lies under another key epoch than what is written next. */
   readonly isUnderOtherEpoch: boolean;
-  /** The files of closed segments that lie under other key epochs than the newest. */
+  /** The files of closed segments that lie under other key epochs than the newest, as far as is surely on the disk. */
   underOtherEpochs(): string[];
   /** Seals one of them anew (docs/journal-format.md, "Key rotation"). Throws a JournalDamagedError, or a JournalWriteError. */
   reseal(file: string): Promise<void>;
@@ -180,7 +180,7 @@ function journalOf(writer: LogWriter, { files, folder, keyOf, tornTail, release 
     get isUnderOtherEpoch() {
       return (writer.segments.at(-1)?.header.epoch ?? writer.epoch) !== writer.epoch;
     },
-    underOtherEpochs: () => writer.underOtherEpochs().map(({ file }) => file),
+    underOtherEpochs: () => rewrites.underOtherEpochs(),
     reseal: (file) => rewrites.reseal(file),
     extent() {
       needOpen();

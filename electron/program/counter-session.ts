@@ -109,7 +109,9 @@ export class CounterSession implements SessionKeeper, EnrollingSession, Recoveri
 
   whileRestorable<T>(step: () => Promise<T>): Promise<T> {
     return this.#inTurn(async () =>
-      this.#phase === 'enrol' || this.#stopped?.restorable ? step() : refuse('already-enrolled', {}),
+      this.#phase === 'enrol' || (this.#phase === 'stopped' && this.#stopped?.restorable)
+        ? step()
+        : refuse('already-enrolled', {}),
     );
   }
 

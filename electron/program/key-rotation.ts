@@ -138,10 +138,12 @@ export class KeyRotation {
     if (signal.aborted || epoch !== vault.epoch || (await seal()) !== 0) return false;
     const facts = { epoch, files };
     await decisions.record(null, ['data-key'], async () => ({ kind: 'data-key.resealed', command: {}, facts }));
-    await vault.dropOlderEpochs();
+    await vault.dropOlderEpochs(epoch);
     rooms.files.adopt(keysFor(vault, 'files'));
     rooms.snapshots.adopt(keysFor(vault, 'snapshot'));
     rooms.attachments.adopt(keysFor(vault, 'attachments'));
+    // Somebody's access ended since: what lies under this key follows to the next.
+    if (vault.epochs.length > 1) return false;
     this.#progress = undefined;
     this.#options.onChange();
     return true;

@@ -3,6 +3,7 @@ import type { OpenCounter } from '../desk/open-counter.ts';
 import type { AnchorOccasion } from '../journal/anchor-line.ts';
 import type { PolicyPacks } from '../policy/policy-packs.ts';
 import type { AnchorState } from './anchors.ts';
+import { keepThePlace } from './backup/placed-restore.ts';
 import type { CounterOptions } from './counter-options.ts';
 import { type CounterRooms, openRooms } from './counter-rooms.ts';
 import { resumeRedactions } from './housekeeping/finish-redaction.ts';
@@ -27,7 +28,9 @@ export async function openCounter(options: CounterOptions): Promise<OpenedCounte
   try {
     core = await openCore(options, rooms);
     packs = core.packs;
-    return await openDesk(options, rooms, core);
+    const opened = await openDesk(options, rooms, core);
+    await keepThePlace(options.host.paths.userData);
+    return opened;
   } catch (error) {
     await core?.backup.close();
     await rooms.close();

@@ -6,6 +6,7 @@ import {
   JournalDamagedError,
   JournalError,
   JournalForkedError,
+  JournalKeyMissingError,
   JournalNewerError,
 } from '../journal/journal-error.ts';
 import { PrintingError } from '../printing/printing-error.ts';
@@ -31,6 +32,8 @@ export function stoppedBy(error: unknown): Stopped | undefined {
   if (error instanceof JournalBehindError) return { reason: 'journal-behind', log: error.log, frame: error.mark };
   if (error instanceof JournalForkedError) return { reason: 'journal-behind', log: error.log, frame: error.seq };
   if (error instanceof JournalNewerError) return { reason: 'newer-version', log: '', file: error.file };
+  // The journal is whole, and the vault has not all of its keys: an older vault's file, or another one.
+  if (error instanceof JournalKeyMissingError) return { reason: 'vault-damaged', log: '' };
   if (error instanceof JournalError && error.code === 'disk-full') return { reason: 'disk-full', log: '' };
   if (error instanceof RecordsError) return stoppedByRecords(error);
   // Its seal holds, so that no damage did it.

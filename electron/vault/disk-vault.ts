@@ -192,11 +192,11 @@ export class DiskVault {
     });
   }
 
-  dropOlderEpochs(): Promise<void> {
+  dropOlderEpochs(than: number): Promise<void> {
     return this.#inTurn(async () => {
       const open = this.#needOpen();
       await open.marks.rewrite();
-      await this.#save(withoutOlderEpochs(this.#content()));
+      await this.#save(withoutOlderEpochs(this.#content(), than));
     });
   }
 

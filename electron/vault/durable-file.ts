@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rmdir, unlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { refuse } from '../../shared/domain/refusal.ts';
 
 const temporaryEnding = '.tmp';
@@ -60,13 +60,20 @@ export async function placeFolder(from: string, to: string): Promise<void> {
   await syncFolder(dirname(to));
 }
 
-/** Makes a folder that only its owner can look into, and clears away what killed writers left half-written. */
-export async function openFolder(folder: string): Promise<void> {
-  const made = await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+/** Makes a folder that only its owner can look into, and its parents; all their names last. */
+export async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throwDiskFull(error);
     throw error;
   });
-  if (made !== undefined) await syncFolder(dirname(made));
+  if (first === undefined) return;
+  const made = relative(dirname(first), folder).split(sep);
+  for (const at of made.keys()) await syncFolder(join(dirname(first), ...made.slice(0, at)));
+}
+
+/** The same, and clears away what killed writers left half-written. */
+export async function openFolder(folder: string): Promise<void> {
+  await makeFolder(folder);
   for (const name of await readdir(folder)) if (name.endsWith(temporaryEnding)) await unlink(join(folder, name));
 }
 

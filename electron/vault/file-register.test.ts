@@ -77,6 +77,22 @@ describe('the register of small files', () => {
     expect(folder.start()).toEqual([]);
   });
 
+  it('says nothing of one that was sealed anew, at whatever moment it was killed, and tells where both are gone', async () => {
+    /** Killed amid it, with these on the disk. */
+    const start = async (...names: string[]) => {
+      const folder = new Folder();
+      await folder.register.willBe('old', 'draft/1', bytes('old'));
+      folder.register.is('old', bytes('old'));
+      await folder.register.willBe('new', 'draft/1', bytes('new'));
+      const onDisk = names.map((name) => [name, { bytes: bytes(name), name: 'draft/1' }] as const);
+      return folder.open().compare(new Map(onDisk));
+    };
+    expect(await start('old')).toEqual([]);
+    expect(await start('old', 'new')).toEqual([]);
+    expect(await start('new')).toEqual([]);
+    expect(await start()).toEqual([{ name: 'draft/1', how: 'gone' }]);
+  });
+
   it('takes a folder from before there was a register as it is', () => {
     const folder = new Folder();
     folder.files.set('draft/1', bytes('one'));

@@ -44,10 +44,19 @@ export class FileRegister {
   /** Compares the folder with the list, and takes it from now on as it is: what differs is told once. */
   compare(onDisk: ReadonlyMap<string, { bytes: Uint8Array; name: string | undefined }>): ChangedFile[] {
     const changed: ChangedFile[] = [];
-    for (const [fileName, { name, as }] of this.#files) {
+    const isAsWritten = (fileName: string, as: readonly string[] = []) => {
       const found = onDisk.get(fileName);
-      const now = found ? digestOf(found.bytes) : none;
-      if (!as.includes(now)) changed.push({ name, how: found ? 'other' : 'gone' });
+      return as.includes(found ? digestOf(found.bytes) : none);
+    };
+    // Sealed anew under another file's name, and the one before went: killed then, the list still has both.
+    const others = new Map([...onDisk].map(([fileName, { name }]) => [name, fileName]));
+    const isAnew = (name: string) => {
+      const fileName = others.get(name);
+      return fileName !== undefined && isAsWritten(fileName, this.#files.get(fileName)?.as);
+    };
+    for (const [fileName, { name, as }] of this.#files) {
+      const found = onDisk.has(fileName);
+      if (!isAsWritten(fileName, as) && (found || !isAnew(name))) changed.push({ name, how: found ? 'other' : 'gone' });
       if (!found) this.#files.delete(fileName);
     }
     for (const [fileName, { bytes, name }] of onDisk) {

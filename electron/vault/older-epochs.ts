@@ -15,8 +15,11 @@ export async function listOtherEpochs(dir: string, epoch: number): Promise<strin
 }
 
 async function readHead(path: string): Promise<Buffer> {
-  // Gone since the folder was listed: then there is nothing to seal anew either.
-  const file = await open(path, 'r').catch(() => undefined);
+  const file = await open(path, 'r').catch((error: unknown) => {
+    // Gone since the folder was listed: then there is nothing to seal anew either. One that can't be looked at may be under any key.
+    if ((error as { code?: unknown }).code === 'ENOENT') return undefined;
+    throw error;
+  });
   if (!file) return Buffer.alloc(0);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(headerBytes), 0, headerBytes, 0);

@@ -73,9 +73,9 @@ export function withNextEpoch({ head, body }: VaultContent): VaultContent {
   };
 }
 
-/** Only the newest data key is left: nothing lies under the older ones any more. */
-export function withoutOlderEpochs({ head, body }: VaultContent): VaultContent {
-  return { head, body: { ...body, dataKeys: body.dataKeys.filter(({ epoch }) => epoch === head.epoch) } };
+/** Only this data key is left and what came after it: nothing lies under the older ones any more. */
+export function withoutOlderEpochs({ head, body }: VaultContent, than: number): VaultContent {
+  return { head, body: { ...body, dataKeys: body.dataKeys.filter(({ epoch }) => epoch >= than || epoch === head.epoch) } };
 }
 
 export function withRecoveryKey(content: VaultContent, publicKey: Uint8Array): VaultContent {

@@ -69,8 +69,11 @@ export interface Vault {
   removeMember(staffId: StaffId): Promise<void>;
   /** Makes the next data key, wrapped for everybody who is a member now. What lies under older ones stays readable. */
   beginEpoch(): Promise<number>;
-  /** Forgets every data key but the newest, for good; whoever calls has seen to it that nothing lies under the others. */
-  dropOlderEpochs(): Promise<void>;
+  /**
+   * Forgets every data key that is older than this one, for good; whoever calls has seen to it that nothing lies under them. One that came
+   * meanwhile changes nothing of that.
+   */
+  dropOlderEpochs(than: number): Promise<void>;
 
   /** Makes another recovery key, to be shown and printed once: the sheet was lost, or was never printed. The old one opens nothing more. */
   newRecoveryKey(): Promise<string>;

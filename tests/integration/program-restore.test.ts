@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CardNumber } from '../../shared/domain/ids.ts';
 import { clerk, filesBelow, liveCounter, liveSignOff, newPin, newStick, restore, supervisor } from './backup-kit.ts';
 import { administrator, liveForm, signInLive, startAgain } from './live-kit.ts';
-import { type Computer, member, newComputer, print, type Running, refused, signIn, start } from './program-kit.ts';
+import { type Computer, computerIn, member, newComputer, print, type Running, refused, signIn, start } from './program-kit.ts';
 import { directTier, somebody, takeIn } from './program-people.ts';
 
 const computers: Computer[] = [];
@@ -141,6 +142,35 @@ describe('a counter whose start stops', () => {
     expect([...filesBelow(join(folder, '..', aside[0] ?? '', 'journal'))]).toEqual(left);
   });
 
+  test('is replaced once, by what was confirmed; and not at all where it opens after all', async () => {
+    const { stick, recoveryKey, passphrase } = await backedUp();
+    const folder = computer.paths.userData.replace(/trial$/, 'counter');
+    const restoring = join(folder, '..', 'counter.restoring');
+    changeAmid(join(folder, 'journal', 'own'));
+    await stopsAt(computer, passphrase);
+    const { desk } = running as Running;
+    const [found] = await desk.restore.look({ path: stick });
+    const form = { folder: found?.folder ?? '', recoveryKey, staffNumber: administrator.number, pin: newPin };
+    const { passphrase: shown = '', ask } = await desk.restore.prepare(form);
+    const words = ask.map((at) => shown.split(' ')[at - 1] ?? '');
+    expect((await refused(desk.restore.confirm({ words: words.toReversed() }))).code).toBe('field-refused');
+    expect(existsSync(join(restoring, 'takes-the-place'))).toBe(false);
+    await desk.restore.confirm({ words });
+    // Pressed twice, or gone back to: what was confirmed stays as it is.
+    expect((await refused(desk.restore.confirm({ words }))).code).toBe('already-enrolled');
+    expect((await refused(desk.restore.prepare(form))).code).toBe('already-enrolled');
+    expect(existsSync(join(restoring, 'takes-the-place'))).toBe(true);
+    await running?.close();
+    // A bad sector that reads again, at a start that could not put the restored one in its place.
+    changeAmid(join(folder, 'journal', 'own'));
+    running = await start(computerIn(computer.dir));
+    await signInLive(running.desk, { ...administrator, passphrase });
+    await running.close();
+    running = await startAgain(computer);
+    await signInLive(running.desk, { ...administrator, passphrase });
+    expect(readdirSync(join(folder, '..')).filter((name) => name.startsWith('counter.set-aside-'))).toEqual([]);
+  }, 300_000);
+
   test('the trial’s stopped start offers none, and an open counter is never replaced', async () => {
     running = await start(computer);
     await running.desk.session.startTrial();
@@ -252,6 +282,16 @@ describe('a restore', () => {
     expect(await fields({ recoveryKey: foreign })).toContain('recovery-key-wrong');
     expect(await fields({ staffNumber: clerk.number })).toContain('not-an-administrator');
     expect(await fields({ pin: '123456' })).toContain('pin-too-simple');
+    // By somebody who has the stick and no key: a list without one of the files, made whole again.
+    const manifest = join(form.folder, 'manifest-000001');
+    const genuine = readFileSync(manifest, 'utf8');
+    const [json = '', mac] = genuine.split('\n');
+    const list = JSON.parse(json) as { files: unknown[] };
+    list.files.pop();
+    const shorter = `${JSON.stringify(list)}\n${mac}\n`;
+    writeFileSync(manifest, `${shorter}sha256 ${createHash('sha256').update(shorter).digest('hex')}\n`);
+    expect((await refused(desk.restore.prepare(form))).code).toBe('backup-not-genuine');
+    writeFileSync(manifest, genuine);
     expect(readdirSync(join(place.dir, 'data')).filter((name) => name.startsWith('counter'))).toEqual([]);
     expect((await refused(desk.restore.prepare({ ...form, folder: place.dir }))).code).toBe('backup-not-found');
     expect((await refused(desk.restore.confirm({ words: ['ba', 'wan'] }))).code).toBe('field-refused');

@@ -5,7 +5,7 @@ import type { StaffId } from '../../../shared/domain/ids.ts';
 import { Refusal, refuse } from '../../../shared/domain/refusal.ts';
 import type { Staff } from '../../../shared/domain/staff/staff.ts';
 import { BackupError } from '../../backup/backup-error.ts';
-import { type BackupProgress, makeBackup } from '../../backup/make-backup.ts';
+import { type BackupKeys, type BackupProgress, makeBackup } from '../../backup/make-backup.ts';
 import { manifestKey } from '../../backup/manifest.ts';
 import { Source } from '../../backup/source.ts';
 import { Target } from '../../backup/target.ts';
@@ -178,9 +178,8 @@ export class CounterBackup implements BackupKeeper {
       dataFolder: this.#dataFolder,
       deviceId: deviceId(),
       about: { backupId: randomBytes(16).toString('hex'), madeAt, mode: vault.mode },
-      seal: () => ({ epoch: vault.epoch, key: sealKey(vault, vault.epoch) }),
+      keys: () => keysOf(vault),
       extent: () => journal.extent(),
-      verify: (copied) => verifyBackupJournal(copied, (epoch) => vault.keyOf('journal', epoch)),
       onProgress: (progress) => {
         this.#progress = progress;
       },
@@ -209,11 +208,17 @@ export class CounterBackup implements BackupKeeper {
   }
 }
 
-function sealKey(vault: Vault, epoch: number): Uint8Array {
-  const key = vault.keyOf('files', epoch);
+function keysOf(vault: Vault): BackupKeys {
+  const epoch = vault.isOpen ? vault.epoch : 0;
+  const key = vault.isOpen ? vault.keyOf('files', epoch) : undefined;
   // Signed out amid a backup: there is nobody whose keys could vouch for it.
   if (!key) throw new BackupError('cancelled');
-  return manifestKey(key);
+  const journalKeys = new Map(vault.epochs.map((each) => [each, vault.keyOf('journal', each)]));
+  return {
+    epoch,
+    key: manifestKey(key),
+    verify: (copied) => verifyBackupJournal(copied, (each) => journalKeys.get(each)),
+  };
 }
 
 export function toMebibytes({ step, doneBytes, totalBytes }: BackupProgress) {

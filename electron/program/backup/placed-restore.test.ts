@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { letTakeThePlace, placeRestored, restoringFolder } from './placed-restore.ts';
+import { clearRestoring, keepThePlace, letTakeThePlace, placeRestored, restoringFolder } from './placed-restore.ts';
 
 const now = new Date('2026-11-25T09:30:00Z');
 const aside = 'counter.set-aside-2026-11-25T09-30-00';
@@ -53,4 +53,32 @@ test('one that nobody confirmed, and an empty computer, stay as they are', () =>
   folder(restoringFolder(data), 'half restored');
   expect(placeRestored(data, now)).toBeUndefined();
   expect([wordsIn('counter'), existsSync(restoringFolder(data))]).toEqual(['at work', true]);
+});
+
+test('where the restored one can’t be moved, the one before is back in its place, and a later start tries again', async () => {
+  folder(counter(), 'damaged');
+  folder(restoringFolder(data), 'restored');
+  await letTakeThePlace(data);
+  const held = (from: string, to: string) => {
+    if (from === restoringFolder(data)) throw new Error('held');
+    renameSync(from, to);
+  };
+  expect(placeRestored(data, now, held)).toMatchObject({ message: 'held' });
+  expect(wordsIn('counter')).toBe('damaged');
+  expect(placeRestored(data, now)).toBeUndefined();
+  expect([wordsIn('counter'), wordsIn(aside)]).toEqual(['restored', 'damaged']);
+});
+
+test('one that opens after all is never set aside; and of one that is cleared away, nothing waits any more', async () => {
+  folder(counter(), 'at work');
+  folder(restoringFolder(data), 'restored');
+  await letTakeThePlace(data);
+  await keepThePlace(join(data, 'trial'));
+  expect(existsSync(join(restoringFolder(data), 'takes-the-place'))).toBe(true);
+  await keepThePlace(counter());
+  expect(placeRestored(data, now)).toBeUndefined();
+  expect(wordsIn('counter')).toBe('at work');
+  await clearRestoring(data);
+  await clearRestoring(data);
+  expect(readdirSync(data)).toEqual(['counter']);
 });

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, statfs } from 'node:fs/promises';
+import { readdir, readFile, statfs } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { BackupPlace } from '../../../shared/contract/backup-calls.ts';
 import type { BackupFound, RestoreSheet } from '../../../shared/contract/restore-calls.ts';
@@ -14,7 +14,7 @@ import { takeOut } from '../../backup/take-out.ts';
 import { Target } from '../../backup/target.ts';
 import type { RestoreForm, RestoreKeeper } from '../../desk/restore.ts';
 import type { Host } from '../../host/host.ts';
-import { placeFolder, writeDurably } from '../../vault/durable-file.ts';
+import { makeFolder, placeFolder, writeDurably } from '../../vault/durable-file.ts';
 import { newPassphrase } from '../../vault/passphrase.ts';
 import type { Vault, VaultOptions } from '../../vault/vault.ts';
 import type { CounterClock } from '../counter-clock.ts';
@@ -24,7 +24,7 @@ import { liveFolder } from '../program-paths.ts';
 import type { Trial } from '../trial.ts';
 import { backupRefusal } from './backup-refusal.ts';
 import { toMebibytes } from './counter-backup.ts';
-import { letTakeThePlace, restoringFolder } from './placed-restore.ts';
+import { clearRestoring, letTakeThePlace, restoringFolder } from './placed-restore.ts';
 import { findPlaces, type Mounted } from './places.ts';
 import { readyFiles } from './restored-files.ts';
 import { readRestoredJournal } from './restored-journal.ts';
@@ -96,13 +96,13 @@ export class Restoring implements RestoreKeeper {
       const stop = new AbortController();
       this.#stop = stop;
       try {
-        await rm(this.#building, { recursive: true, force: true });
+        await clearRestoring(this.#data);
         const sheet = await this.#plainly(() => this.#build(form, member, stop.signal));
         this.#prepared = { sheet };
         return sheet;
       } catch (error) {
         // Nothing of it is any good, and it holds what a lost backup may still hold.
-        await rm(this.#building, { recursive: true, force: true }).catch(() => undefined);
+        await clearRestoring(this.#data).catch(() => undefined);
         throw error;
       } finally {
         this.#stop = undefined;
@@ -212,7 +212,7 @@ export class Restoring implements RestoreKeeper {
       files,
       write: async (path, bytes) => {
         const within = dirname(at(path));
-        if (!made.has(within)) await mkdir(within, { recursive: true, mode: 0o700 });
+        if (!made.has(within)) await makeFolder(within);
         made.add(within);
         await writeDurably(at(path), bytes);
       },
