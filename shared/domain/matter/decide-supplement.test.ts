@@ -101,7 +101,8 @@ test('any order of asking, bringing and withdrawing is allowed, refused, and lea
         reached.add(`${model.status}${model.rounds > 1 ? ' again' : ''}`);
       }
     }),
-    { numRuns: 400 },
+    // Fewer leave a state unreached in one run of thirty.
+    { numRuns: 2_000 },
   );
   expect(reached.size).toBeGreaterThanOrEqual(5);
 });
