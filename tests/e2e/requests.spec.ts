@@ -31,7 +31,7 @@ test('a person asks to see and to have corrected what is held; by keyboard, to t
   await speak(page, 'zh');
   await card.getByRole('button', { name: words.act.printData }).press('Enter');
   await clerk.paperDrawn();
-  await expect(page.locator('.paper-side')).toContainText(zh.papers.preview.covered);
+  await expect(page.locator('.paper-side').first()).toContainText(zh.papers.preview.covered);
   await look(page, 'requests-paper', testInfo);
   await clerk.press('Ctrl+P');
   await expect(page.locator('.paper-side .ant-alert-success')).toBeVisible();
