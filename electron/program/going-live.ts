@@ -14,6 +14,7 @@ import { newPassphrase } from '../vault/passphrase.ts';
 import { openSealedFiles } from '../vault/sealed-file.ts';
 import { createVault, type Vault, type VaultOptions } from '../vault/vault.ts';
 import type { CounterClock } from './counter-clock.ts';
+import { keysFor } from './counter-rooms.ts';
 import { type LivePlan, writePlan } from './live-enrolment.ts';
 import { checkNewPin, checkNoSample } from './new-pin.ts';
 import { liveFolder } from './program-paths.ts';
@@ -127,14 +128,7 @@ export class GoingLive implements GoingLiveKeeper {
   }
 
   async #seal(vault: Vault, plan: LivePlan): Promise<void> {
-    const keyOf = (epoch: number) => vault.keyOf('files', epoch);
-    const files = await openSealedFiles({
-      dir: join(this.#building, 'files'),
-      register: true,
-      epoch: vault.epoch,
-      epochs: vault.epochs,
-      keyOf,
-    });
+    const files = await openSealedFiles({ dir: join(this.#building, 'files'), register: true, ...keysFor(vault, 'files') });
     try {
       await writePlan(files, plan);
     } finally {

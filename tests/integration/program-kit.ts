@@ -153,10 +153,11 @@ export async function signIn(desk: DeskClient, who = member('clerk')): Promise<S
   return desk.session.signIn({ staffNumber: who.number, pin: who.pin });
 }
 
-/** The system's clock, set forward (or back) by that much. */
-export function clockAhead(days: number): CounterClock {
+/** The system's clock, set forward (or back) by that much; by a function, it can be set while the program runs. */
+export function clockAhead(days: number | (() => number)): CounterClock {
   const real = systemClock();
-  const nowMs = () => real.nowMs() + days * 86_400_000;
+  const daysNow = () => (typeof days === 'number' ? days : days());
+  const nowMs = () => real.nowMs() + daysNow() * 86_400_000;
   return {
     ...real,
     nowMs,

@@ -1,10 +1,9 @@
 import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type CounterClock, systemClock } from '../../electron/program/counter-clock.ts';
 import type { MatterId } from '../../shared/domain/ids.ts';
-import { addDays, chinaDateAt } from '../../shared/domain/plain-date.ts';
-import { type Computer, newComputer, print, type Running, refused, signIn, startSignedIn } from './program-kit.ts';
+import { addDays } from '../../shared/domain/plain-date.ts';
+import { type Computer, clockAhead, newComputer, print, type Running, refused, signIn, startSignedIn } from './program-kit.ts';
 import { approval, approvedTier, directTier, recogniseDirectly, signOff, somebody, takeIn, withCard } from './program-people.ts';
 
 let computer: Computer;
@@ -14,20 +13,13 @@ let offDays = 0;
 
 beforeAll(async () => {
   computer = newComputer();
-  running = await startSignedIn(computer, { clock: movableClock() });
+  running = await startSignedIn(computer, { clock: clockAhead(() => offDays) });
 }, 240_000);
 
 afterAll(async () => {
   await running?.close();
   computer?.remove();
 });
-
-function movableClock(): CounterClock {
-  const real = systemClock();
-  const nowMs = () => real.nowMs() + offDays * 86_400_000;
-  const at = () => ({ ...real.at(), wall: new Date(nowMs()).toISOString() });
-  return { ...real, nowMs, today: () => chinaDateAt(nowMs()), at };
-}
 
 test('a paper has one name: under a second one its reprint can’t pass for a first print', async () => {
   const { desk } = running;

@@ -2,15 +2,16 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openJournal } from '../../electron/journal/open-journal.ts';
-import { type CounterClock, systemClock } from '../../electron/program/counter-clock.ts';
+import { systemClock } from '../../electron/program/counter-clock.ts';
 import { openVault } from '../../electron/vault/vault.ts';
 import type { BatchId, PersonId, RequestId } from '../../shared/domain/ids.ts';
-import { chinaDateAt, toPlainDate } from '../../shared/domain/plain-date.ts';
+import { toPlainDate } from '../../shared/domain/plain-date.ts';
 import { answerTo, personOnImage, type SignedAct } from '../../shared/domain/staff/signed-act.ts';
 import type { PersonFacts } from '../../shared/domain/talent/person.ts';
 import { extractText } from './paper-kit.ts';
 import {
   type Computer,
+  clockAhead,
   finished,
   member,
   newComputer,
@@ -38,7 +39,7 @@ beforeEach(async () => {
   computer = newComputer();
   running = await startSignedIn(computer, {
     housekeeping: never,
-    clock: movableClock(),
+    clock: clockAhead(() => offDays),
     onEntry: ({ kind }) => kind === 'paper.printed' && onPaper(),
   });
 }, 60_000);
@@ -46,13 +47,6 @@ afterEach(async () => {
   await running?.close();
   computer?.remove();
 });
-
-function movableClock(): CounterClock {
-  const real = systemClock();
-  const nowMs = () => real.nowMs() + offDays * 86_400_000;
-  const at = () => ({ ...real.at(), wall: new Date(nowMs()).toISOString() });
-  return { ...real, nowMs, today: () => chinaDateAt(nowMs()), at };
-}
 
 async function sign(act: SignedAct, subjectId: string): Promise<string> {
   const { number: staffNumber, pin } = member('supervisor');

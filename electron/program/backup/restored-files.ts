@@ -5,6 +5,7 @@ import { DeviceCardKey } from '../../credential/device-card-key.ts';
 import { holdOpenJobs } from '../../printing/queue/job-file.ts';
 import { openSealedFiles } from '../../vault/sealed-file.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { keysFor } from '../counter-rooms.ts';
 import { writeRestorePlan } from './restored-counter.ts';
 import type { RestoredJournal } from './restored-journal.ts';
 
@@ -18,10 +19,8 @@ export interface ReadyOptions {
 
 /** Makes a restored counter's small files those of another device: a card key of its own, open print jobs held, and the plan to journal it. */
 export async function readyFiles(folder: string, vault: Vault, { journal, manifest, by, deviceId }: ReadyOptions): Promise<void> {
-  const keyOf = (epoch: number) => vault.keyOf('files', epoch);
   // The register lists the files of one moment, and they were copied over several; the manifest has vouched for each. It begins anew.
-  const dir = join(folder, 'files');
-  const files = await openSealedFiles({ dir, register: true, epoch: vault.epoch, epochs: vault.epochs, keyOf });
+  const files = await openSealedFiles({ dir: join(folder, 'files'), register: true, ...keysFor(vault, 'files') });
   try {
     // The lost device may have printed them since.
     const queue = await files.read('print-queue');
