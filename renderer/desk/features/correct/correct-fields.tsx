@@ -54,7 +54,7 @@ function NowNote({ field, now, isEmptied, onType }: NowNoteProps) {
   const mayEmpty = now !== '' && emptiableField.safeParse(field).success;
   return (
     <>
-      {`${t('correct.now')}：${now || t('correct.empty')}`}
+      {t('correct.now', { value: now || t('correct.empty') })}
       {mayEmpty && (
         <Button
           type="link"

@@ -74,7 +74,7 @@ export const requests: SameShape<typeof zh> = {
     intro: 'Fill in what is to change and leave the rest; take out what is to go.',
     identity: 'Identity (a supervisor signs off, with a scan of the document)',
     details: 'Work and contact',
-    now: 'Now',
+    now: 'Now: {{value}}',
     new: 'Corrected to',
     image: 'Scan of the document',
     imageNeeded: 'Correcting an identity needs a scan of the document',

@@ -71,7 +71,7 @@ export const requests = {
     intro: '只填写要更正的项目，其他不动；要删去的点“删去”。',
     identity: '身份信息（须主管签核并附证件扫描件）',
     details: '工作和联系方式',
-    now: '现在',
+    now: '现在：{{value}}',
     new: '更正为',
     image: '证件扫描件',
     imageNeeded: '更正身份信息须附证件扫描件',
