@@ -27,21 +27,22 @@ const counted: readonly RefusalCode[] = ['wrong-credentials', 'too-many-attempts
 export async function deskTarget(): Promise<FuzzTarget<Ask>> {
   let counter = await openCounterDesk();
   let rows = await settledRows(counter);
-  let wrote = false;
+  let headOfRows = counter.head();
   const run = async (ask: Ask): Promise<Verdict> => {
     if (!(await isSignedIn(counter))) {
       // What was taken has ended the clerk's access, or waits for wrong PINs: another counter.
       await counter.close();
       counter = await openCounterDesk();
       rows = await settledRows(counter);
-      wrote = false;
+      headOfRows = counter.head();
     }
     counter.role = ask.who;
     const before = counter.head();
     const files = counter.files();
     const { verdict, code } = await outcome(counter, ask);
+    // A next data key that was taken in goes on in the background, and changes files, rows and journal beside the calls.
+    if (verdict === 'answered' && !(await counter.resealed())) return crashed('sealing anew came to no end');
     const isSame = counter.head() === before;
-    if (!isSame) wrote = true;
     if (verdict !== 'refused' || (code && counted.includes(code))) return verdict;
     if (!isSame) return changed(`the journal, by ${ask.name} (${code})`);
     // The queue prints beside the calls, which takes notes away and makes none.
@@ -56,8 +57,8 @@ export async function deskTarget(): Promise<FuzzTarget<Ask>> {
     settle: async () => {
       const before = rows;
       rows = await settledRows(counter);
-      const isSilent = !wrote && rows !== before;
-      wrote = false;
+      const isSilent = counter.head() === headOfRows && rows !== before;
+      headOfRows = counter.head();
       if (rows === 'late') return 'the journal, but not the rows';
       return isSilent ? 'rows, without an entry' : undefined;
     },

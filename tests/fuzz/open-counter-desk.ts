@@ -29,6 +29,8 @@ export interface CounterDesk {
   digestRows(): Promise<string>;
   /** Waits until the rows have caught up with the journal; false where they never do. */
   rowsArrive(): Promise<boolean>;
+  /** Waits until nothing lies under an older data key; false where that never comes. */
+  resealed(): Promise<boolean>;
   signIn(): Promise<void>;
   /** The program ends and starts anew with nothing but its folder: the rows are made again from the journal. */
   startAnew(): Promise<void>;
@@ -84,11 +86,8 @@ export async function openCounterDesk(): Promise<CounterDesk> {
     head: () => listing(join(data, 'journal', 'own'), '.tcj'),
     files: () => new Set(['files', 'attachments'].flatMap((folder) => sealedIn(join(data, folder)))),
     digestRows: () => running.host.digestRows(),
-    rowsArrive: async () => {
-      const until = Date.now() + patienceMs;
-      while ((await running.host.reachedSeq()) < state.entries) if (Date.now() > until) return false;
-      return true;
-    },
+    rowsArrive: () => comesTrue(async () => (await running.host.reachedSeq()) >= state.entries),
+    resealed: () => resealed(running.desk),
     signIn,
     startAnew: async () => {
       await running.program.close();
@@ -101,6 +100,22 @@ export async function openCounterDesk(): Promise<CounterDesk> {
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+async function comesTrue(isTrue: () => Promise<boolean>): Promise<boolean> {
+  const until = Date.now() + patienceMs;
+  while (!(await isTrue())) if (Date.now() > until) return false;
+  return true;
+}
+
+/** Whoever was signed out by what they asked sees no state; the sealing anew ends with the session. */
+function resealed({ counter }: DeskClient): Promise<boolean> {
+  return comesTrue(() =>
+    counter.status().then(
+      ({ dataKey }) => dataKey === undefined,
+      () => true,
+    ),
+  );
 }
 
 /** And what the contract's samples say under the same names. */
